@@ -1,0 +1,119 @@
+import type { Action, Actor, HeldRelation, PermissionRow, Relation, TargetFacts } from './types.ts';
+
+/** Relations in which `actor` stands to a target. Always contains `public`. */
+export function relationsTo(actor: Actor, target: TargetFacts): ReadonlySet<Relation> {
+  const relations = new Set<Relation>(['public']);
+  if (actor.kind !== 'person' || actor.personId === null) return relations;
+  relations.add('signed-in');
+  if (target.applicantPersonId === actor.personId) relations.add('applicant');
+  if (target.recusedPersonIds?.includes(actor.personId)) return relations;
+  for (const held of actor.held) if (holdsFor(held, target)) relations.add(held.relation);
+  if (target.expertPersonIds?.includes(actor.personId)) relations.add('expert');
+  if (target.chairPersonId === actor.personId) relations.add('chair');
+  // Nobody decides the own case, whatever else they are.
+  if (relations.has('applicant')) for (const own of OTHER_SIDE) relations.delete(own);
+  return relations;
+}
+
+const OTHER_SIDE: readonly Relation[] = [
+  'authority',
+  'association',
+  'office',
+  'confirmer',
+  'expert',
+  'chair',
+  'supervisor',
+];
+
+function holdsFor(held: HeldRelation, target: TargetFacts): boolean {
+  switch (held.relation) {
+    case 'unit':
+      return same(held.subjectId, target.unitId);
+    case 'authority':
+      return same(held.subjectId, target.authorityId);
+    case 'association':
+      return same(held.subjectId, target.associationId);
+    case 'confirmer':
+      return same(held.subjectId, target.confirmerId);
+    case 'office':
+    case 'supervisor':
+    case 'policy-owner':
+      return same(held.organiserId, target.organiserId);
+    case 'system-admin':
+    case 'security-admin':
+    case 'audit-admin':
+      return true;
+    // These come from the target itself, never from a held row.
+    case 'public':
+    case 'signed-in':
+    case 'applicant':
+    case 'expert':
+    case 'chair':
+      return false;
+  }
+}
+
+function same(a: string | null | undefined, b: string | null | undefined): boolean {
+  return a !== null && a !== undefined && a === b;
+}
+
+/** The answer of the table: not allowed, or allowed with the fields that may be seen. */
+export type Permission =
+  | { readonly allowed: false }
+  | { readonly allowed: true; readonly fields: ReadonlySet<string> | 'all' };
+
+/** Looks one action up. Unknown actions, relations and stages are refused. */
+export function decide(
+  table: readonly PermissionRow[],
+  action: Action,
+  relations: ReadonlySet<Relation>,
+  stage: string,
+): Permission {
+  const rows = table.filter(
+    (row) =>
+      row.action === action && relations.has(row.relation) && (row.stages === 'any' || row.stages.includes(stage)),
+  );
+  if (rows.length === 0) return { allowed: false };
+  if (rows.some((row) => row.fields === 'all')) return { allowed: true, fields: 'all' };
+  return { allowed: true, fields: new Set(rows.flatMap((row) => row.fields)) };
+}
+
+/** Keeps the top-level fields that may be seen, in their order. */
+export function project<T extends object>(value: T, fields: ReadonlySet<string> | 'all'): Partial<T> {
+  if (fields === 'all') return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => fields.has(key))) as Partial<T>;
+}
+
+/**
+ * For lists: the relations under which `actor` may do `action`, each with the ids it is held for, so that a query
+ * can be limited in its WHERE clause. An empty answer means an empty list.
+ */
+export function scopeOf(
+  table: readonly PermissionRow[],
+  action: Action,
+  actor: Actor,
+): readonly {
+  readonly relation: Relation;
+  readonly stages: readonly string[] | 'any';
+  readonly ids: readonly string[];
+}[] {
+  return table
+    .filter((row) => row.action === action)
+    .map((row) => ({ relation: row.relation, stages: row.stages, ids: idsFor(actor, row.relation) }))
+    .filter(({ ids }) => ids.length > 0);
+}
+
+function idsFor(actor: Actor, relation: Relation): readonly string[] {
+  if (relation === 'public') return ['*'];
+  if (actor.personId === null) return [];
+  if (relation === 'signed-in') return ['*'];
+  if (relation === 'applicant' || relation === 'expert' || relation === 'chair') return [actor.personId];
+  return actor.held
+    .filter((held) => held.relation === relation)
+    .map((held) =>
+      relation === 'office' || relation === 'supervisor' || relation === 'policy-owner'
+        ? held.organiserId
+        : held.subjectId,
+    )
+    .filter((id) => id !== null);
+}

@@ -1,0 +1,11 @@
+export { decide, type Permission, project, relationsTo, scopeOf } from './decide.ts';
+export { PERMISSION_TABLE } from './table.ts';
+export {
+  type Action,
+  type Actor,
+  type HeldRelation,
+  type PermissionRow,
+  RELATIONS,
+  type Relation,
+  type TargetFacts,
+} from './types.ts';

@@ -1,0 +1,3 @@
+import type { PermissionRow } from '../types.ts';
+
+export const accountRows = [] as const satisfies readonly PermissionRow[];

@@ -1,0 +1,3 @@
+import type { PermissionRow } from '../types.ts';
+
+export const meetingRows = [] as const satisfies readonly PermissionRow[];

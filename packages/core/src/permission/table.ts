@@ -1,0 +1,19 @@
+import { accountRows } from './rows/account.ts';
+import { applicationRows } from './rows/application.ts';
+import { archiveRows } from './rows/archive.ts';
+import { meetingRows } from './rows/meeting.ts';
+import { policyRows } from './rows/policy.ts';
+import { resultRows } from './rows/result.ts';
+import { unitRows } from './rows/unit.ts';
+import type { PermissionRow } from './types.ts';
+
+/** The one permission table of the product. Whoever adds a command adds its rows here and nowhere else. */
+export const PERMISSION_TABLE: readonly PermissionRow[] = [
+  ...accountRows,
+  ...policyRows,
+  ...archiveRows,
+  ...unitRows,
+  ...applicationRows,
+  ...meetingRows,
+  ...resultRows,
+];
