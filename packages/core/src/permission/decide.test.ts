@@ -43,6 +43,7 @@ describe('permission', () => {
       stage: 'x',
     });
     expect(scopeOf(table, 'application.read', office)).toEqual([
+      { relation: 'applicant', stages: 'any', ids: ['zhao'] },
       { relation: 'office', stages: ['office-check'], ids: ['o1'] },
     ]);
   });
