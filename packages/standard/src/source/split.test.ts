@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { labelsOf } from './labels.ts';
+import { clauseLength, normaliseClause } from './normalise.ts';
+import { splitClauses } from './split.ts';
+
+const TEXT = `　　关于某事的通知
+　　一、范围
+　　（一）甲 类。
+　　1.第一条：
+　　（1）甲；
+　　（2）乙：
+　　①子；
+　　②丑。
+　　2. 第二条，价 3.5 元。
+　　没有编号的一段。
+　　（二）乙类。
+　　二、其他
+　　1.直接在一级之下。
+　　1.编号重复。
+`;
+
+test('每个印刷编号成为一条，标签由上级编号连成', () => {
+  expect(splitClauses(TEXT).map(({ label }) => label)).toEqual([
+    '文前',
+    '一',
+    '一(一)',
+    '一(一)1',
+    '一(一)1(1)',
+    '一(一)1(2)',
+    '一(一)1(2)①',
+    '一(一)1(2)②',
+    '一(一)2',
+    '一(二)',
+    '二',
+    '二1',
+    '二1〔2〕',
+  ]);
+});
+
+test('没有编号的段落属于前一条，空白全部去掉', () => {
+  const clause = splitClauses(TEXT).find(({ label }) => label === '一(一)2');
+  expect(clause?.text).toBe('2.第二条，价3.5元。没有编号的一段。');
+  expect(clauseLength(clause?.text ?? '')).toBe(20);
+});
+
+test('没有编号的文字只有文前一条，空文没有条', () => {
+  expect(splitClauses('只是一句话')).toEqual([{ label: '文前', text: '只是一句话' }]);
+  expect(splitClauses(' \n　\n')).toEqual([]);
+});
+
+test('任何文字拆分后一字不少', () => {
+  const line = fc.string({ unit: fc.constantFrom('一', '（', '）', '1', '.', '、', '①', '　', '甲', '，') });
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      const text = lines.join('\n');
+      expect(
+        splitClauses(text)
+          .map((clause) => clause.text)
+          .join(''),
+      ).toBe(normaliseClause(text));
+    }),
+  );
+});
+
+test('labels.json 只含标签、字数与散列', () => {
+  const file = labelsOf('某号', splitClauses('一、甲　乙'), (text) => `h(${text})`);
+  expect(file.clauses).toEqual([{ label: '一', length: 4, sha256: 'h(一、甲乙)' }]);
+});

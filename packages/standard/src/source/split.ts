@@ -1,0 +1,54 @@
+import { normaliseClause } from './normalise.ts';
+
+/** One numbered item of an official text: the label built from the printed numbers, and its own words without its parts. */
+export interface SourceClause {
+  readonly label: string;
+  /** Normalised text, printed number included, up to the next printed number. */
+  readonly text: string;
+}
+
+/** Label of everything printed before the first numbered item: the letter of issue, the title, the preamble. */
+export const FRONT_MATTER = '文前';
+
+/** The five ranks of numbering in official documents, from 一、 to ①, each with the form it takes inside a label. */
+const RANKS: readonly { readonly pattern: RegExp; readonly show: (number: string) => string }[] = [
+  { pattern: /^([一二三四五六七八九十]+)、/u, show: (number) => number },
+  { pattern: /^[（(]([一二三四五六七八九十]+)[）)]/u, show: (number) => `(${number})` },
+  { pattern: /^(\d{1,2})[.．](?!\d)/u, show: (number) => number },
+  { pattern: /^[（(](\d{1,2})[）)]/u, show: (number) => `(${number})` },
+  { pattern: /^([①-⑳])/u, show: (number) => number },
+];
+
+/**
+ * Splits an official text by its printed numbers. The label of an item is the chain of the numbers above it, brackets
+ * narrowed, as people quote it: 四(一), 五(四)4(3), 五(四)4(9)①. A paragraph without number belongs to the item before
+ * it. A label printed twice gets 〔2〕 on its second appearance, so that misnumbering shows instead of hiding a clause.
+ */
+export function splitClauses(text: string): readonly SourceClause[] {
+  const clauses: { label: string; text: string }[] = [{ label: FRONT_MATTER, text: '' }];
+  const numbers: string[] = [];
+  const seen = new Map<string, number>();
+  for (const line of text.split(/\r?\n/u)) {
+    const words = normaliseClause(line);
+    const number = printedNumber(words);
+    if (number) {
+      numbers.length = number.rank;
+      numbers[number.rank] = number.shown;
+      const label = Array.from(numbers, (part) => part ?? '').join('');
+      const times = (seen.get(label) ?? 0) + 1;
+      seen.set(label, times);
+      clauses.push({ label: times === 1 ? label : `${label}〔${times}〕`, text: '' });
+    }
+    const current = clauses.at(-1);
+    if (current) current.text += words;
+  }
+  return clauses.filter((clause) => clause.text !== '');
+}
+
+function printedNumber(words: string): { rank: number; shown: string } | undefined {
+  for (const [rank, { pattern, show }] of RANKS.entries()) {
+    const number = pattern.exec(words)?.[1];
+    if (number !== undefined) return { rank, shown: show(number) };
+  }
+  return undefined;
+}
