@@ -11,5 +11,5 @@ export function normaliseClause(text: string): string {
 
 /** Length of a clause in code points of its normalised form. */
 export function clauseLength(text: string): number {
-  return [...normaliseClause(text)].length;
+  return Array.from(normaliseClause(text)).length;
 }
