@@ -1,1 +1,3 @@
+export * from './bytes.ts';
 export * from './permission/index.ts';
+export * from './record/index.ts';
