@@ -116,7 +116,7 @@ describe('words', () => {
 
 describe('working days', () => {
   it('has the five years of the notices, without contradictions', () => {
-    expect([...calendar.years].sort()).toEqual([2022, 2023, 2024, 2025, 2026]);
+    expect(calendar.years).toEqual(new Set([2022, 2023, 2024, 2025, 2026]));
     for (const table of tables) expect(calendarProblems(table)).toEqual([]);
   });
 
