@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { VALUES } from '../vocabulary/values.ts';
+import type { AchievementKind, Quality } from '../vocabulary/values.ts';
+import { claim, date, list, text, whole, word, yes } from './parts.ts';
+
+/** A person's decision on words such as 应用价值: true confirmed, false denied, absent not yet decided. */
+const qualities = z
+  .partialRecord(z.enum(VALUES.quality as unknown as readonly [Quality, ...Quality[]]), z.boolean())
+  .optional()
+  .meta({
+    title: '判断',
+    form: 'group',
+    description: '由审核人填写：某一性质成立为 true，不成立为 false，未判断则省略',
+  });
+
+const expert = z.strictObject({
+  name: text('专家姓名'),
+  titleLevel: word('title-level', '专家职称层级'),
+  relation: word('relation', '专家专业关系', '专家的专业与申报专业的关系'),
+  titleYears: whole('任该层级年数'),
+  nationalTalent: yes('国家级人才'),
+});
+
+/** What every achievement may state, whatever its kind. */
+const common = {
+  id: z
+    .string()
+    .min(1)
+    .max(80)
+    .meta({ title: '编号', form: 'text', description: '在本材料中唯一，说明中用它指代这项业绩' }),
+  name: text('名称'),
+  project: text('所属项目', '同一项目的业绩写同一个名字；省略表示不属于任何项目'),
+  effectiveOn: date('生效日期', '证书、合同、任务书为签字盖章日期，论文著作为发表出版日期，专利登记为授权登记日期'),
+  relation: word('relation', '专业关系', '业绩内容与申报专业的关系'),
+  role: word('role', '角色'),
+  rank: whole('个人排名', '第一名为 1'),
+  evidence: yes('证据链齐全', '有能相互印证的立项、合同、证书等证明材料'),
+  myPart: text('本人承担部分'),
+  qualities,
+} as const;
+
+const gains = {
+  economicBenefit: claim('benefit', '经济效益', '程度词由本人主张，评审中确认；none 表示不主张'),
+  socialBenefit: claim('benefit', '社会效益', '须经有关主管部门认可；none 表示不主张'),
+} as const;
+
+const kind = <K extends AchievementKind, T extends z.ZodRawShape>(name: K, title: string, shape: T) =>
+  z
+    .strictObject({
+      kind: z.literal(name).meta({ title: '类别', form: 'word', scale: 'achievement-kind' }),
+      ...common,
+      ...shape,
+    })
+    .meta({
+      title,
+    });
+
+export const project = kind('project', '项目', {
+  type: word('project-type', '项目类型'),
+  level: word('level', '级别'),
+  source: word('project-source', '项目来源', '主管部门下达、合同规定或单位内部立项'),
+  importance: word('importance', '重要程度'),
+  highRiskTarget: yes('高风险保护对象', '依法确定的治安保卫重点单位和防范恐怖袭击重点目标'),
+  completed: yes('已完成'),
+  specialProgramme: yes('科技重大专项'),
+  contractAmount: whole('合同金额', '单位：元'),
+  protectionLevel: whole('网络安全等级保护级别'),
+  standing: claim('standing', '技术水平'),
+  influence: claim('influence', '所起作用', '对解决关键技术或复杂工程问题的作用'),
+  ...gains,
+});
+
+export const researchTopic = kind('research-topic', '课题', {
+  level: word('level', '级别'),
+  source: word('project-source', '课题来源'),
+  completed: yes('已完成', '结题、验收'),
+  standing: claim('standing', '技术水平'),
+  influence: claim('influence', '所起作用'),
+  ...gains,
+});
+
+export const award = kind('award', '奖励', {
+  type: word('award-type', '奖励类别'),
+  level: word('level', '级别'),
+  grade: word('grade', '等次'),
+  conferrer: word('conferrer', '授奖机关'),
+  withinQuota: yes('等级内额定人员', '在该奖励等次规定的获奖人数以内'),
+  certificate: yes('有个人证书'),
+});
+
+export const contest = kind('contest', '职业技能竞赛', {
+  level: word('level', '级别'),
+  industry: text('竞赛领域'),
+  securityIndustry: yes('全国安防行业职业技能竞赛'),
+  grade: word('grade', '等次'),
+  conferrer: word('conferrer', '授奖机关'),
+  withinQuota: yes('等级内额定人员'),
+});
+
+export const commendation = kind('commendation', '表彰', {
+  level: word('level', '级别'),
+  conferrer: word('conferrer', '授奖机关'),
+  emergencyResponse: yes('因应对突发事件', '自然灾害、事故灾难、公共卫生事件和社会安全事件'),
+  developmentPromotion: yes('因促进经济社会发展'),
+  contribution: claim('contribution', '贡献程度'),
+});
+
+export const policyDocument = kind('policy-document', '规划、政策、标准、规范', {
+  type: word('document-type', '文件种类'),
+  level: word('level', '级别', '颁布机关的级别；团体、企业标准写 unit'),
+  promulgated: yes('已颁布'),
+  implemented: yes('已实施'),
+});
+
+export const unitDocument = kind('unit-document', '单位内部技术文件', {
+  type: word('unit-document-type', '文件种类'),
+  implemented: yes('已实施'),
+  effect: claim('effect', '实施成效'),
+});
+
+export const paper = kind('paper', '论文', {
+  authorRank: whole('作者排名', '第一作者为 1'),
+  corresponding: yes('通讯作者'),
+  cn: text('CN 刊号'),
+  issn: text('ISSN 刊号'),
+  serialNumbers: yes('有 CN、ISSN 刊号', '发表在具有 CN、ISSN 刊号的正规刊物上'),
+  issueType: word('issue-type', '期次'),
+  isbn: yes('论文集有 ISBN 统一书号'),
+  indexedIn: text('收录'),
+  published: yes('已发表'),
+  retrievalPage: yes('有检索查询页'),
+  words: whole('本人字数'),
+});
+
+export const book = kind('book', '著作', {
+  type: word('book-type', '著作种类'),
+  isbn: yes('有 ISBN 统一书号'),
+  published: yes('已出版'),
+  authorRank: whole('作者排名', '第一作者为 1'),
+  words: whole('本人字数'),
+  retrievalPage: yes('有检索查询页'),
+});
+
+export const report = kind('report', '研究报告、技术报告', {
+  type: word('report-type', '报告种类'),
+  appraisals: list(expert, '评议专家', '出具评议证明的专家，每人一项'),
+  adopted: yes('被采纳'),
+  adoptedBy: word('level', '采纳或批示机关级别'),
+  instructed: yes('获肯定性批示'),
+});
+
+export const patent = kind('patent', '专利', {
+  type: word('patent-type', '专利种类'),
+  granted: yes('已授权'),
+  inventorRank: whole('发明人排名', '第一发明人为 1'),
+  mainInventor: yes('主要发明人'),
+  ...gains,
+});
+
+export const softwareCopyright = kind('software-copyright', '计算机软件著作权', {
+  granted: yes('已登记'),
+  inventorRank: whole('著作权人、开发者排名'),
+  mainInventor: yes('主要开发者'),
+  ...gains,
+});
+
+export const innovation = kind('innovation', '新产品、新技术、新设备、新工艺', {
+  level: word('level', '级别'),
+  inProduction: yes('已投入生产或运营'),
+  standing: claim('standing', '技术水平'),
+  performance: claim('performance', '业绩程度'),
+  ...gains,
+});
+
+export const conversion = kind('conversion', '科技成果转化', {
+  type: word('conversion-type', '转化方式', '组织实施高新技术成果转化，或创办高新技术企业'),
+  highTech: yes('高新技术成果或企业'),
+  performance: claim('performance', '业绩程度'),
+  contractAmount: whole('合同金额', '单位：元'),
+  ...gains,
+});
+
+export const originalResult = kind('original-result', '原创性技术成果', {
+  standing: claim('standing', '技术水平'),
+  contribution: claim('contribution', '贡献程度'),
+  peerReviewed: yes('经同行专家评价'),
+  internationallyRecognised: yes('获国际同行专家认可'),
+  ...gains,
+});
+
+/** Special work such as handling of network incidents (LN-CYB): counted by the time it was done. */
+export const task = kind('task', '专项工作', {
+  type: text('工作种类'),
+  level: word('level', '级别'),
+  times: whole('次数'),
+  recognisedBy: word('level', '认可部门级别'),
+  ...gains,
+});
+
+export const expertSchema = expert;
+
+export const achievementSchema = z.discriminatedUnion('kind', [
+  project,
+  researchTopic,
+  award,
+  contest,
+  commendation,
+  policyDocument,
+  unitDocument,
+  paper,
+  book,
+  report,
+  patent,
+  softwareCopyright,
+  innovation,
+  conversion,
+  originalResult,
+  task,
+]);
+
+export type Achievement = z.infer<typeof achievementSchema>;
+export type Expert = z.infer<typeof expertSchema>;

@@ -1,0 +1,87 @@
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { CountingRule, Level, Node } from './node.ts';
+
+/** The document a pack states (P1). Dates are calendar dates in Asia/Shanghai. */
+export interface DocumentFacts {
+  readonly title: string;
+  readonly number: string;
+  readonly issuers: readonly string[];
+  readonly issuedOn: string;
+  readonly inForceFrom: string;
+  readonly repealedOn: string | null;
+  readonly replaces: readonly string[];
+  readonly interpreters: readonly string[];
+}
+
+/** 评审专业 of the standard. */
+export interface Specialty {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A defined word (P17): pages mark it where it occurs. */
+export interface Definition {
+  readonly id: string;
+  readonly word: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A text the pack delegates to without containing it (P15). */
+export interface OutsideRule {
+  readonly id: string;
+  readonly document: string;
+  readonly note: string;
+}
+
+/** An ambiguity, the meanings possible and the one chosen (P7). */
+export interface Reading {
+  readonly id: string;
+  readonly label: string;
+  readonly question: string;
+  readonly chosen: string;
+  readonly because: string;
+  readonly meanings: Readonly<Record<string, string>>;
+}
+
+/** How years are counted (资历): by the day, or by the difference of calendar years. */
+export type TenureRule =
+  | { readonly rule: 'ANNIVERSARY_AT'; readonly date: string }
+  | { readonly rule: 'YEAR_DIFF'; readonly year: number };
+
+/** A standard in checked form: self-contained, plain JSON, what is published, hashed and evaluated. */
+export interface StandardPack {
+  readonly id: string;
+  readonly name: string;
+  readonly jurisdiction: string;
+  readonly series: string;
+  readonly document: DocumentFacts;
+  readonly specialties: readonly Specialty[];
+  readonly definitions: readonly Definition[];
+  readonly outside: readonly OutsideRule[];
+  readonly readings: readonly Reading[];
+  /** Without a plan, the rule of the standard itself; its date is the day of evaluation. */
+  readonly tenure: 'ANNIVERSARY_AT' | 'YEAR_DIFF';
+  readonly counting: readonly CountingRule[];
+  /** Conditions that others refer to, by id. */
+  readonly shared: readonly Node[];
+  readonly levels: readonly Level[];
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * What a plan says about evaluation: scope of applicants and the like as conditions in the same language, the tenure
+ * rule, the cut-off of achievements, and the day to evaluate at when none is given.
+ */
+export interface PlanForEvaluation {
+  readonly id: string;
+  readonly name: string;
+  readonly asOf: string;
+  readonly tenure: TenureRule;
+  readonly achievementCutOff: string | null;
+  readonly counting: readonly CountingRule[];
+  /** All must hold, for every route; may name the routes it is for. */
+  readonly conditions: readonly { readonly routes: readonly string[] | null; readonly node: Node }[];
+}

@@ -1,0 +1,31 @@
+import type { DossierList } from '../dossier/dossier.ts';
+import type { ScaleId } from '../vocabulary/values.ts';
+
+/** Where the fields of a predicate are read: one record of a list, one expert of a report, or the dossier itself. */
+export type Subject = DossierList | 'dossier' | 'experts';
+
+export type Comparison = '=' | '>=' | '<=' | '>' | '<';
+
+/** A field by its path inside the subject, e.g. `['level']` or `['continuingEducation', 'fulfilled']`. */
+export type FieldPath = readonly string[];
+
+/**
+ * The checked form of the short sugar: words are resolved to ids, negation is only ever `not`.
+ * `word` compares on a scale; `claim` on a ladder of degree words; `date` and `number` by size; `yes` is a bare fact.
+ */
+export type Predicate =
+  | { readonly op: 'and' | 'or'; readonly of: readonly Predicate[] }
+  | { readonly op: 'not'; readonly of: Predicate }
+  | {
+      readonly op: 'word' | 'claim';
+      readonly field: FieldPath;
+      readonly scale: ScaleId;
+      readonly comparison: Comparison;
+      readonly value: string;
+    }
+  | { readonly op: 'wordIn'; readonly field: FieldPath; readonly scale: ScaleId; readonly values: readonly string[] }
+  | { readonly op: 'number'; readonly field: FieldPath; readonly comparison: Comparison; readonly value: number }
+  | { readonly op: 'date'; readonly field: FieldPath; readonly comparison: Comparison; readonly value: string }
+  | { readonly op: 'text'; readonly field: FieldPath; readonly value: string }
+  | { readonly op: 'yes'; readonly field: FieldPath }
+  | { readonly op: 'experts'; readonly field: FieldPath; readonly where: Predicate; readonly min: number };
