@@ -30,14 +30,11 @@ const title = z.strictObject({
   obtainedOn: date('取得日期', '评审通过日期'),
   appointedOn: date('聘任起始日期'),
   appointedUntil: date('聘任截止日期'),
-  current: z
-    .boolean()
-    .optional()
-    .meta({
-      title: '现职称',
-      form: 'yes',
-      description: '多项职称时指明哪一项是现职称；都省略则取层级最高、取得最晚的一项',
-    }),
+  current: z.boolean().optional().meta({
+    title: '现职称',
+    form: 'yes',
+    description: '多项职称时指明哪一项是现职称；都省略则取层级最高、取得最晚的一项',
+  }),
 });
 
 const workPeriod = z.strictObject({
