@@ -1,0 +1,48 @@
+// Builds the web into packages/web/dist when its inputs changed. The server spawns this file at start-up
+// (`node packages/web/build.ts`) or calls `buildWeb`; a second call with the same inputs costs some milliseconds.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const here = import.meta.dirname;
+const root = join(here, '..', '..');
+const stamp = join(here, 'dist', '.inputs');
+
+function* files(path: string): Generator<string> {
+  if (!existsSync(path)) return;
+  for (const entry of readdirSync(path, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const full = join(path, entry.name);
+    if (entry.isDirectory()) yield* files(full);
+    else if (!/\.test\.tsx?$/.test(entry.name)) yield full;
+  }
+}
+
+/** SHA-256 over every file the bundle can contain, and over the lock file, so that a changed library rebuilds. */
+export function inputHash(): string {
+  const hash = createHash('sha256');
+  const inputs = [
+    ...['index.html', 'app.html', 'vite.config.ts', 'build.ts'].map((name) => join(here, name)),
+    join(root, 'package-lock.json'),
+    ...['web/src', 'web/public', 'contract/src', 'core/src', 'standard/src'].flatMap((folder) => [
+      ...files(join(root, 'packages', folder)),
+    ]),
+  ];
+  for (const path of inputs) {
+    hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** Builds if needed. Answers the folder to serve and whether it was built now. Throws what the bundler throws. */
+export async function buildWeb(): Promise<{ dist: string; built: boolean }> {
+  const dist = join(here, 'dist');
+  const wanted = inputHash();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { dist, built: false };
+  const { build } = await import('vite');
+  await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
+  writeFileSync(stamp, wanted);
+  return { dist, built: true };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildWeb();

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { APP_PAGES, GROUPS } from '../routes.ts';
+import type { Me } from '../session.ts';
+
+/** One group per relation held, with the organisations it is held to; pages from routes.ts. */
+export function Navigation({ me, open }: { me: Me; open: boolean }) {
+  const groups = GROUPS.map((group) => ({
+    ...group,
+    pages: APP_PAGES.filter((page) => page.menu && page.for === group.relation),
+    names: [
+      ...new Set(me.relations.filter((held) => held.relation === group.relation).map((held) => held.subjectName)),
+    ],
+  })).filter((group) => group.pages.length > 0 && (group.relation === 'signed-in' || group.names.length > 0));
+  return (
+    <nav
+      id="navigation"
+      className={open ? 'zp-side zp-side-open zp-noprint' : 'zp-side zp-noprint'}
+      aria-label="主导航"
+    >
+      {groups.map((group) => (
+        <div key={group.relation}>
+          <h2>{group.names.length === 1 ? group.names[0] : group.label}</h2>
+          <ul className="zp-list">
+            {group.pages.map((page) => (
+              <li key={page.path}>
+                <Link to={page.path as '/'} activeOptions={{ exact: page.path === '/' }}>
+                  {page.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
+import { api, problemFrom } from '../../shared/api.ts';
+import { Boundary } from '../../shared/ui/Boundary.tsx';
+import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
+import { Brand, SkipLink, TopBar } from '../../shared/ui/Frame.tsx';
+import { Loading } from '../../shared/ui/Loading.tsx';
+import { useMe } from '../session.ts';
+import { ClockBanner } from './ClockBanner.tsx';
+import { Navigation } from './Navigation.tsx';
+
+/** The frame of every signed-in page: skip link, bar, demonstration clock, navigation by relation, content. */
+export function Shell() {
+  const me = useMe();
+  const client = useQueryClient();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // The menu of a phone is open for one address only: following a link closes it.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === path;
+
+  if (me.isPending) return <Loading />;
+  if (me.error) {
+    if (problemFrom(me.error).code === 'UNAUTHENTICATED') {
+      location.replace(`/login?to=${encodeURIComponent(location.pathname + location.search)}`);
+      return <Loading what="请先登录" />;
+    }
+    return (
+      <div className="zp-page">
+        <ErrorNote error={me.error} onRetry={() => void me.refetch()} />
+      </div>
+    );
+  }
+  const leave = () =>
+    void api.delete('/api/session').finally(() => {
+      client.clear();
+      location.assign('/');
+    });
+  return (
+    <div className="zp-app">
+      <SkipLink />
+      <TopBar
+        home={
+          <>
+            <button
+              type="button"
+              className="zp-button zp-menu-button"
+              aria-expanded={open}
+              aria-controls="navigation"
+              onClick={() => setOpenAt(open ? null : path)}
+            >
+              菜单
+            </button>
+            <a className="zp-brand" href="/">
+              <Brand />
+            </a>
+          </>
+        }
+        tools={
+          <span className="zp-person">
+            <span className="zp-person-name">{me.data.name}　</span>
+            <button type="button" className="zp-link" onClick={leave}>
+              退出
+            </button>
+          </span>
+        }
+      />
+      <ClockBanner me={me.data} />
+      <div className="zp-frame">
+        <Navigation me={me.data} open={open} />
+        <main id="content" className="zp-page" tabIndex={-1}>
+          <Boundary resetKey={path}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </Boundary>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { api } from '../../shared/api.ts';
+import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
+
+/** `GET /api/demonstration/logins`: one login per role, only in demonstration mode (404 otherwise). */
+interface DemonstrationLogin {
+  readonly username: string;
+  readonly password: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Only addresses of this site: a crafted link must not send people elsewhere after signing in. */
+export function safeTarget(search: string): string {
+  const to = new URLSearchParams(search).get('to') ?? '/app/';
+  return /^\/app(?:\/|$|\?)/.test(to) ? to : '/app/';
+}
+
+export default function Login() {
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [logins, setLogins] = useState<readonly DemonstrationLogin[]>([]);
+  useEffect(() => {
+    const stop = new AbortController();
+    api.get<{ items: readonly DemonstrationLogin[] }>('/api/demonstration/logins', stop.signal).then(
+      ({ items }) => setLogins(items),
+      // Not a demonstration installation: there is nothing to show.
+      () => undefined,
+    );
+    return () => stop.abort();
+  }, []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    api.post('/api/session', { username: username.trim(), password }).then(
+      () => location.assign(safeTarget(location.search)),
+      (thrown: unknown) => {
+        setError(thrown);
+        setBusy(false);
+      },
+    );
+  };
+  return (
+    <div className="zp-page zp-login">
+      <form className="zp-card" onSubmit={submit}>
+        <h1>登录</h1>
+        <div className="zp-field">
+          <label htmlFor="username">用户名</label>
+          <input
+            id="username"
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+          />
+        </div>
+        <div className="zp-field">
+          <label htmlFor="password">密码</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </div>
+        <ErrorNote error={error} />
+        <button type="submit" className="zp-button zp-button-main" disabled={busy}>
+          {busy ? '正在登录…' : '登录'}
+        </button>
+      </form>
+      {logins.length === 0 ? null : (
+        <section className="zp-card" aria-label="演示账户">
+          <h2>演示账户</h2>
+          <p className="zp-muted">点一下即填好用户名和密码。演示环境中人员与单位均为虚构。</p>
+          <ul className="zp-list zp-logins">
+            {logins.map((login) => (
+              <li key={login.username}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    setUsername(login.username);
+                    setPassword(login.password);
+                    document.getElementById('username')?.focus();
+                  }}
+                >
+                  <strong>{login.role}</strong>
+                  <span>{login.name}</span>
+                  <span className="zp-mono zp-muted">{login.username}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

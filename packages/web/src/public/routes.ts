@@ -1,0 +1,21 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+/** Props of every public page: parameters of its path. */
+export interface PublicPageProps {
+  readonly params: Readonly<Record<string, string>>;
+}
+export interface PublicPage {
+  /** `:name` takes one segment. */
+  readonly path: `/${string}`;
+  readonly title: string;
+  /** Shown in the bar, in this order. */
+  readonly menu: boolean;
+  readonly page: LazyExoticComponent<ComponentType<PublicPageProps>>;
+}
+
+/** Every page anybody may open, one line each. No antd here: the whole first load stays within 130 kB. */
+export const PUBLIC_PAGES: readonly PublicPage[] = [
+  { path: '/', title: '首页', menu: true, page: lazy(() => import('./pages/home.tsx')) },
+
+  { path: '/login', title: '登录', menu: false, page: lazy(() => import('./pages/login.tsx')) },
+];
