@@ -1,4 +1,6 @@
+export * from './ballot/index.ts';
 export * from './bytes.ts';
 export * from './calendar/index.ts';
+export * from './draw/index.ts';
 export * from './permission/index.ts';
 export * from './record/index.ts';
