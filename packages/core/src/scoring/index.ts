@@ -1,0 +1,1 @@
+export { type Composite, compositeOf, type Hundredths, type ScoreRules, type Spread, spreadOf } from './composite.ts';
