@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { CompileJob, CompileReply } from './typesetter.ts';
+
+/**
+ * Thread that owns the typesetter. Compiling blocks (some milliseconds a page, more the first time), so it never runs
+ * on the thread that answers requests. Templates are files; data arrives as JSON text and is never parsed as markup.
+ */
+const port = parentPort;
+if (port === null) throw new Error('documents/worker.ts runs only as a worker thread');
+
+const templates = fileURLToPath(new URL('./templates/', import.meta.url));
+const compiler = NodeCompiler.create({
+  workspace: templates,
+  fontArgs: [{ fontPaths: [...(workerData as { folders: readonly string[] }).folders] }],
+});
+let compiled = 0;
+
+port.on('message', ({ id, template, inputs }: CompileJob) => {
+  port.postMessage(compile(id, template, inputs));
+  compiled += 1;
+  // Forget memoised layouts that ten documents in a row did not use.
+  if (compiled % 10 === 0) compiler.evictCache(10);
+});
+
+function compile(id: number, template: string, inputs: Record<string, string>): CompileReply {
+  try {
+    const result = compiler.compile({ mainFilePath: `${templates}${template}.typ`, inputs });
+    if (result.result === null) {
+      const diagnostics = result.takeDiagnostics();
+      const found = diagnostics === null ? [] : compiler.fetchDiagnostics(diagnostics);
+      return { id, failure: JSON.stringify(found) };
+    }
+    return { id, pdf: new Uint8Array(compiler.pdf(result.result, { pdfStandard: 'a-2b' })) };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
