@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { LAUNCH_FLAGS, prepareChromium } from './support/chromium.ts';
+
+const browser = await prepareChromium();
+
+export default defineConfig({
+  testDir: './tests',
+  outputDir: '../test-results',
+  globalSetup: './support/global-setup.ts',
+  // Two cores: one for the server and its database, one for the browser; files run beside each other, tests in order.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    launchOptions: {
+      executablePath: browser.executablePath,
+      args: [...LAUNCH_FLAGS],
+      env: { ...(process.env as Record<string, string>), ...browser.env },
+    },
+  },
+});

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect, type Page } from '@playwright/test';
+
+/**
+ * Every test runs against the shared server; a test that moves the clock or needs the whole year starts its own with
+ * `startServer()` in `beforeAll` and passes `url` to the helpers. Errors in the page's console fail the test.
+ */
+export const test = base.extend<{ url: string; quiet: undefined }>({
+  url: async ({}, use) => {
+    const url = process.env['E2E_URL'];
+    if (!url) throw new Error('global-setup did not start a server');
+    await use(url);
+  },
+  baseURL: async ({ url }, use) => use(url),
+  quiet: [
+    async ({ page }, use) => {
+      const problems: string[] = [];
+      page.on('pageerror', (error) => problems.push(String(error)));
+      page.on('console', (message) => {
+        // A refused request is an answer, not an error of the page.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+          problems.push(message.text());
+        }
+      });
+      await use(undefined);
+      expect(problems, '网页不应有脚本错误').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export const DESKTOP = { width: 1280, height: 800 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+/** Signs in through the login page with a demonstration login, chosen by its role, name or username. */
+export async function loginAs(page: Page, who: string | RegExp, url = ''): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto(`${url}/login`);
+  await page.getByRole('region', { name: '演示账户' }).getByRole('button', { name: who }).first().click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForURL(/\/app\//);
+  await expect(page.getByRole('main')).toBeVisible();
+}
+
+/** axe finds nothing serious or critical on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => ({ id, help, at: nodes.slice(0, 5).map((node) => node.target.join(' ')) }));
+  expect(grave, `无障碍问题：${page.url()}`).toEqual([]);
+}
+
+/** Nothing hangs over the right edge: a phone needs no sideways scrolling. */
+export async function expectFits(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `页面比屏幕宽：${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** A picture of the whole page in .cache/shots, for people to look at. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, '..', '..', '.cache', 'shots');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,24 @@
+import { expect, test } from '../support/test.ts';
+import { gzipSync } from 'node:zlib';
+
+/** What the browser loads first, in kB (1,000 bytes) of gzip, measured as it arrives. */
+for (const path of ['/', '/login']) {
+  test(`the first load of ${path} stays within 130 kB of JavaScript`, async ({ page }) => {
+    const sizes: number[] = [];
+    page.on('response', async (response) => {
+      if (response.request().resourceType() === 'script') sizes.push(gzipSync(await response.body()).length);
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(total).toBeLessThanOrEqual(130_000);
+  });
+}
+
+test('no script of the page comes from elsewhere or inline', async ({ page, url }) => {
+  const answer = await page.goto('/');
+  expect(answer?.headers()['content-security-policy']).toContain("script-src 'self'");
+  const sources = await page.evaluate(() => [...document.scripts].map((script) => script.src));
+  for (const source of sources) expect(source.startsWith(url)).toBe(true);
+});
