@@ -10,12 +10,11 @@ export { expect, type Page } from '@playwright/test';
  * `startServer()` in `beforeAll` and passes `url` to the helpers. Errors in the page's console fail the test.
  */
 export const test = base.extend<{ url: string; quiet: undefined }>({
-  url: async ({}, use) => {
-    const url = process.env['E2E_URL'];
+  url: [process.env['E2E_URL'] ?? '', { option: true }],
+  baseURL: async ({ url }, use) => {
     if (!url) throw new Error('global-setup did not start a server');
     await use(url);
   },
-  baseURL: async ({ url }, use) => use(url),
   quiet: [
     async ({ page }, use) => {
       const problems: string[] = [];
@@ -59,7 +58,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing hangs over the right edge: a phone needs no sideways scrolling. */
 export async function expectFits(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const over = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
   expect(over, `页面比屏幕宽：${page.url()}`).toBeLessThanOrEqual(0);
 }
 

@@ -34,6 +34,6 @@ test('the large text mode makes everything larger and is remembered', async ({ p
   await page.goto('/login');
   await page.getByRole('button', { name: '大字版' }).click();
   await page.reload();
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px');
+  expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('20px');
   await expectFits(page);
 });

@@ -1,5 +1,5 @@
-import { expect, test } from '../support/test.ts';
 import { gzipSync } from 'node:zlib';
+import { expect, test } from '../support/test.ts';
 
 /** What the browser loads first, in kB (1,000 bytes) of gzip, measured as it arrives. */
 for (const path of ['/', '/login']) {
@@ -19,6 +19,6 @@ for (const path of ['/', '/login']) {
 test('no script of the page comes from elsewhere or inline', async ({ page, url }) => {
   const answer = await page.goto('/');
   expect(answer?.headers()['content-security-policy']).toContain("script-src 'self'");
-  const sources = await page.evaluate(() => [...document.scripts].map((script) => script.src));
+  const sources = await page.evaluate<string[]>('[...document.scripts].map((script) => script.src)');
   for (const source of sources) expect(source.startsWith(url)).toBe(true);
 });
