@@ -4,5 +4,6 @@ export * from './calendar/index.ts';
 export * from './certificate/index.ts';
 export * from './draw/index.ts';
 export * from './permission/index.ts';
+export * from './publicity/index.ts';
 export * from './record/index.ts';
 export * from './scoring/index.ts';
