@@ -1,3 +1,4 @@
+export * from './archive/index.ts';
 export * from './ballot/index.ts';
 export * from './bytes.ts';
 export * from './calendar/index.ts';

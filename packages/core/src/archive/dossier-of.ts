@@ -1,8 +1,8 @@
-import { type Achievement, type Dossier, type Judgement, type Quality, VALUES } from '@zhiping/standard';
+import type { Achievement, Dossier, Judgement } from '@zhiping/standard';
 import { achievementOf, type ClaimDecisions } from './achievement-of.ts';
 import type { Attestation, AttestationId } from './attestations.ts';
-import { type RowFacts } from './counting.ts';
-import { dateOf, flagOf, numberOf, relationOf, textOf, wordOf } from './dossier-values.ts';
+import type { RowFacts } from './counting.ts';
+import { dateOf, flagOf, numberOf, relationOf, textOf, withoutUndefined, wordOf } from './dossier-values.ts';
 import { kindSpec, type RowKind } from './kinds/index.ts';
 
 /** Facts of an application that are not rows of the archive. Absent ones stay unknown. */
@@ -42,42 +42,176 @@ export function dossierOf(rows: readonly RowFacts[], facts: DossierFacts, option
   const achievements = taken
     .map((row) => achievementOf(row, benefits, facts.decisions?.[row.id] ?? {}))
     .filter((one): one is Achievement => one !== null);
-  return compact({
-    format: 'zhiping-dossier-1' as const,
-    applicant: applicantOf(of('basic')[0], of('conduct')[0], of('work'), facts, options.asOf),
+  return withoutUndefined({
+    format: 'zhiping-dossier-1',
+    applicant: applicantOf(of('basic')[0], of('conduct')[0], facts, options.asOf),
     educations: listed(of('education').map((row) => educationOf(row, options))),
-    degrees: of('education').length + of('degree').length > 0 ? of('degree').map((row) => degreeOf(row, options)) : undefined,
+    degrees:
+      of('education').length + of('degree').length > 0 ? of('degree').map((row) => degreeOf(row, options)) : undefined,
     titles: listed(of('title').map((row) => titleOf(row, of('appointment')))),
     probation: probationOf(facts.attestations ?? []),
     workPeriods: listed(of('work').map(workPeriodOf)),
     assessments: assessmentsOf(of('assessment'), facts.attestations ?? []),
     continuingEducation: learningOf(of('continuing-education'), facts.attestations ?? []),
     conduct: conductOf(facts.attestations ?? []),
-    skills: of('skill-certificate').map((row) =>
-      compact({
-        level: wordOf('skill', row.fields.level),
-        occupation: textOf(row.fields.name),
-        relation: relationOf(row.fields),
-        obtainedOn: dateOf(row.fields.issuedOn),
-      }),
-    ),
+    skills: of('skill-certificate').map((row) => ({
+      level: wordOf('skill', row.fields.level),
+      occupation: textOf(row.fields.name),
+      relation: relationOf(row.fields),
+      obtainedOn: dateOf(row.fields.issuedOn),
+    })),
     achievements,
-    recommendations: of('recommendation').map((row) =>
-      compact({
-        name: textOf(row.fields.expert),
-        titleLevel: wordOf('title-level', row.fields.expertLevel),
-        relation: relationOf(row.fields),
-      }),
-    ),
+    recommendations: of('recommendation').map((row) => ({
+      name: textOf(row.fields.expert),
+      titleLevel: wordOf('title-level', row.fields.expertLevel),
+      relation: relationOf(row.fields),
+    })),
     consents: facts.consents,
     greenChannel: facts.greenChannel,
     judgements: facts.judgements === undefined ? undefined : { ...facts.judgements },
   });
 }
 
-/** Drops what is undefined, so that "unknown" is "left out". */
-export function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
+function applicantOf(
+  basic: RowFacts | undefined,
+  conduct: RowFacts | undefined,
+  facts: DossierFacts,
+  asOf: string,
+): Dossier['applicant'] {
+  if (basic === undefined) return undefined;
+  const { fields } = basic;
+  const employment = wordOf('employment', fields.employment);
+  return {
+    name: textOf(fields.name),
+    birthDate: dateOf(fields.bornOn),
+    employment,
+    ownership: wordOf('ownership', fields.ownership),
+    affiliation: wordOf('affiliation', fields.affiliation),
+    region: wordOf('region', fields.region),
+    inRegionSince: dateOf(fields.freelanceSince),
+    // In post means a labour relation with a unit of the province, or free work in the specialty (LN-2024 一).
+    onPost: employment === undefined ? undefined : employment === 'freelancer' || fields.labourRelation === true,
+    specialtyWork: dateOf(fields.inSpecialtySince) === undefined ? undefined : true,
+    specialty: facts.specialty,
+    sanctioned: inForce(conduct, 'demerit', asOf),
+    barred: inForce(conduct, 'dishonesty', asOf),
   };
+}
+
+/** Whether a sanction of this sort still stands on the day; without an end it stands. */
+function inForce(conduct: RowFacts | undefined, sort: string, asOf: string): boolean | undefined {
+  const sanction = textOf(conduct?.fields.sanction);
+  if (sanction === undefined) return undefined;
+  const endsOn = dateOf(conduct?.fields.endsOn);
+  return sanction === sort && (endsOn === undefined || asOf <= endsOn);
+}
+
+type Item<K extends 'educations' | 'degrees' | 'titles' | 'workPeriods' | 'assessments'> = NonNullable<
+  Dossier[K]
+>[number];
+
+function educationOf(row: RowFacts, options: DossierOptions): Item<'educations'> {
+  return {
+    level: wordOf('education', row.fields.level),
+    technicianClass: wordOf('technician-class', row.fields.technicianClass),
+    school: textOf(row.fields.school),
+    major: textOf(row.fields.major),
+    relation: relationOf(row.fields),
+    graduatedOn: dateOf(row.fields.graduatedOn),
+    recognised: recognisedBy(row, options),
+    fullTime: flagOf(row.fields.fullTime),
+  };
+}
+
+function degreeOf(row: RowFacts, options: DossierOptions): Item<'degrees'> {
+  return {
+    degree: wordOf('degree', row.fields.level),
+    field: textOf(row.fields.major),
+    relation: relationOf(row.fields),
+    awardedOn: dateOf(row.fields.grantedOn),
+    recognised: recognisedBy(row, options),
+  };
+}
+
+/** Liaoning asks for no diplomas: that the state recognises them is what the unit verifies (LN-2024 八(四)). */
+function recognisedBy(row: RowFacts, options: DossierOptions): boolean | undefined {
+  return row.state === 'verified' || options.basis === 'entered' ? true : undefined;
+}
+
+function titleOf(row: RowFacts, appointments: readonly RowFacts[]): Item<'titles'> {
+  const level = wordOf('title-level', row.fields.level);
+  const appointment = appointments
+    .filter((one) => level !== undefined && one.fields.level === level)
+    .toSorted((a, b) => ((dateOf(a.fields.from) ?? '9') < (dateOf(b.fields.from) ?? '9') ? -1 : 1))[0];
+  return {
+    level,
+    series: textOf(row.fields.series),
+    specialty: textOf(row.fields.specialty),
+    relation: relationOf(row.fields),
+    obtainedOn: dateOf(row.fields.acquiredOn),
+    appointedOn: dateOf(appointment?.fields.from),
+    appointedUntil: dateOf(appointment?.fields.to),
+  };
+}
+
+function workPeriodOf(row: RowFacts): Item<'workPeriods'> {
+  return {
+    from: dateOf(row.fields.from),
+    to: dateOf(row.fields.to),
+    unit: textOf(row.fields.unitName),
+    post: textOf(row.fields.post),
+    relation: relationOf(row.fields),
+  };
+}
+
+/** The unit's attestation of a year wins over the row the person entered. */
+function assessmentsOf(rows: readonly RowFacts[], attestations: readonly Attestation[]): Dossier['assessments'] {
+  const byYear = new Map<number, Item<'assessments'>>();
+  for (const row of rows) {
+    const year = numberOf(row.fields.year);
+    if (year !== undefined) byYear.set(year, { year, result: wordOf('assessment', row.fields.result) });
+  }
+  for (const one of attestations) {
+    if (one.id !== 'assessment') continue;
+    byYear.set(one.year, { year: one.year, result: wordOf('assessment', one.result) });
+  }
+  return listed([...byYear.values()].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)));
+}
+
+function learningOf(rows: readonly RowFacts[], attestations: readonly Attestation[]): Dossier['continuingEducation'] {
+  return {
+    fulfilled: attested(attestations, 'learning'),
+    relatedProof: attested(attestations, 'learning-related'),
+    records: listed(
+      rows.map((row) => ({
+        year: numberOf(row.fields.year),
+        type: wordOf('learning-type', row.fields.type),
+        hours: numberOf(row.fields.hours),
+        platform: textOf(row.fields.provider),
+      })),
+    ),
+  };
+}
+
+function conductOf(attestations: readonly Attestation[]): Dossier['conduct'] {
+  return {
+    lawAbiding: attested(attestations, 'law-abiding'),
+    ethical: attested(attestations, 'ethical'),
+    healthy: attested(attestations, 'healthy'),
+    dutiful: attested(attestations, 'dutiful'),
+  };
+}
+
+function probationOf(attestations: readonly Attestation[]): Dossier['probation'] {
+  const one = attestations.find((attestation) => attestation.id === 'probation');
+  return one === undefined ? undefined : { years: one.years ?? undefined, relation: 'same', assessed: one.holds };
+}
+
+function attested(attestations: readonly Attestation[], id: AttestationId): boolean | undefined {
+  return attestations.find((one) => one.id === id)?.holds;
+}
+
+/** A list that is written is complete; one without entries is unknown and left out. */
+function listed<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
 }

@@ -36,12 +36,13 @@ export function yuanOf(value: FieldValue | undefined): number | undefined {
   return tenThousands === undefined ? undefined : tenThousands * 10_000;
 }
 
-/** Drops what is undefined, so that "unknown" is "left out". */
-export function compact<T extends object>(value: T): Compact<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Compact<T>;
+/** Drops undefined properties all the way down, so that "unknown" is "left out". */
+export function withoutUndefined<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutUndefined) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .map(([key, one]) => [key, withoutUndefined(one)]),
+  ) as T;
 }
-
-/** The shape of an object once its undefined properties are dropped. */
-export type Compact<T extends object> = {
-  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
-} & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IdentifierKind } from './identifiers.ts';
 
 /** One answer of a list: the value stored and the words shown. */
-export interface Choice {
+export interface FieldChoice {
   readonly value: string;
   readonly label: string;
 }
@@ -26,8 +26,8 @@ export type FieldSpec =
   | (FieldBase & { readonly type: 'year' })
   | (FieldBase & { readonly type: 'integer'; readonly min: number; readonly max: number; readonly unit: string })
   | (FieldBase & { readonly type: 'flag' })
-  | (FieldBase & { readonly type: 'choice'; readonly choices: readonly Choice[] })
-  | (FieldBase & { readonly type: 'choices'; readonly choices: readonly Choice[] })
+  | (FieldBase & { readonly type: 'choice'; readonly choices: readonly FieldChoice[] })
+  | (FieldBase & { readonly type: 'choices'; readonly choices: readonly FieldChoice[] })
   /** Points at another row of the same archive that is an achievement; stored as its id. */
   | (FieldBase & { readonly type: 'row' });
 
@@ -110,11 +110,11 @@ export const optionalInteger = (
   ({ type: 'integer', name, label, unit, min: 0, max: 1_000_000, ...need(true, extra) }) as const satisfies FieldSpec;
 export const flag = (name: string, label: string, extra: Extra = {}) =>
   ({ type: 'flag', name, label, ...need(false, extra) }) as const satisfies FieldSpec;
-export const choice = (name: string, label: string, choices: readonly Choice[], extra: Extra = {}) =>
+export const choice = (name: string, label: string, choices: readonly FieldChoice[], extra: Extra = {}) =>
   ({ type: 'choice', name, label, choices, ...need(false, extra) }) as const satisfies FieldSpec;
-export const optionalChoice = (name: string, label: string, choices: readonly Choice[], extra: Extra = {}) =>
+export const optionalChoice = (name: string, label: string, choices: readonly FieldChoice[], extra: Extra = {}) =>
   ({ type: 'choice', name, label, choices, ...need(true, extra) }) as const satisfies FieldSpec;
 export const row = (name: string, label: string, extra: Extra = {}) =>
   ({ type: 'row', name, label, ...need(false, extra) }) as const satisfies FieldSpec;
-export const choices = (name: string, label: string, list: readonly Choice[], extra: Extra = {}) =>
+export const choices = (name: string, label: string, list: readonly FieldChoice[], extra: Extra = {}) =>
   ({ type: 'choices', name, label, choices: list, ...need(false, extra) }) as const satisfies FieldSpec;

@@ -1,10 +1,10 @@
-import type { Choice } from './fields.ts';
+import type { FieldChoice } from './fields.ts';
 
 /**
  * Answers a field offers. Where the dossier has a scale for them the values are its words, so that a verified row needs
  * no translation; `dossier.test.ts` proves it.
  */
-const list = <const T extends Readonly<Record<string, string>>>(entries: T): readonly Choice[] =>
+const list = <const T extends Readonly<Record<string, string>>>(entries: T): readonly FieldChoice[] =>
   Object.entries(entries).map(([value, label]) => ({ value, label }));
 
 export const SEXES = list({ male: '男', female: '女' });

@@ -1,0 +1,153 @@
+import { dossierSchema, isScaleId, type ScaleId, VALUES } from '@zhiping/standard';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dossierOf } from './dossier-of.ts';
+import { ROW_KINDS } from './kinds/index.ts';
+import { anyRow, sampleRow } from './sample-rows.ts';
+
+const all = { basis: 'verified', chosen: 'all', asOf: '2024-07-01' } as const;
+
+describe('dossier of an archive', () => {
+  it('is a valid dossier whatever the rows are', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 12 }), fc.constantFrom('verified', 'entered'), (rows, basis) => {
+        const dossier = dossierOf(rows, { specialty: '安防工程' }, { ...all, basis });
+        expect(dossierSchema.safeParse(dossier).error?.issues ?? []).toEqual([]);
+      }),
+    );
+  });
+
+  it('does not depend on the order of the rows', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyRow, { maxLength: 8, selector: (row) => row.id }), (rows) => {
+        expect(dossierOf(rows.toReversed(), {}, all)).toEqual(dossierOf(rows, {}, all));
+      }),
+    );
+  });
+
+  it('holds only verified rows, and in the other reading all but the discarded', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 12 }), (rows) => {
+        const ids = (basis: 'verified' | 'entered') =>
+          new Set(dossierOf(rows, {}, { ...all, basis }).achievements?.map((one) => one.id));
+        const verified = new Set(rows.filter((row) => row.state === 'verified').map((row) => row.id));
+        const discarded = new Set(rows.filter((row) => row.state === 'recycled').map((row) => row.id));
+        expect([...ids('verified')].every((id) => verified.has(id))).toBe(true);
+        expect([...ids('entered')].some((id) => discarded.has(id))).toBe(false);
+      }),
+    );
+  });
+
+  it('takes the chosen achievements and every other row', () => {
+    const rows = [sampleRow('award'), sampleRow('paper'), sampleRow('title')];
+    const dossier = dossierOf(rows, {}, { ...all, chosen: new Set(['paper']) });
+    expect(dossier.achievements?.map((one) => one.id)).toEqual(['paper']);
+    expect(dossier.titles).toHaveLength(1);
+  });
+
+  it('says nothing where the archive says nothing', () => {
+    expect(dossierOf([], {}, all)).toEqual({
+      format: 'zhiping-dossier-1',
+      continuingEducation: {},
+      conduct: {},
+      skills: [],
+      achievements: [],
+      recommendations: [],
+    });
+  });
+
+  it('uses words of the scales in the fields that go over unchanged', () => {
+    const scales: Readonly<Record<string, ScaleId>> = {
+      role: 'role',
+      grade: 'grade',
+      conferrer: 'conferrer',
+      source: 'project-source',
+      importance: 'importance',
+      standing: 'standing',
+      influence: 'influence',
+      performance: 'performance',
+      contribution: 'contribution',
+      benefit: 'benefit',
+      effect: 'effect',
+      issueType: 'issue-type',
+      employment: 'employment',
+      ownership: 'ownership',
+      affiliation: 'affiliation',
+      region: 'region',
+      technicianClass: 'technician-class',
+      expertLevel: 'title-level',
+      expertOneLevel: 'title-level',
+    };
+    const typed: Readonly<Record<string, ScaleId>> = {
+      project: 'project-type',
+      award: 'award-type',
+      standard: 'document-type',
+      policy: 'document-type',
+      'unit-document': 'unit-document-type',
+      book: 'book-type',
+      report: 'report-type',
+      patent: 'patent-type',
+      conversion: 'conversion-type',
+      'continuing-education': 'learning-type',
+    };
+    const levels: Readonly<Record<string, ScaleId>> = {
+      title: 'title-level',
+      appointment: 'title-level',
+      degree: 'degree',
+      'skill-certificate': 'skill',
+    };
+    for (const spec of ROW_KINDS) {
+      for (const field of spec.fields) {
+        if (field.type !== 'choice' || spec.kind === 'education') continue;
+        const name: string = field.name;
+        const scale =
+          name === 'type' ? typed[spec.kind] : name === 'level' ? (levels[spec.kind] ?? 'level') : scales[name];
+        if (scale === undefined || !isScaleId(scale)) continue;
+        const words: readonly string[] = VALUES[scale];
+        for (const choice of field.choices) expect(words, `${spec.kind}.${name}`).toContain(choice.value);
+      }
+    }
+  });
+
+  it('puts a benefit stated in a row of its own on the achievement it names', () => {
+    const id = '01890000-0000-7000-8000-000000000001';
+    const rows = [
+      sampleRow('patent', { benefitKind: null, benefit: null }, 'verified', id),
+      sampleRow('benefit', { achievement: id, benefitKind: 'economic', benefit: 'higher' }),
+    ];
+    const [patent] = dossierOf(rows, {}, all).achievements ?? [];
+    expect(patent).toMatchObject({ economicBenefit: 'higher', socialBenefit: 'none' });
+  });
+
+  it('puts the confirmation of a reviewer beside the claim', () => {
+    const row = sampleRow('patent', { benefitKind: 'economic', benefit: 'higher' });
+    const facts = { decisions: { patent: { confirmed: { economicBenefit: 'some' } } } };
+    const [patent] = dossierOf([row], facts, all).achievements ?? [];
+    expect(patent).toMatchObject({ economicBenefit: { claimed: 'higher', confirmed: 'some' } });
+  });
+
+  it('lets the unit speak on assessments, conduct and probation', () => {
+    const base = { year: 0, result: null, years: null };
+    const dossier = dossierOf(
+      [sampleRow('assessment', { year: 2022, result: 'excellent' })],
+      {
+        attestations: [
+          { ...base, id: 'assessment', year: 2022, holds: true, result: 'qualified' },
+          { ...base, id: 'ethical', holds: false },
+          { ...base, id: 'probation', holds: true, years: 1 },
+        ],
+      },
+      all,
+    );
+    expect(dossier.assessments).toEqual([{ year: 2022, result: 'qualified' }]);
+    expect(dossier.conduct).toEqual({ ethical: false });
+    expect(dossier.probation).toEqual({ years: 1, relation: 'same', assessed: true });
+  });
+
+  it('ends a sanction with its last day', () => {
+    const conduct = sampleRow('conduct', { sanction: 'demerit', endsOn: '2024-07-01' });
+    const on = (asOf: string) => dossierOf([sampleRow('basic'), conduct], {}, { ...all, asOf }).applicant?.sanctioned;
+    expect(on('2024-07-01')).toBe(true);
+    expect(on('2024-07-02')).toBe(false);
+  });
+});

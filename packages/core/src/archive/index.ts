@@ -1,0 +1,48 @@
+export type { ClaimDecisions } from './achievement-of.ts';
+export { ATTESTATION_IDS, ATTESTATIONS, type Attestation, type AttestationId } from './attestations.ts';
+export {
+  type Counting,
+  type CurrentTitle,
+  countingOf,
+  currentTitleOf,
+  type EvidenceCheck,
+  effectiveDateOf,
+  evidenceChecklist,
+  type FieldProblem,
+  fieldProblems,
+  fieldWarnings,
+  headingOf,
+  type RowFacts,
+} from './counting.ts';
+export { type DossierFacts, type DossierOptions, dossierOf } from './dossier-of.ts';
+export { type FieldConflict, type Merge, mergePatch, type PatchProblem, patchProblems, sameValue } from './edit.ts';
+export {
+  type FieldChoice,
+  type Fields,
+  type FieldSpec,
+  type FieldValue,
+  fieldValueSchema,
+  isAsked,
+  isBlank,
+} from './fields.ts';
+export { IDENTIFIER_KINDS, type IdentifierKind, identifierWarning, personalFactsOf } from './identifiers.ts';
+export {
+  type EvidenceRule,
+  type KindSpec,
+  PURPOSE_IDS,
+  PURPOSES,
+  type Purpose,
+  SECTIONS,
+  type SectionId,
+} from './kind.ts';
+export { isRowKind, kindSpec, kindsOf, ROW_KIND_IDS, ROW_KINDS, type RowKind } from './kinds/index.ts';
+export { maskIdNumber, maskName, maskPhone } from './masking.ts';
+export {
+  nextRowState,
+  ROW_ACTIONS,
+  ROW_STATE_LABELS,
+  ROW_STATES,
+  type RowAction,
+  type RowState,
+  statesAllowing,
+} from './states.ts';
