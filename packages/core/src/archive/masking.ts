@@ -2,7 +2,7 @@
 
 /** 张三 → 张*，张小三 → 张*三. Counts characters, not code units, so rare characters stay whole. */
 export function maskName(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   if (characters.length <= 1) return name;
   if (characters.length === 2) return `${characters[0]}*`;
   return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
