@@ -1,1 +1,10 @@
-export {};
+export { asPlatform, type Ctx } from './context.ts';
+export { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from './start/demonstration/logins.ts';
+export { FolderInUse } from './start/lock.ts';
+export { openPlatform, type Platform } from './start/platform.ts';
+export { PostgresFailed } from './start/postgres.ts';
+export { serve, type Serving } from './start/serve.ts';
+export { readSettings, REPOSITORY, type Settings, SettingsError } from './start/settings.ts';
+export { UnfitDatabase } from './db/fitness.ts';
+export { UnknownSchema } from './db/migrate.ts';
+export { RolesMissing } from './db/roles.ts';

@@ -1,0 +1,49 @@
+import {
+  DEMONSTRATION_LOGINS,
+  DEMONSTRATION_PASSWORD,
+  FolderInUse,
+  PostgresFailed,
+  readSettings,
+  RolesMissing,
+  type Serving,
+  serve,
+  SettingsError,
+  UnfitDatabase,
+  UnknownSchema,
+} from '@zhiping/server';
+
+/** Mistakes of the operator or the machine: told in one sentence. Anything else is ours and shows its stack. */
+const EXPLAINED = [FolderInUse, PostgresFailed, RolesMissing, SettingsError, UnfitDatabase, UnknownSchema];
+
+/** `zhiping serve`: starts the platform and runs until it is told to stop. Answers the exit code. */
+export async function serveCommand(): Promise<number> {
+  try {
+    const serving = await serve(readSettings(), (line) => console.log(line));
+    console.log(welcome(serving));
+    await stopSignal();
+    console.log('\n正在停止…');
+    await serving.stop();
+    return 0;
+  } catch (error) {
+    if (!EXPLAINED.some((kind) => error instanceof kind) && !isAddressInUse(error)) throw error;
+    console.error(isAddressInUse(error) ? '端口已被占用，请用 PORT 指定别的端口。' : (error as Error).message);
+    return 1;
+  }
+}
+
+function isAddressInUse(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'EADDRINUSE';
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function welcome({ url, settings }: Serving): string {
+  const lines = ['', `职评已就绪：${url}`, `数据文件夹：${settings.dataFolder}`];
+  if (settings.mode === 'production') return lines.join('\n');
+  const logins = DEMONSTRATION_LOGINS.map(({ username, name, role }) => `  ${username.padEnd(12)} ${name}  ${role}`);
+  return [...lines, '', `演示模式，登录密码都是 ${DEMONSTRATION_PASSWORD}，用户名：`, ...logins, '', '按 Ctrl+C 停止。'].join('\n');
+}

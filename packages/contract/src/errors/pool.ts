@@ -1,0 +1,3 @@
+import type { ErrorDefinitions } from './types.ts';
+
+export const poolErrors = {} as const satisfies ErrorDefinitions;

@@ -1,0 +1,3 @@
+import type { ErrorDefinitions } from './types.ts';
+
+export const publicityErrors = {} as const satisfies ErrorDefinitions;

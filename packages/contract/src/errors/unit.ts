@@ -1,0 +1,3 @@
+import type { ErrorDefinitions } from './types.ts';
+
+export const unitErrors = {} as const satisfies ErrorDefinitions;

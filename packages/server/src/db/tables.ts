@@ -1,0 +1,34 @@
+import type { AccountTables } from '../modules/account/tables.ts';
+import type { ApplicationTables } from '../modules/application/tables.ts';
+import type { ArchiveTables } from '../modules/archive/tables.ts';
+import type { AuthorityTables } from '../modules/authority/tables.ts';
+import type { BallotTables } from '../modules/ballot/tables.ts';
+import type { CertificateTables } from '../modules/certificate/tables.ts';
+import type { EvaluationTables } from '../modules/evaluation/tables.ts';
+import type { MeetingTables } from '../modules/meeting/tables.ts';
+import type { OfficeTables } from '../modules/office/tables.ts';
+import type { PacketTables } from '../modules/packet/tables.ts';
+import type { PolicyTables } from '../modules/policy/tables.ts';
+import type { PoolTables } from '../modules/pool/tables.ts';
+import type { PublicityTables } from '../modules/publicity/tables.ts';
+import type { ResultTables } from '../modules/result/tables.ts';
+import type { UnitTables } from '../modules/unit/tables.ts';
+import type { FoundationTables } from './foundation-tables.ts';
+
+/** Every table, as kysely sees it. Each module describes its own in `modules/<noun>/tables.ts`. */
+export type Database = FoundationTables &
+  AccountTables &
+  ApplicationTables &
+  ArchiveTables &
+  AuthorityTables &
+  BallotTables &
+  CertificateTables &
+  EvaluationTables &
+  MeetingTables &
+  OfficeTables &
+  PacketTables &
+  PolicyTables &
+  PoolTables &
+  PublicityTables &
+  ResultTables &
+  UnitTables;

@@ -1,0 +1,126 @@
+import type { Actor, HeldRelation } from '@zhiping/core';
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { systemNow } from '../time/clocks.ts';
+import { poolOf } from './migrate.ts';
+import type { DatabaseRole } from './roles.ts';
+import type { Database } from './tables.ts';
+
+/** One open transaction. The only way to reach the database outside `db/` and `start/`. */
+export type Tx = Kysely<Database>;
+
+/** What a transaction knows when it begins. */
+export interface Begun {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  /** How far business time is ahead of real time, by organiser id, in milliseconds. */
+  readonly clocks: ReadonlyMap<string, number>;
+  /** When the session that asks ends; null without one. */
+  readonly sessionExpiresAt: string | null;
+  /** Runs as another role from here on until `fn` ends; see `Ctx.asPlatform`. */
+  readonly withRole: <T>(role: DatabaseRole, fn: () => Promise<T>) => Promise<T>;
+  /** Runs after the commit, never when rolled back. Errors in it do not reach the caller of the command. */
+  readonly afterCommit: (fn: () => void) => void;
+}
+
+/** Who begins a transaction: a session by the SHA-256 of its token in hexadecimal, nobody, or the platform itself. */
+export type Beginner = { readonly session: string | null } | 'platform';
+
+export interface Transactor {
+  /**
+   * Runs `fn` in one transaction with role and row level security of the beginner, set in the same round trip as
+   * BEGIN. Repeats it when the database asks for that (serialisation, deadlock): `fn` must have no effect outside.
+   */
+  readonly inTransaction: <T>(beginner: Beginner, fn: (begun: Begun) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+const REPEATABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+interface Opening {
+  readonly personId: string | null;
+  readonly held: readonly HeldRelation[];
+  readonly expiresAt: string | null;
+  readonly clocks: readonly { readonly id: string; readonly offset: number }[];
+}
+
+export function createTransactor(pool: pg.Pool): Transactor {
+  return {
+    inTransaction: async (beginner, fn) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(pool, beginner, fn);
+        } catch (error) {
+          const code = (error as { code?: unknown }).code;
+          if (attempt === ATTEMPTS || typeof code !== 'string' || !REPEATABLE.has(code)) throw error;
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function once<T>(pool: pg.Pool, beginner: Beginner, fn: (begun: Begun) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const later: (() => void)[] = [];
+  let broken = false;
+  try {
+    const opening = await begin(client, beginner);
+    const tx = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOf(client) }) });
+    let role: DatabaseRole = beginner === 'platform' ? 'zhiping_jobs' : 'zhiping_app';
+    const result = await fn({
+      tx,
+      actor: actorOf(beginner, opening),
+      clocks: new Map(opening.clocks.map(({ id, offset }) => [id, Number(offset)])),
+      sessionExpiresAt: opening.expiresAt === null ? null : new Date(opening.expiresAt).toISOString(),
+      withRole: async (next, work) => {
+        const before = role;
+        await client.query(`set local role ${next}`);
+        role = next;
+        // When `work` throws the transaction is lost anyway, so the role need not be set back.
+        const answer = await work();
+        await client.query(`set local role ${before}`);
+        role = before;
+        return answer;
+      },
+      afterCommit: (work) => later.push(work),
+    });
+    await client.query('commit');
+    for (const work of later) work();
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function begin(client: pg.PoolClient, beginner: Beginner): Promise<Opening> {
+  if (beginner === 'platform') {
+    const clocks = `select jsonb_build_object('personId', null, 'held', '[]'::jsonb, 'expiresAt', null, 'clocks',
+      coalesce(jsonb_agg(jsonb_build_object('id', id, 'offset', clock_offset_ms) order by id), '[]')) as opening
+      from organiser`;
+    return openingOf(await client.query(`begin; set local role zhiping_jobs; ${clocks}`));
+  }
+  // Several statements in one message take no parameters, so what stands in the text is checked to its last letter.
+  const token = beginner.session ?? '';
+  if (!/^([0-9a-f]{64})?$/.test(token)) throw new Error('session hash expected');
+  const open = `select begin_request('${token}', '${systemNow()}') as opening`;
+  return openingOf(await client.query(`begin; set local role zhiping_app; ${open}`));
+}
+
+function openingOf(results: unknown): Opening {
+  const last = (results as readonly pg.QueryResult<{ opening: Opening }>[]).at(-1)?.rows[0];
+  if (!last) throw new Error('transaction did not open');
+  return last.opening;
+}
+
+function actorOf(beginner: Beginner, opening: Opening): Actor {
+  if (beginner === 'platform') return { kind: 'system', personId: null, held: [] };
+  if (opening.personId === null) return { kind: 'public', personId: null, held: [] };
+  return { kind: 'person', personId: opening.personId, held: opening.held };
+}

@@ -1,0 +1,104 @@
+import { AppError } from '@zhiping/contract';
+import { decide, PERMISSION_TABLE, project, relationsTo, scopeOf, type TargetFacts } from '@zhiping/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Ctx, createCtx } from '../context.ts';
+import type { Begun } from '../db/transaction.ts';
+import type { Installation } from '../installation.ts';
+import { onceOnly } from './idempotency.ts';
+import { type AnyRoute, type HttpDoor, isFileAnswer } from './route.ts';
+import { validate } from './validate.ts';
+
+/** What of the request is left to judge once HTTP itself is done with it. */
+export interface Incoming {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly body: unknown;
+  readonly http: HttpDoor;
+  /** Real time when the request was complete. */
+  readonly receivedAtReal: string;
+}
+
+/**
+ * One request in one transaction: who asks, what it is about, whether the table allows it, and only then whether the
+ * input is right, what the handler says, and which fields of it may be seen.
+ */
+export function runRoute(installation: Installation, route: AnyRoute, incoming: Incoming): Promise<unknown> {
+  return installation.transactor.inTransaction({ session: incoming.http.session }, (begun) =>
+    inside(installation, route, incoming, begun),
+  );
+}
+
+async function inside(installation: Installation, route: AnyRoute, incoming: Incoming, begun: Begun): Promise<unknown> {
+  const { endpoint } = route;
+  const options = {
+    action: endpoint.action,
+    requestId: incoming.request.id,
+    receivedAtReal: incoming.receivedAtReal,
+  };
+  const first = createCtx(installation, begun, options);
+  const parsed = endpoint.params.safeParse(incoming.request.params);
+  const target = parsed.success ? await loadTarget(first, route, parsed.data) : null;
+  const refused = new AppError(begun.actor.kind === 'public' ? 'UNAUTHENTICATED' : 'NOT_FOUND');
+  // An unknown thing and one that may not be seen answer alike, also in what is done before the answer.
+  const relations = relationsTo(begun.actor, target ?? { stage: '' });
+  const scope = scopeOf(PERMISSION_TABLE, endpoint.action, begun.actor);
+  const permission =
+    route.target === 'list'
+      ? { allowed: scope.length > 0, fields: 'all' as const }
+      : decide(PERMISSION_TABLE, endpoint.action, relations, target?.stage ?? '');
+  if (!permission.allowed || target === null) throw target === null ? absent(begun, route, refused) : refused;
+
+  const relation = actingAs(endpoint.action, relations);
+  const ctx = createCtx(installation, begun, { ...options, organiserId: target.organiserId ?? null, relation });
+  const query = validate(endpoint.query, incoming.request.query);
+  const body = validate(endpoint.body, incoming.body ?? {});
+  const input = { params: parsed.data, query, body, target, scope, http: incoming.http };
+  const handle = (): Promise<unknown> => doAndCheck(ctx, route, () => route.handle(ctx, input));
+  const work = route.role === 'expert' ? () => begun.withRole('zhiping_expert', handle) : handle;
+  const key = incoming.request.headers['idempotency-key'];
+  const keyed = typeof key === 'string' && endpoint.method !== 'GET' && endpoint.transport === 'json';
+  if (keyed && !/^[\w-]{8,100}$/.test(key)) throw new AppError('BAD_REQUEST');
+  const requested = { url: incoming.request.url, method: endpoint.method, body: incoming.body ?? {} };
+  const answer = keyed ? await onceOnly(ctx, key, requested, work) : await work();
+  if (answer instanceof AppError || isFileAnswer(answer)) return answer;
+  return project(answer as object, permission.fields);
+}
+
+async function loadTarget(ctx: Ctx, route: AnyRoute, params: unknown): Promise<TargetFacts | null> {
+  switch (route.target) {
+    case 'none':
+    case 'list':
+      return { stage: 'any' };
+    case 'own':
+      return { stage: 'any', applicantPersonId: ctx.actor.personId };
+    default:
+      return route.target(ctx, params);
+  }
+}
+
+/** A thing open to the public that is not there is simply not found; else absence answers like refusal. */
+function absent(begun: Begun, route: AnyRoute, refused: AppError): AppError {
+  const open = scopeOf(PERMISSION_TABLE, route.endpoint.action, begun.actor).some(
+    ({ relation }) => relation === 'public',
+  );
+  return open ? new AppError('NOT_FOUND') : refused;
+}
+
+/** The relation an event names as the one acted in: the most particular of those the table allows the action to. */
+function actingAs(action: string, relations: ReadonlySet<string>): string {
+  const fitting = PERMISSION_TABLE.filter((row) => row.action === action && relations.has(row.relation));
+  const particular = fitting.find(({ relation }) => relation !== 'public' && relation !== 'signed-in');
+  return (particular ?? fitting[0])?.relation ?? 'public';
+}
+
+async function doAndCheck(ctx: Ctx, route: AnyRoute, work: () => Promise<unknown>): Promise<unknown> {
+  const answer = await work();
+  if (answer instanceof AppError || isFileAnswer(answer)) return answer;
+  if (route.endpoint.method !== 'GET' && route.noEvent === undefined && ctx.recorded() === 0) {
+    throw new Error(`${route.endpoint.action} changed something without an event`);
+  }
+  const checked = route.endpoint.answer.safeParse(answer);
+  if (!checked.success)
+    throw new Error(`${route.endpoint.action} answers what its schema does not say`, { cause: checked.error });
+  return checked.data;
+}

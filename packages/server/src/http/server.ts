@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import { AppError } from '@zhiping/contract';
+import { PERMISSION_TABLE } from '@zhiping/core';
+import { fastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Installation } from '../installation.ts';
+import { newId } from '../security/random.ts';
+import { systemNow } from '../time/clocks.ts';
+import { installErrorHandler } from './errors.ts';
+import { openApi } from './openapi.ts';
+import { type AnyRoute, type FileAnswer, isFileAnswer } from './route.ts';
+import { runRoute } from './run.ts';
+import { assertOwnRequest } from './same-site.ts';
+import { clearSessionCookie, sessionOf, setSessionCookie } from './session-cookie.ts';
+import { serveWeb } from './web.ts';
+
+export interface ServerOptions {
+  readonly installation: Installation;
+  readonly routes: readonly AnyRoute[];
+  /** Folder of the built web pages; null serves the API only. */
+  readonly webFolder: string | null;
+}
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Refuses routes that the permission table does not know, and two for one address. */
+export function assertRoutes(routes: readonly AnyRoute[]): void {
+  const known = new Set<string>(PERMISSION_TABLE.map(({ action }) => action));
+  const seen = new Set<string>();
+  for (const { endpoint } of routes) {
+    const address = `${endpoint.method} ${endpoint.url}`;
+    if (!known.has(endpoint.action)) throw new Error(`${address}：权限表里没有动作 ${endpoint.action}`);
+    if (seen.has(address)) throw new Error(`${address} 定义了两次`);
+    seen.add(address);
+  }
+}
+
+/** The HTTP server with every route, not yet listening. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { installation, routes } = options;
+  assertRoutes(routes);
+  const secure = installation.settings.publicUrl.startsWith('https:');
+  const server = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: 120_000,
+    genReqId: newId,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    logger: { level: installation.settings.logLevel, serializers: { req: ({ method, id }) => ({ method, id }) } },
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  installErrorHandler(server);
+  await server.register(helmet, securityHeaders(secure));
+  await server.register(cookie);
+  await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000 } });
+  await server.register(rateLimit, { max: 6000, timeWindow: 60_000, keyGenerator: callerAddress });
+  await server.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: shedReads });
+  server.decorateRequest('receivedAtReal', '');
+  // Stamped when the body is in and before anything waits for the database.
+  server.addHook('preValidation', async (request) => {
+    request.receivedAtReal = systemNow();
+  });
+  for (const route of routes) addRoute(server, installation, route, secure);
+  server.get('/api/health', () => health(installation));
+  server.get('/api/openapi.json', () => openApi(routes, installation.settings.publicUrl));
+  const web = options.webFolder !== null && existsSync(options.webFolder) ? options.webFolder : null;
+  if (web !== null) await serveWeb(server, web);
+  else server.setNotFoundHandler(() => Promise.reject(new AppError('NOT_FOUND')));
+  return server;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    receivedAtReal: string;
+  }
+}
+
+function addRoute(server: FastifyInstance, installation: Installation, route: AnyRoute, secure: boolean): void {
+  server.route({
+    method: route.endpoint.method,
+    url: route.endpoint.url,
+    handler: async (request, reply) => {
+      assertOwnRequest(request);
+      const http = {
+        session: sessionOf(request),
+        openSession: (token: string, expiresAt: string) => setSessionCookie(reply, token, expiresAt, secure),
+        closeSession: () => clearSessionCookie(reply),
+        file: null,
+      };
+      const { body, receivedAtReal } = request;
+      const answer = await runRoute(installation, route, { request, reply, body, http, receivedAtReal });
+      if (answer instanceof AppError) throw answer;
+      if (isFileAnswer(answer)) return sendFile(reply, answer);
+      // Answers are for one person at one moment; nothing between us and them may keep one.
+      return reply.header('cache-control', 'no-store').send(answer);
+    },
+  });
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const name = encodeURIComponent(file.fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `${file.disposition ?? 'attachment'}; filename*=UTF-8''${name}`)
+    .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+    .header('x-frame-options', 'SAMEORIGIN')
+    .header('cache-control', 'private, no-store')
+    .send(file.content);
+}
+
+async function health(installation: Installation): Promise<{ status: 'ready' }> {
+  await installation.transactor.inTransaction({ session: null }, async () => undefined);
+  return { status: 'ready' };
+}
+
+/** Under pressure reads are refused first; what people hand in is still taken. */
+function shedReads(request: FastifyRequest): void {
+  if (request.method === 'GET' && request.url !== '/api/health') throw new AppError('BUSY');
+}
+
+function callerAddress(request: FastifyRequest): string {
+  return isIP(request.ip) === 6 ? request.ip.split(':').slice(0, 4).join(':') : request.ip;
+}
+
+function securityHeaders(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The component library writes its styles into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+  } as const;
+}

@@ -1,0 +1,69 @@
+import type { Relation } from '@zhiping/core';
+import type { Ctx } from '../../../context.ts';
+import { blindIndex, newWrappedKey, seal, unwrapKey } from '../../../security/columns.ts';
+import { hashPassword } from '../../../security/passwords.ts';
+
+export interface NewPerson {
+  readonly name: string;
+  readonly idNumber?: string;
+  readonly phone?: string;
+  readonly account?: { readonly username: string; readonly password: string };
+  readonly relations?: readonly NewRelation[];
+}
+export interface NewRelation {
+  readonly relation: Relation;
+  readonly subjectId: string;
+  readonly organiserId?: string | null;
+}
+
+/** Creates a person with sealed numbers, account and relations. Returns the id. Callers run it as the platform. */
+export async function createPerson(ctx: Ctx, person: NewPerson): Promise<string> {
+  const { keys } = ctx.installation;
+  const id = ctx.newId();
+  const wrapped = newWrappedKey(keys, id);
+  const key = unwrapKey(keys, id, wrapped);
+  const sealed = (column: string, value: string | undefined): Buffer | null =>
+    value === undefined ? null : seal(key, Buffer.from(value), { table: 'person', column, row: id });
+  await ctx.tx
+    .insertInto('person')
+    .values({
+      id,
+      name: person.name,
+      id_number_sealed: sealed('id_number', person.idNumber),
+      id_number_index: person.idNumber === undefined ? null : blindIndex(keys, 'id_number', person.idNumber),
+      phone_sealed: sealed('phone', person.phone),
+      phone_index: person.phone === undefined ? null : blindIndex(keys, 'phone', person.phone),
+      wrapped_key: wrapped,
+    })
+    .execute();
+  if (person.account) {
+    const { username, password } = person.account;
+    await ctx.tx
+      .insertInto('account')
+      .values({ person_id: id, username, password_hash: await hashPassword(password), locked_until: null })
+      .execute();
+  }
+  for (const relation of person.relations ?? []) await addRelation(ctx, id, relation);
+  await ctx.record({
+    organiserId: null,
+    action: 'person.create',
+    subject: { noun: 'person', id },
+    data: { relations: (person.relations ?? []).map(({ relation, subjectId }) => `${relation}:${subjectId}`) },
+    personal: { of: id, values: { name: person.name } },
+  });
+  return id;
+}
+
+async function addRelation(ctx: Ctx, personId: string, relation: NewRelation): Promise<void> {
+  await ctx.tx
+    .insertInto('relation')
+    .values({
+      id: ctx.newId(),
+      person_id: personId,
+      relation: relation.relation,
+      subject_id: relation.subjectId,
+      organiser_id: relation.organiserId ?? null,
+      ended_at: null,
+    })
+    .execute();
+}

@@ -1,0 +1,3 @@
+export { createPerson, type NewPerson, type NewRelation } from './commands/create-person.ts';
+export { maskIdNumber, readNumbers } from './queries/read-numbers.ts';
+export { accountRoutes } from './routes.ts';

@@ -1,0 +1,30 @@
+import type { Me } from '@zhiping/contract';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../context.ts';
+
+/** The account of a person with everything they are to organisations, named for the page. */
+export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: string): Promise<Me> {
+  const person = await ctx.tx
+    .selectFrom('person')
+    .innerJoin('account', 'account.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'account.username'])
+    .where('person.id', '=', personId)
+    .executeTakeFirstOrThrow();
+  const relations = await ctx.tx
+    .selectFrom('relation')
+    .leftJoin('unit', 'unit.id', 'relation.subject_id')
+    .leftJoin('organiser', 'organiser.id', 'relation.subject_id')
+    .leftJoin('authority', 'authority.id', 'relation.subject_id')
+    .leftJoin('association', 'association.id', 'relation.subject_id')
+    .select([
+      'relation.relation',
+      'relation.subject_id as subjectId',
+      'relation.organiser_id as organiserId',
+      sql<string>`coalesce(unit.name, organiser.name, authority.name, association.name, '')`.as('subjectName'),
+    ])
+    .where('relation.person_id', '=', personId)
+    .where('relation.ended_at', 'is', null)
+    .orderBy('relation.id')
+    .execute();
+  return { personId: person.id, name: person.name, username: person.username, relations, sessionExpiresAt };
+}

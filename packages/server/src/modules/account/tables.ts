@@ -1,0 +1,53 @@
+import type { Relation } from '@zhiping/core';
+import type { Generated } from 'kysely';
+
+/** Rows of the tables this module owns, by table name. */
+export interface AccountTables {
+  organiser: {
+    id: string;
+    name: string;
+    office_name: string;
+    clock_offset_ms: Generated<bigint>;
+    created_at: Generated<string>;
+  };
+  authority: { id: string; name: string; area: string; created_at: Generated<string> };
+  association: { id: string; name: string; created_at: Generated<string> };
+  unit: {
+    id: string;
+    name: string;
+    credit_code: string;
+    kind: 'public-institution' | 'enterprise' | 'private' | 'social';
+    area: string;
+    authority_id: string | null;
+    association_id: string | null;
+    created_at: Generated<string>;
+  };
+  person: {
+    id: string;
+    name: string;
+    id_number_sealed: Buffer | null;
+    id_number_index: Buffer | null;
+    phone_sealed: Buffer | null;
+    phone_index: Buffer | null;
+    wrapped_key: Buffer;
+    created_at: Generated<string>;
+  };
+  account: {
+    person_id: string;
+    username: string;
+    password_hash: string;
+    failed_attempts: Generated<number>;
+    locked_until: string | null;
+    changed_at: Generated<string>;
+  };
+  session: { token_hash: Buffer; person_id: string; created_at: string; last_seen_at: string; expires_at: string };
+  relation: {
+    id: string;
+    person_id: string;
+    relation: Relation;
+    subject_id: string;
+    organiser_id: string | null;
+    created_at: Generated<string>;
+    ended_at: string | null;
+  };
+}

@@ -1,0 +1,1 @@
+export { ballotRoutes } from './routes.ts';

@@ -1,0 +1,44 @@
+import { accountRoutes } from './account/index.ts';
+import { applicationRoutes } from './application/index.ts';
+import { archiveRoutes } from './archive/index.ts';
+import { authorityRoutes } from './authority/index.ts';
+import { ballotRoutes } from './ballot/index.ts';
+import { certificateRoutes } from './certificate/index.ts';
+import { clockRoutes } from './clock/index.ts';
+import { evaluationRoutes } from './evaluation/index.ts';
+import { meetingRoutes } from './meeting/index.ts';
+import { officeRoutes } from './office/index.ts';
+import { packetRoutes } from './packet/index.ts';
+import { policyRoutes } from './policy/index.ts';
+import { poolRoutes } from './pool/index.ts';
+import { publicityRoutes } from './publicity/index.ts';
+import { resultRoutes } from './result/index.ts';
+import { unitRoutes } from './unit/index.ts';
+import type { DeadlineHandlers, TaskHandlers } from '../jobs/handlers.ts';
+import type { AnyRoute } from '../http/route.ts';
+
+/** Every route of the platform, one module a line. */
+export const ROUTES: readonly AnyRoute[] = [
+  ...accountRoutes,
+  ...applicationRoutes,
+  ...archiveRoutes,
+  ...authorityRoutes,
+  ...ballotRoutes,
+  ...certificateRoutes,
+  ...clockRoutes,
+  ...evaluationRoutes,
+  ...meetingRoutes,
+  ...officeRoutes,
+  ...packetRoutes,
+  ...policyRoutes,
+  ...poolRoutes,
+  ...publicityRoutes,
+  ...resultRoutes,
+  ...unitRoutes,
+];
+
+/** What happens when a deadline passes, by its `what`. */
+export const DEADLINE_HANDLERS: DeadlineHandlers = {};
+
+/** What the outbox does, by task. */
+export const TASK_HANDLERS: TaskHandlers = {};

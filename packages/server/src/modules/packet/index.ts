@@ -1,0 +1,1 @@
+export { packetRoutes } from './routes.ts';

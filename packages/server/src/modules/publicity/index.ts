@@ -1,0 +1,1 @@
+export { publicityRoutes } from './routes.ts';

@@ -1,0 +1,53 @@
+import type { Ctx } from '../../context.ts';
+import { createPerson, type NewRelation } from '../../modules/account/index.ts';
+import { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from './logins.ts';
+import { DEMONSTRATION } from './organisations.ts';
+
+type Username = (typeof DEMONSTRATION_LOGINS)[number]['username'];
+const ofOrganiser = (relation: NewRelation['relation']): NewRelation => ({
+  relation,
+  subjectId: DEMONSTRATION.organiser,
+  organiserId: DEMONSTRATION.organiser,
+});
+
+/** Applicants and experts hold no relation: those come from their applications and meetings. */
+const RELATIONS: Readonly<Record<Username, readonly NewRelation[]>> = {
+  applicant: [],
+  applicant2: [],
+  unit: [{ relation: 'unit', subjectId: DEMONSTRATION.enterprise }],
+  unit2: [{ relation: 'unit', subjectId: DEMONSTRATION.institution }],
+  authority: [{ relation: 'authority', subjectId: DEMONSTRATION.authority }],
+  association: [{ relation: 'association', subjectId: DEMONSTRATION.association }],
+  office: [ofOrganiser('office')],
+  chair: [],
+  supervisor: [ofOrganiser('supervisor')],
+  confirmer: [{ relation: 'confirmer', subjectId: DEMONSTRATION.confirmer }],
+  policy: [ofOrganiser('policy-owner')],
+  system: [ofOrganiser('system-admin')],
+  security: [ofOrganiser('security-admin')],
+  audit: [ofOrganiser('audit-admin')],
+};
+
+/** Creates one person with a login for every role. */
+export async function seedPeople(ctx: Ctx): Promise<void> {
+  let number = 0;
+  for (const { username, name } of DEMONSTRATION_LOGINS) {
+    number += 1;
+    await createPerson(ctx, {
+      name,
+      idNumber: idNumber(`2101021985${String(100 + number).padStart(4, '0')}`, number),
+      phone: `1380000${String(number).padStart(4, '0')}`,
+      account: { username, password: DEMONSTRATION_PASSWORD },
+      relations: RELATIONS[username],
+    });
+  }
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** An invented identity number with the check digit of GB 11643-1999, from area and birth date and a sequence. */
+export function idNumber(areaAndBirth: string, sequence: number): string {
+  const body = `${areaAndBirth}${String(sequence).padStart(3, '0')}`;
+  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (WEIGHTS[index] ?? 0), 0);
+  return body + '10X98765432'.charAt(sum % 11);
+}

@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { assertFit } from '../db/fitness.ts';
+import { migrate } from '../db/migrate.ts';
+import { type Connection, openPool } from '../db/pool.ts';
+import { createTransactor } from '../db/transaction.ts';
+import type { Installation } from '../installation.ts';
+import { loadKeys } from '../security/keys.ts';
+import type { Settings } from './settings.ts';
+
+export interface OpenInstallation extends Installation {
+  readonly connection: Connection;
+  readonly close: () => Promise<void>;
+}
+export interface InstallationOptions {
+  readonly settings: Settings;
+  readonly connection: Connection;
+  /** Tests only: accept a database without fsync. */
+  readonly unsafe?: boolean;
+  readonly wake?: Installation['wake'];
+  readonly poolSize?: number;
+}
+
+/** Checks the database, brings its schema up to date and opens the doors. */
+export async function openInstallation(options: InstallationOptions): Promise<OpenInstallation> {
+  mkdirSync(options.settings.dataFolder, { recursive: true, mode: 0o711 });
+  const pool = openPool(options.connection, options.poolSize ?? 16);
+  try {
+    await migrate(pool);
+    const client = await pool.connect();
+    await assertFit(client, options.unsafe).finally(() => client.release());
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const transactor = createTransactor(pool);
+  return {
+    settings: options.settings,
+    keys: loadKeys(options.settings.dataFolder),
+    transactor,
+    wake: options.wake ?? (() => undefined),
+    connection: options.connection,
+    close: () => transactor.close(),
+  };
+}

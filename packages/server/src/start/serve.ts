@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { createServer } from '../http/server.ts';
+import { ROUTES } from '../modules/index.ts';
+import { mkdirSync } from 'node:fs';
+import pg from 'pg';
+import type { Connection } from '../db/pool.ts';
+import { seedDemonstration } from './demonstration/index.ts';
+import { lockFolder } from './lock.ts';
+import { openPlatform } from './platform.ts';
+import { type EmbeddedPostgres, startPostgres } from './postgres.ts';
+import { REPOSITORY, type Settings } from './settings.ts';
+
+export interface Serving {
+  readonly url: string;
+  readonly settings: Settings;
+  /** Ends requests, then the platform's own work, then the database. */
+  readonly stop: () => Promise<void>;
+}
+const DATABASE = 'zhiping';
+
+/** Starts everything and answers when requests are taken. Undoes what it started when one step fails. */
+export async function serve(settings: Settings, say: (line: string) => void = () => undefined): Promise<Serving> {
+  const undo: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
+  try {
+    mkdirSync(settings.dataFolder, { recursive: true, mode: 0o711 });
+    undo.push(lockFolder(settings.dataFolder));
+    const connection = await connect(settings, undo, say);
+    const platform = await openPlatform({ settings, connection });
+    undo.push(platform.close);
+    if (settings.mode === 'demonstration') await seedDemonstration(platform.installation);
+    const server = await createServer({
+      installation: platform.installation,
+      routes: ROUTES,
+      webFolder: join(REPOSITORY, 'packages/web/dist'),
+    });
+    await server.listen({ host: settings.host, port: settings.port });
+    undo.push(() => server.close());
+    const { port } = server.server.address() as AddressInfo;
+    return { url: `http://${settings.host}:${port}`, settings, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function connect(settings: Settings, undo: (() => unknown)[], say: (line: string) => void): Promise<Connection> {
+  if (settings.databaseUrl !== null) return { connectionString: settings.databaseUrl };
+  say('正在启动内置数据库…');
+  const postgres = await startPostgres({ folder: settings.dataFolder });
+  undo.push(postgres.stop);
+  await createOnce(postgres);
+  return { ...postgres.connection, database: DATABASE };
+}
+
+async function createOnce(postgres: EmbeddedPostgres): Promise<void> {
+  const client = new pg.Client({ ...postgres.connection, database: 'postgres' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** What the operator may set, read once from the environment. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** Address people use, without a trailing slash; printed, and written into QR codes. */
+  readonly publicUrl: string;
+  /** Folder of the data: database, keys, files. */
+  readonly dataFolder: string;
+  /** A PostgreSQL service instead of the embedded one. */
+  readonly databaseUrl: string | null;
+  readonly mode: 'demonstration' | 'production';
+  readonly logLevel: string;
+}
+
+/** Root of the repository: the folder of the workspaces. */
+export const REPOSITORY = resolve(import.meta.dirname, '../../../..');
+
+export class SettingsError extends Error {}
+
+/** Reads the settings. Throws `SettingsError` with a Chinese sentence where one cannot be used. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const port = Number(env.PORT ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new SettingsError(`PORT 应是 0 到 65535 的整数，现在是“${env.PORT}”。`);
+  }
+  const host = env.HOST ?? '127.0.0.1';
+  const mode = env.ZHIPING_MODE ?? 'demonstration';
+  if (mode !== 'demonstration' && mode !== 'production') {
+    throw new SettingsError(`ZHIPING_MODE 应是 demonstration 或 production，现在是“${mode}”。`);
+  }
+  return {
+    host,
+    port,
+    publicUrl: (env.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+    dataFolder: resolve(env.ZHIPING_DATA ?? defaultDataFolder()),
+    databaseUrl: env.DATABASE_URL ?? null,
+    mode,
+    logLevel: env.LOG_LEVEL ?? 'warn',
+  };
+}
+
+/** PostgreSQL refuses to run as root, and the user it runs as must reach its data, which a private clone prevents. */
+function defaultDataFolder(): string {
+  return process.getuid?.() === 0 && existsSync('/var/lib') ? '/var/lib/zhiping' : join(REPOSITORY, '.data');
+}

@@ -1,0 +1,83 @@
+import { type Client, createClient, login, moveClock } from '@zhiping/contract';
+import type { AddressInfo } from 'node:net';
+import { inject } from 'vitest';
+import { asPlatform, type Ctx } from '../context.ts';
+import { createServer } from '../http/server.ts';
+import type { AnyRoute } from '../http/route.ts';
+import { ROUTES } from '../modules/index.ts';
+import { secretBytes } from '../security/random.ts';
+import { type DemonstrationLogin, DEMONSTRATION_PASSWORD } from '../start/demonstration/logins.ts';
+import { openPlatform } from '../start/platform.ts';
+import { createDatabase, TEMPLATE } from './databases.ts';
+import { testSettings } from './settings.ts';
+
+/** A whole platform for one test file: own database copied from the seeded template, listening on a random port. */
+export interface TestServer {
+  readonly url: string;
+  /** Calls as nobody. */
+  readonly anyone: Client;
+  /** Signs in as one of the demonstration's logins and calls as them. */
+  readonly loginAs: (username: DemonstrationLogin) => Promise<Client>;
+  /** The session cookie of a login, for requests made by hand. */
+  readonly cookieOf: (username: DemonstrationLogin) => Promise<string>;
+  /** Moves business time of the demonstration's organiser forward and waits until all due deadlines are swept. */
+  readonly moveClockTo: (instant: string) => Promise<void>;
+  /** Looks into the database as the platform: to arrange a case or to assert what was written. */
+  readonly asPlatform: <T>(fn: (ctx: Ctx) => Promise<T>) => Promise<T>;
+  /** Sweeps due deadlines and links the record now. */
+  readonly settle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startTestServer(options: { readonly routes?: readonly AnyRoute[] } = {}): Promise<TestServer> {
+  const database = `test_${secretBytes(8).toString('hex')}`;
+  const connection = { ...inject('postgres'), database };
+  await createDatabase(connection, database, TEMPLATE);
+  const platform = await openPlatform({
+    settings: testSettings(inject('dataFolder')),
+    connection,
+    unsafe: true,
+    poolSize: 8,
+  });
+  const { installation } = platform;
+  const server = await createServer({ installation, routes: options.routes ?? ROUTES, webFolder: null });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  const cookies = new Map<DemonstrationLogin, string>();
+  const caller = (headers: Record<string, string>): Client =>
+    createClient({ base: url, fetch, headers: () => headers });
+  const cookieOf = async (username: DemonstrationLogin): Promise<string> => {
+    const known = cookies.get(username);
+    if (known) return known;
+    const response = await fetch(url + login.url, {
+      method: 'POST',
+      headers: { 'x-zhiping': '1', 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password: DEMONSTRATION_PASSWORD }),
+    });
+    const cookie = response.headers.get('set-cookie')?.split(';')[0];
+    if (!response.ok || cookie === undefined) throw new Error(`login of ${username}: ${await response.text()}`);
+    cookies.set(username, cookie);
+    return cookie;
+  };
+  const loginAs = async (username: DemonstrationLogin): Promise<Client> => caller({ cookie: await cookieOf(username) });
+  return {
+    url,
+    anyone: caller({}),
+    loginAs,
+    cookieOf,
+    moveClockTo: async (instant) => {
+      const office = await loginAs('office');
+      const [organiser] = await asPlatform(installation, 'system.test', (ctx) =>
+        ctx.tx.selectFrom('organiser').select('id').orderBy('id').execute(),
+      );
+      await office(moveClock, { params: { organiserId: organiser?.id ?? '' }, body: { to: instant } });
+      await platform.settle();
+    },
+    asPlatform: (fn) => asPlatform(installation, 'system.test', fn),
+    settle: () => platform.settle(),
+    close: async () => {
+      await server.close();
+      await platform.close();
+    },
+  };
+}
