@@ -1,1 +1,18 @@
-console.log('zhiping');
+/** A command gets the words after its name and answers the exit code. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+/** Loaded only when asked for: `evaluate` must not wait for the server's code. One command a line. */
+const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {
+  serve: { help: '启动平台', load: async () => (await import('./commands/serve.ts')).serveCommand },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command) {
+  const run = await command.load();
+  process.exitCode = await run(args);
+} else {
+  const list = Object.entries(COMMANDS).map(([word, { help }]) => `  ${word.padEnd(16)} ${help}`);
+  console.error(['用法：zhiping <命令> [选项]', '', '命令：', ...list].join('\n'));
+  process.exitCode = name === '' || name === '--help' || name === 'help' ? 0 : 2;
+}

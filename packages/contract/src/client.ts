@@ -55,7 +55,7 @@ export function urlFor(url: string, params: object = {}, query: object = {}): st
     if (value === undefined || value === null) continue;
     for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
   }
-  return search.size > 0 ? `${path}?${search}` : path;
+  return search.size > 0 ? `${path}?${search.toString()}` : path;
 }
 
 function headersFor(endpoint: AnyEndpoint, options: ClientOptions, call: CallOptions): Record<string, string> {

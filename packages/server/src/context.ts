@@ -106,7 +106,7 @@ export function createCtx(installation: Installation, begun: Begun, options: Ctx
 /** Without a target of an organiser, the organisers' common time: the only one's, or the furthest of several. */
 function offsetFor(clocks: ReadonlyMap<string, number>, organiserId: string | null): number {
   if (organiserId !== null) return clocks.get(organiserId) ?? 0;
-  return Math.max(0, ...clocks.values());
+  return clocks.size === 0 ? 0 : Math.max(...clocks.values());
 }
 
 /** Runs `fn` as the platform itself: sweeps, jobs, start-up. Row level security lets everything through. */

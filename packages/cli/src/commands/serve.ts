@@ -37,7 +37,8 @@ function isAddressInUse(error: unknown): boolean {
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // `on`, not `once`: Ctrl-C reaches us twice, from the terminal and from the program that started us.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }
 
@@ -45,5 +46,12 @@ function welcome({ url, settings }: Serving): string {
   const lines = ['', `职评已就绪：${url}`, `数据文件夹：${settings.dataFolder}`];
   if (settings.mode === 'production') return lines.join('\n');
   const logins = DEMONSTRATION_LOGINS.map(({ username, name, role }) => `  ${username.padEnd(12)} ${name}  ${role}`);
-  return [...lines, '', `演示模式，登录密码都是 ${DEMONSTRATION_PASSWORD}，用户名：`, ...logins, '', '按 Ctrl+C 停止。'].join('\n');
+  return [
+    ...lines,
+    '',
+    `演示模式，登录密码都是 ${DEMONSTRATION_PASSWORD}，用户名：`,
+    ...logins,
+    '',
+    '按 Ctrl+C 停止。',
+  ].join('\n');
 }

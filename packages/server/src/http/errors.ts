@@ -14,7 +14,7 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const { statusCode, code } = error as Partial<FastifyError>;
   if (code === '55P03' || code === '57014') return new AppError('BUSY', { cause: error });
-  switch (statusCode) {
+  switch (statusCode ?? 500) {
     case 400:
       return new AppError('BAD_REQUEST');
     case 404:

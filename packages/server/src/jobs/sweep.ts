@@ -11,6 +11,7 @@ export async function sweepDeadlines(
   installation: Installation,
   handlers: DeadlineHandlers = DEADLINE_HANDLERS,
 ): Promise<number> {
+  if (Object.keys(handlers).length === 0) return 0;
   const organisers = await asPlatform(installation, 'system.sweep', ({ tx }) =>
     tx.selectFrom('organiser').select('id').orderBy('id').execute(),
   );

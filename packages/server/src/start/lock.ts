@@ -23,7 +23,7 @@ export function lockFolder(folder: string): () => void {
         return () => rmSync(path, { force: true });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        const [pid = 0, start = ''] = readLock(path);
+        const [pid, start] = readLock(path);
         if (startOf(pid) === start && start !== '') throw new FolderInUse(folder, pid);
         rmSync(path, { force: true });
       }
