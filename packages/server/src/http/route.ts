@@ -46,7 +46,8 @@ export interface RouteInput<E extends AnyEndpoint, T extends TargetFacts> {
   readonly scope: Scope;
   readonly http: HttpDoor;
 }
-export type RouteAnswer<E extends AnyEndpoint> = E['transport'] extends 'download' ? FileAnswer : z.output<E['answer']>;
+/** What the schema says; a file where the operation is a `download`. */
+export type RouteAnswer<E extends AnyEndpoint> = z.output<E['answer']> | FileAnswer;
 
 export interface RouteOptions<E extends AnyEndpoint, T extends TargetFacts> {
   readonly target: Target<E, T>;
@@ -56,6 +57,8 @@ export interface RouteOptions<E extends AnyEndpoint, T extends TargetFacts> {
   readonly noEvent?: string;
   /** Largest upload in bytes; 20 MiB unless told. */
   readonly maxFileBytes?: number;
+  /** Calls one address may make a minute, where it must be few: guessing numbers, filing as nobody. */
+  readonly perMinute?: number;
   /** The answer is thrown to refuse and roll back, or an `AppError` returned to refuse and keep what was written. */
   readonly handle: (ctx: Ctx, input: RouteInput<E, T>) => Promise<RouteAnswer<E> | AppError>;
 }
@@ -67,6 +70,7 @@ export interface AnyRoute {
   readonly role: 'expert' | undefined;
   readonly noEvent: string | undefined;
   readonly maxFileBytes: number;
+  readonly perMinute: number | undefined;
   readonly handle: (ctx: Ctx, input: RouteInput<AnyEndpoint, TargetFacts>) => Promise<unknown>;
 }
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -82,6 +86,7 @@ export function defineRoute<E extends AnyEndpoint, T extends TargetFacts = Targe
     role: options.role,
     noEvent: options.noEvent,
     maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
+    perMinute: options.perMinute,
     handle: options.handle as AnyRoute['handle'],
   };
 }

@@ -82,6 +82,9 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
   server.route({
     method: route.endpoint.method,
     url: route.endpoint.url,
+    ...(route.perMinute === undefined
+      ? {}
+      : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: callerAddress } } }),
     handler: async (request, reply) => {
       assertOwnRequest(request);
       const http = {
