@@ -1,6 +1,7 @@
 import type { Action } from '@zhiping/core';
 import { z } from 'zod';
 
+export type Transport = 'json' | 'upload' | 'download';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 const nothing = z.object({});
 
@@ -13,6 +14,7 @@ export interface Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Kind extends Transport = Transport,
 > {
   readonly method: Method;
   readonly url: `/api/${string}`;
@@ -25,11 +27,11 @@ export interface Endpoint<
   readonly body: Body;
   readonly answer: Answer;
   /** `upload`: multipart with one file in. `download`: a file out; `answer` is then ignored. */
-  readonly transport: 'json' | 'upload' | 'download';
+  readonly transport: Kind;
 }
 export type AnyEndpoint = Endpoint;
 
-interface Definition<P, Q, B, A> {
+interface Definition<P, Q, B, A, T> {
   readonly method: Method;
   readonly url: `/api/${string}`;
   readonly action: Action;
@@ -38,7 +40,7 @@ interface Definition<P, Q, B, A> {
   readonly query?: Q;
   readonly body?: B;
   readonly answer?: A;
-  readonly transport?: 'json' | 'upload' | 'download';
+  readonly transport?: T;
 }
 type Nothing = typeof nothing;
 
@@ -48,10 +50,11 @@ export function endpoint<
   Q extends z.ZodType = Nothing,
   B extends z.ZodType = Nothing,
   A extends z.ZodType = Nothing,
->(definition: Definition<P, Q, B, A>): Endpoint<P, Q, B, A> {
+  T extends Transport = 'json',
+>(definition: Definition<P, Q, B, A, T>): Endpoint<P, Q, B, A, T> {
   return {
-    transport: 'json',
     ...definition,
+    transport: definition.transport ?? ('json' as T),
     params: definition.params ?? (nothing as unknown as P),
     query: definition.query ?? (nothing as unknown as Q),
     body: definition.body ?? (nothing as unknown as B),
@@ -68,4 +71,5 @@ type Part<Name extends string, T> = keyof T extends never
   : Record<never, never> extends T
     ? { readonly [K in Name]?: T }
     : { readonly [K in Name]: T };
-export type AnswerOf<E extends AnyEndpoint> = z.output<E['answer']>;
+/** What a call answers: the checked body, or the bytes of a download. */
+export type AnswerOf<E extends AnyEndpoint> = E['transport'] extends 'download' ? Blob : z.output<E['answer']>;

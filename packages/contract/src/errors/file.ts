@@ -1,3 +1,9 @@
 import type { ErrorDefinitions } from './types.ts';
 
-export const fileErrors = {} as const satisfies ErrorDefinitions;
+export const fileErrors = {
+  FILE_MISSING: { status: 422, message: '没有收到文件', what: '请选择一个文件后再上传。' },
+  FILE_EMPTY: { status: 422, message: '文件是空的', what: '请检查文件后重新选择。' },
+  FILE_TYPE: { status: 415, message: '不支持这种文件', what: '请上传 PDF、JPG 或 PNG 文件；其他格式请先转换。' },
+  FILE_TOO_LARGE: { status: 413, message: '文件太大', what: '请压缩后再上传，单个文件不超过20兆。' },
+  FILE_BROKEN: { status: 422, message: '文件不完整或已损坏', what: '请在电脑上打开检查，重新导出后再上传。' },
+} as const satisfies ErrorDefinitions;

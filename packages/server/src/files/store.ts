@@ -1,3 +1,15 @@
+import { createHmac, type Hmac } from 'node:crypto';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '@zhiping/contract';
+import type { Installation } from '../installation.ts';
+import { newSecretId, secretBytes } from '../security/random.ts';
+import { openFrames, sealFrames } from './frames.ts';
+import { HEAD, looksWhole, type MediaType, sniff, TAIL } from './sniff.ts';
+
 /** A file that was checked, encrypted and stored. Its random id is kept in a row of whatever it belongs to. */
 export interface StoredFile {
   readonly id: string;
@@ -7,4 +19,135 @@ export interface StoredFile {
   readonly bytes: number;
   /** Keyed hash of the content, hexadecimal: equal for equal files of this installation. */
   readonly sameness: string;
+}
+/** A stored file with the key that opens it, until the key is wrapped into the file's row. */
+export interface FreshFile extends StoredFile {
+  readonly key: Buffer;
+}
+
+/** Path of a file: two letters of its id as folder, so that no folder grows too large. */
+function pathOf(installation: Installation, id: string): string {
+  return join(installation.settings.dataFolder, 'files', id.slice(0, 2), id);
+}
+
+/**
+ * Checks, encrypts and stores an upload. Throws `FILE_TOO_LARGE`, `FILE_TYPE`, `FILE_EMPTY` or `FILE_BROKEN` and
+ * leaves nothing behind then.
+ */
+export async function storeUpload(
+  installation: Installation,
+  content: Readable,
+  name: string,
+  maxBytes: number,
+): Promise<FreshFile> {
+  const look = inspect(installation, maxBytes);
+  const { id, key } = await write(installation, content, look.stream);
+  const { head, tail, bytes } = look.seen();
+  const mediaType = sniff(head);
+  const refusal = bytes === 0 ? 'FILE_EMPTY' : mediaType === null ? 'FILE_TYPE' : null;
+  if (refusal !== null || mediaType === null || !looksWhole(mediaType, tail)) {
+    await removeFile(installation, id);
+    throw new AppError(refusal ?? 'FILE_BROKEN');
+  }
+  return { id, key, name: cleanName(name, mediaType), mediaType, bytes, sameness: look.sameness() };
+}
+
+/** Encrypts and stores bytes the platform made itself, e.g. a PDF. */
+export async function storeOwn(
+  installation: Installation,
+  content: Buffer,
+  name: string,
+  mediaType: string,
+): Promise<FreshFile> {
+  const look = inspect(installation, Number.POSITIVE_INFINITY);
+  const { id, key } = await write(installation, Readable.from([content]), look.stream);
+  return { id, key, name, mediaType, bytes: content.length, sameness: look.sameness() };
+}
+
+/** The plain content of a stored file as a stream. */
+export function readFileContent(installation: Installation, id: string, key: Buffer): Readable {
+  const opening = openFrames(key);
+  const source = createReadStream(pathOf(installation, id));
+  source.on('error', (error) => opening.destroy(error));
+  return source.pipe(opening);
+}
+
+export async function removeFile(installation: Installation, id: string): Promise<void> {
+  await rm(pathOf(installation, id), { force: true });
+}
+
+/** Ids of stored files last written before `before` (milliseconds since the epoch). */
+export async function* storedBefore(installation: Installation, before: number): AsyncGenerator<string> {
+  const root = join(installation.settings.dataFolder, 'files');
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  for (const folder of await readdir(root)) {
+    for (const id of await readdir(join(root, folder))) {
+      if ((await stat(join(root, folder, id))).mtimeMs < before) yield id;
+    }
+  }
+}
+
+async function write(
+  installation: Installation,
+  content: Readable,
+  look: Transform,
+): Promise<{ id: string; key: Buffer }> {
+  const id = newSecretId();
+  const key = secretBytes(32);
+  const path = pathOf(installation, id);
+  const unfinished = `${path}.part`;
+  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+  try {
+    await pipeline(content, look, sealFrames(key), createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    await rename(unfinished, path);
+    await syncFolder(join(path, '..'));
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  return { id, key };
+}
+
+/** After this the name itself survives a power cut, not only the content. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await openHandle(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Lets content pass and remembers its ends, its length and its keyed hash. */
+function inspect(installation: Installation, maxBytes: number) {
+  const hmac: Hmac = createHmac('sha256', installation.keys.index).update('file\0');
+  let head: Buffer = Buffer.alloc(0);
+  let tail: Buffer = Buffer.alloc(0);
+  let bytes = 0;
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) {
+        done(new AppError('FILE_TOO_LARGE'));
+        return;
+      }
+      if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)]);
+      tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+      hmac.update(chunk);
+      done(null, chunk);
+    },
+  });
+  return { stream, seen: () => ({ head, tail, bytes }), sameness: () => hmac.digest('hex') };
+}
+
+const ENDINGS: Readonly<Record<MediaType, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+};
+
+/** Keeps the readable part of a file name and gives it the ending of what the file really is. */
+function cleanName(name: string, type: MediaType): string {
+  const base = name.split(/[/\\]/).at(-1) ?? '';
+  const readable = base
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/[\p{C}<>:"|?*]/gu, '')
+    .trim();
+  return `${readable.slice(0, 80) || '文件'}${ENDINGS[type]}`;
 }

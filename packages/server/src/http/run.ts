@@ -1,8 +1,19 @@
 import { AppError } from '@zhiping/contract';
-import { decide, PERMISSION_TABLE, project, relationsTo, scopeOf, type TargetFacts } from '@zhiping/core';
+import {
+  decide,
+  PERMISSION_TABLE,
+  type Permission,
+  project,
+  relationsTo,
+  scopeOf,
+  type TargetFacts,
+} from '@zhiping/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Ctx, createCtx } from '../context.ts';
+import type { Scope } from '../db/scope.ts';
 import type { Begun } from '../db/transaction.ts';
+import { keepFile } from '../files/index.ts';
+import type { FreshFile } from '../files/store.ts';
 import type { Installation } from '../installation.ts';
 import { onceOnly } from './idempotency.ts';
 import { type AnyRoute, type HttpDoor, isFileAnswer } from './route.ts';
@@ -13,7 +24,9 @@ export interface Incoming {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly body: unknown;
-  readonly http: HttpDoor;
+  readonly http: Omit<HttpDoor, 'file'>;
+  /** The file of an upload, stored but not yet known to the database. */
+  readonly file: FreshFile | null;
   /** Real time when the request was complete. */
   readonly receivedAtReal: string;
 }
@@ -28,31 +41,59 @@ export function runRoute(installation: Installation, route: AnyRoute, incoming: 
   );
 }
 
-async function inside(installation: Installation, route: AnyRoute, incoming: Incoming, begun: Begun): Promise<unknown> {
+/** Who asks and whether the table allows it, before anything else of the request is looked at. */
+interface Admission {
+  readonly params: unknown;
+  readonly target: TargetFacts;
+  readonly permission: Extract<Permission, { allowed: true }>;
+  readonly ctx: Ctx;
+  readonly scope: Scope;
+}
+
+async function admit(
+  installation: Installation,
+  route: AnyRoute,
+  incoming: Pick<Incoming, 'request' | 'receivedAtReal'>,
+  begun: Begun,
+): Promise<Admission> {
   const { endpoint } = route;
-  const options = {
-    action: endpoint.action,
-    requestId: incoming.request.id,
-    receivedAtReal: incoming.receivedAtReal,
-  };
-  const first = createCtx(installation, begun, options);
-  const parsed = endpoint.params.safeParse(incoming.request.params);
-  const target = parsed.success ? await loadTarget(first, route, parsed.data) : null;
+  const { request, receivedAtReal } = incoming;
+  const options = { action: endpoint.action, requestId: request.id, receivedAtReal };
+  const parsed = endpoint.params.safeParse(request.params);
+  const target = parsed.success ? await loadTarget(createCtx(installation, begun, options), route, parsed.data) : null;
+  // An unknown thing and one that may not be seen answer alike.
   const refused = new AppError(begun.actor.kind === 'public' ? 'UNAUTHENTICATED' : 'NOT_FOUND');
-  // An unknown thing and one that may not be seen answer alike, also in what is done before the answer.
-  const relations = relationsTo(begun.actor, target ?? { stage: '' });
+  if (target === null || !parsed.success) throw absent(begun, route, refused);
+  const relations = relationsTo(begun.actor, target);
   const scope = scopeOf(PERMISSION_TABLE, endpoint.action, begun.actor);
   const permission =
     route.target === 'list'
       ? { allowed: scope.length > 0, fields: 'all' as const }
-      : decide(PERMISSION_TABLE, endpoint.action, relations, target?.stage ?? '');
-  if (!permission.allowed || target === null) throw target === null ? absent(begun, route, refused) : refused;
-
+      : decide(PERMISSION_TABLE, endpoint.action, relations, target.stage);
+  if (!permission.allowed) throw refused;
   const relation = actingAs(endpoint.action, relations);
   const ctx = createCtx(installation, begun, { ...options, organiserId: target.organiserId ?? null, relation });
+  return { params: parsed.data, target, permission: { allowed: true, fields: permission.fields }, ctx, scope };
+}
+
+/** Decides the permission alone: an upload is received only from somebody who may send it. */
+export function assertAdmitted(
+  installation: Installation,
+  route: AnyRoute,
+  incoming: Pick<Incoming, 'request' | 'receivedAtReal'> & { readonly session: string | null },
+): Promise<void> {
+  return installation.transactor.inTransaction({ session: incoming.session }, async (begun) => {
+    await admit(installation, route, incoming, begun);
+  });
+}
+
+async function inside(installation: Installation, route: AnyRoute, incoming: Incoming, begun: Begun): Promise<unknown> {
+  const { endpoint } = route;
+  const { ctx, params, target, permission, scope } = await admit(installation, route, incoming, begun);
   const query = validate(endpoint.query, incoming.request.query);
   const body = validate(endpoint.body, incoming.body ?? {});
-  const input = { params: parsed.data, query, body, target, scope, http: incoming.http };
+  const file = incoming.file === null ? null : await keepFile(ctx, incoming.file, ctx.actor.personId);
+  const input = { params, query, body, target, scope, http: { ...incoming.http, file } };
   const handle = (): Promise<unknown> => doAndCheck(ctx, route, () => route.handle(ctx, input));
   const work = route.role === 'expert' ? () => begun.withRole('zhiping_expert', handle) : handle;
   const key = incoming.request.headers['idempotency-key'];

@@ -8,6 +8,7 @@ import underPressure from '@fastify/under-pressure';
 import { AppError } from '@zhiping/contract';
 import { PERMISSION_TABLE } from '@zhiping/core';
 import { fastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FreshFile } from '../files/store.ts';
 import type { Installation } from '../installation.ts';
 import { newId } from '../security/random.ts';
 import { systemNow } from '../time/clocks.ts';
@@ -17,6 +18,7 @@ import { type AnyRoute, type FileAnswer, isFileAnswer } from './route.ts';
 import { runRoute } from './run.ts';
 import { assertOwnRequest } from './same-site.ts';
 import { clearSessionCookie, sessionOf, setSessionCookie } from './session-cookie.ts';
+import { withUpload } from './upload.ts';
 import { serveWeb } from './web.ts';
 
 export interface ServerOptions {
@@ -55,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   installErrorHandler(server);
   await server.register(helmet, securityHeaders(secure));
   await server.register(cookie);
-  await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000 } });
+  await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000 }, throwFileSizeLimit: false });
   await server.register(rateLimit, { max: 6000, timeWindow: 60_000, keyGenerator: callerAddress });
   await server.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: shedReads });
   server.decorateRequest('receivedAtReal', '');
@@ -91,10 +93,13 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
         session: sessionOf(request),
         openSession: (token: string, expiresAt: string) => setSessionCookie(reply, token, expiresAt, secure),
         closeSession: () => clearSessionCookie(reply),
-        file: null,
       };
-      const { body, receivedAtReal } = request;
-      const answer = await runRoute(installation, route, { request, reply, body, http, receivedAtReal });
+      const run = (body: unknown, file: FreshFile | null, receivedAtReal: string): Promise<unknown> =>
+        runRoute(installation, route, { request, reply, body, http, file, receivedAtReal });
+      const answer =
+        route.endpoint.transport === 'upload'
+          ? await withUpload(installation, route, request, http.session, run)
+          : await run(request.body, null, request.receivedAtReal);
       if (answer instanceof AppError) throw answer;
       if (isFileAnswer(answer)) return sendFile(reply, answer);
       // Answers are for one person at one moment; nothing between us and them may keep one.

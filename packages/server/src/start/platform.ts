@@ -1,3 +1,4 @@
+import { removeOrphans } from '../files/orphans.ts';
 import type { Installation } from '../installation.ts';
 import { sweepDeadlines } from '../jobs/sweep.ts';
 import { linkRecord } from '../record/sequencer.ts';
@@ -18,6 +19,7 @@ export async function openPlatform(options: InstallationOptions): Promise<Platfo
   loops.deadlines = startLoop(() => sweepDeadlines(installation));
   loops.record = startLoop(() => linkRecord(installation));
   const { deadlines, record } = loops;
+  await removeOrphans(installation);
   return {
     installation,
     settle: async () => {

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { endpoint, id } from '@zhiping/contract';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { defineRoute } from '../http/route.ts';
+import { ROUTES } from '../modules/index.ts';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+import { openFile } from './index.ts';
+
+/** A door of the test's own: any signed-in person keeps a file and reads it back. */
+const put = endpoint({
+  method: 'POST',
+  url: '/api/test-files',
+  action: 'account.change-password',
+  summary: '',
+  transport: 'upload',
+  body: z.object({ note: z.string().max(5) }),
+  answer: z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number(), note: z.string() }),
+});
+const get = endpoint({
+  method: 'GET',
+  url: '/api/test-files/:id',
+  action: 'clock.read',
+  summary: '',
+  params: z.object({ id }),
+  transport: 'download',
+});
+const LIMIT = 300_000;
+const routes = [
+  ...ROUTES,
+  defineRoute(put, {
+    target: 'own',
+    noEvent: 'a test',
+    maxFileBytes: LIMIT,
+    handle: async (_ctx, { body, http: { file } }) => {
+      if (!file) throw new Error('no file');
+      return { ...file, note: body.note };
+    },
+  }),
+  defineRoute(get, {
+    target: 'none',
+    handle: async (ctx, { params }) => ({ fileName: '证明.pdf', ...(await openFile(ctx, params.id)) }),
+  }),
+];
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ routes });
+});
+afterAll(() => server.close());
+
+const pdf = (size: number): Blob => new Blob(['%PDF-1.7\n', 'x'.repeat(size), '\n%%EOF\n']);
+const stored = (): string[] =>
+  readdirSync(join(inject('dataFolder'), 'files'), { recursive: true })
+    .map(String)
+    .filter((name) => name.length > 36);
+const send = async (file: Blob, fileName = '合同.PDF', note = 'ok') => {
+  const unit = await server.loginAs('unit');
+  return unit(put, { body: { note } }, { file, fileName });
+};
+
+describe('uploads', () => {
+  it('stores encrypted and answers the same bytes, by what the file is and not what it is called', async () => {
+    const kept = await send(pdf(200_000), '../../etc/合同<1>.exe');
+    expect(kept).toMatchObject({ name: '合同1.pdf', mediaType: 'application/pdf', bytes: 200_016, note: 'ok' });
+    const path = join(inject('dataFolder'), 'files', kept.id.slice(0, 2), kept.id);
+    expect(readFileSync(path).includes('%PDF')).toBe(false);
+    const response = await fetch(`${server.url}/api/test-files/${kept.id}`);
+    expect(response.headers.get('content-security-policy')).toContain('sandbox');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('证明.pdf')}`,
+    );
+    expect((await response.arrayBuffer()).byteLength).toBe(200_016);
+  });
+
+  it.each([
+    ['too large', pdf(LIMIT), 'FILE_TOO_LARGE'],
+    ['a page', new Blob(['<html><script>alert(1)</script>']), 'FILE_TYPE'],
+    ['empty', new Blob([]), 'FILE_EMPTY'],
+    ['cut off', new Blob(['%PDF-1.7\n', 'x'.repeat(9000)]), 'FILE_BROKEN'],
+  ])('refuses a file that is %s and keeps nothing', async (_name, file, code) => {
+    const before = stored().length;
+    await expect(send(file)).rejects.toMatchObject({ code });
+    expect(stored().length).toBe(before);
+  });
+
+  it('keeps nothing when the fields are wrong or the caller may not', async () => {
+    const before = stored().length;
+    await expect(send(pdf(10), 'a.pdf', 'much too long')).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(server.anyone(put, { body: { note: '' } }, { file: pdf(10) })).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+    expect(stored().length).toBe(before);
+  });
+});
