@@ -11,3 +11,4 @@ export const renderDocument = documents.render;
 export const missingGlyphs = documents.missingGlyphs;
 export const warmDocuments = documents.warm;
 export const closeDocuments = documents.close;
+export { newVerificationCode } from './verification-code.ts';

@@ -1,1 +1,2 @@
+export { issueCertificate, type NewCertificate, unprintable } from './commands/issue-certificate.ts';
 export { certificateRoutes } from './routes.ts';
