@@ -8,3 +8,4 @@ export { readSettings, REPOSITORY, type Settings, SettingsError } from './start/
 export { UnfitDatabase } from './db/fitness.ts';
 export { UnknownSchema } from './db/migrate.ts';
 export { RolesMissing } from './db/roles.ts';
+export { WebBuildFailed } from './start/web.ts';

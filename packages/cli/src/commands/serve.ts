@@ -10,10 +10,19 @@ import {
   SettingsError,
   UnfitDatabase,
   UnknownSchema,
+  WebBuildFailed,
 } from '@zhiping/server';
 
 /** Mistakes of the operator or the machine: told in one sentence. Anything else is ours and shows its stack. */
-const EXPLAINED = [FolderInUse, PostgresFailed, RolesMissing, SettingsError, UnfitDatabase, UnknownSchema];
+const EXPLAINED = [
+  FolderInUse,
+  PostgresFailed,
+  RolesMissing,
+  SettingsError,
+  UnfitDatabase,
+  UnknownSchema,
+  WebBuildFailed,
+];
 
 /** `zhiping serve`: starts the platform and runs until it is told to stop. Answers the exit code. */
 export async function serveCommand(): Promise<number> {

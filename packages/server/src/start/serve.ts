@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { createServer } from '../http/server.ts';
 import { ROUTES } from '../modules/index.ts';
@@ -9,7 +8,8 @@ import { seedDemonstration } from './demonstration/index.ts';
 import { lockFolder } from './lock.ts';
 import { openPlatform } from './platform.ts';
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts';
-import { REPOSITORY, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { buildWeb } from './web.ts';
 
 export interface Serving {
   readonly url: string;
@@ -28,6 +28,9 @@ export async function serve(settings: Settings, say: (line: string) => void = ()
   try {
     mkdirSync(settings.dataFolder, { recursive: true, mode: 0o711 });
     undo.push(lockFolder(settings.dataFolder));
+    const building = buildWeb();
+    // Awaited below; until then a failure must not count as unhandled.
+    building.catch(() => undefined);
     const connection = await connect(settings, undo, say);
     const platform = await openPlatform({ settings, connection });
     undo.push(platform.close);
@@ -35,7 +38,7 @@ export async function serve(settings: Settings, say: (line: string) => void = ()
     const server = await createServer({
       installation: platform.installation,
       routes: ROUTES,
-      webFolder: join(REPOSITORY, 'packages/web/dist'),
+      webFolder: await building,
     });
     await server.listen({ host: settings.host, port: settings.port });
     undo.push(() => server.close());
