@@ -28,6 +28,8 @@ export async function verifyDraw(text) {
 
   findings.push({ ok: canonical(t) === text.trim(), what: '文本为规范格式', detail: '' });
   findings.push({ ok: c.format === FORMAT, what: '格式', detail: String(c.format) });
+  const unknown = [...strangers(t, FIELDS), ...strangers(reveal, REVEAL_FIELDS)];
+  findings.push({ ok: unknown.length === 0, what: '没有多余的内容', detail: unknown.join('、') });
   const codes = pool.map((/** @type {Entry} */ entry) => entry.code);
   const recused = recusals.map((/** @type {{ code: string }} */ recusal) => recusal.code);
   findings.push({
@@ -75,6 +77,15 @@ export async function verifyDraw(text) {
   const { hash, ...rest } = t;
   compare('全文摘要', hash, hex(await sha256(utf8(canonical(rest)))));
   return findings;
+}
+
+const FIELDS =
+  'commitment pool rules recusals reveal seed order members reserves passed short hash'.split(' ');
+const REVEAL_FIELDS = 'publicValue officeSecret supervisorSecret'.split(' ');
+
+/** @param {object} value @param {string[]} known */
+function strangers(value, known) {
+  return Object.keys(value).filter((key) => !known.includes(key));
 }
 
 /** @param {{ code: string }[]} items */

@@ -131,6 +131,14 @@ describe('draw', () => {
     );
   });
 
+  it('refuses a field that nobody knows, hashed anew or not', () => {
+    const { hash: _, ...open } = draw('5', INPUT);
+    const smuggled = { ...open, remark: 'x' };
+    expect(drawFaults({ ...smuggled, hash: sha(canonicalJson(smuggled)) })).toEqual(['format']);
+    const inReveal = { ...open, reveal: { ...open.reveal, remark: 'x' } };
+    expect(drawFaults({ ...inReveal, hash: sha(canonicalJson(inReveal)) })).toEqual(['format']);
+  });
+
   it('never takes anybody recused, over quota or over the cap, nor reorders', () => {
     const arbitrary = fc.record({
       size: fc.integer({ min: 1, max: 40 }),

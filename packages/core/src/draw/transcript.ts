@@ -7,6 +7,7 @@ import { walk } from './walk.ts';
 
 /** What does not agree in a transcript, in the order it is checked. */
 export type DrawFault =
+  | 'format' // fields nobody knows, which no hash of the draw itself would cover
   | 'commitment' // pool, rules or recusals are not those committed to
   | 'office-secret'
   | 'supervisor-secret'
@@ -43,6 +44,7 @@ export function drawFaults(transcript: DrawTranscript): readonly DrawFault[] {
   const { members, reserves, passed, short } = transcript;
   const again = drawnOrder(seed, pool);
   return [
+    ...when(!hasExactly(transcript, FIELDS) || !hasExactly(reveal, REVEAL_FIELDS), 'format'),
     ...revealFaults({ pool, rules, recusals }, commitment, reveal),
     ...when(seed !== drawSeed(commitment, reveal), 'seed'),
     ...when(
@@ -55,6 +57,16 @@ export function drawFaults(transcript: DrawTranscript): readonly DrawFault[] {
     ...when(!sameJson({ members, reserves, passed, short }, walk(again, rules, recusals)), 'outcome'),
     ...when(hash !== sha256Hex(canonicalJson(open)), 'hash'),
   ];
+}
+
+const FIELDS = [
+  ...['commitment', 'pool', 'rules', 'recusals', 'reveal', 'seed', 'order'],
+  ...['members', 'reserves', 'passed', 'short', 'hash'],
+];
+const REVEAL_FIELDS = ['publicValue', 'officeSecret', 'supervisorSecret'];
+
+function hasExactly(value: object, fields: readonly string[]): boolean {
+  return sameJson(Object.keys(value).toSorted(), fields.toSorted());
 }
 
 function revealFaults(input: DrawInput, commitment: DrawCommitment, reveal: DrawReveal): readonly DrawFault[] {
