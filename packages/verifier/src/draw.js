@@ -79,8 +79,7 @@ export async function verifyDraw(text) {
   return findings;
 }
 
-const FIELDS =
-  'commitment pool rules recusals reveal seed order members reserves passed short hash'.split(' ');
+const FIELDS = 'commitment pool rules recusals reveal seed order members reserves passed short hash'.split(' ');
 const REVEAL_FIELDS = 'publicValue officeSecret supervisorSecret'.split(' ');
 
 /** @param {object} value @param {string[]} known */
