@@ -60,8 +60,18 @@ export function drawFaults(transcript: DrawTranscript): readonly DrawFault[] {
 }
 
 const FIELDS = [
-  ...['commitment', 'pool', 'rules', 'recusals', 'reveal', 'seed', 'order'],
-  ...['members', 'reserves', 'passed', 'short', 'hash'],
+  'commitment',
+  'pool',
+  'rules',
+  'recusals',
+  'reveal',
+  'seed',
+  'order',
+  'members',
+  'reserves',
+  'passed',
+  'short',
+  'hash',
 ];
 const REVEAL_FIELDS = ['publicValue', 'officeSecret', 'supervisorSecret'];
 
