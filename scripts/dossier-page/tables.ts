@@ -115,4 +115,3 @@ function words(scale: ScaleId, vocabulary: Vocabulary): string {
   const ladder = (LADDERS as readonly string[]).includes(scale);
   return list.map(({ id, label }) => `\`${id}\` ${label}`).join(ordered || ladder ? ' ＜ ' : '、');
 }
-
