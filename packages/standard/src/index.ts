@@ -1,3 +1,4 @@
+export { parseYaml } from './authoring/parse-yaml.ts';
 export * from './dossier/achievements.ts';
 export * from './dossier/dossier.ts';
 export type { FieldMeta } from './dossier/parts.ts';

@@ -62,8 +62,8 @@ async function admit(
   const parsed = endpoint.params.safeParse(request.params);
   const target = parsed.success ? await loadTarget(createCtx(installation, begun, options), route, parsed.data) : null;
   // An unknown thing and one that may not be seen answer alike.
-  const refused = new AppError(begun.actor.kind === 'public' ? 'UNAUTHENTICATED' : 'NOT_FOUND');
-  if (target === null || !parsed.success) throw absent(begun, route, refused);
+  const refused = refusal(begun, route);
+  if (target === null || !parsed.success) throw refused;
   const relations = relationsTo(begun.actor, target);
   const scope = scopeOf(PERMISSION_TABLE, endpoint.action, begun.actor);
   const permission =
@@ -117,12 +117,10 @@ async function loadTarget(ctx: Ctx, route: AnyRoute, params: unknown): Promise<T
   }
 }
 
-/** A thing open to the public that is not there is simply not found; else absence answers like refusal. */
-function absent(begun: Begun, route: AnyRoute, refused: AppError): AppError {
-  const open = scopeOf(PERMISSION_TABLE, route.endpoint.action, begun.actor).some(
-    ({ relation }) => relation === 'public',
-  );
-  return open ? new AppError('NOT_FOUND') : refused;
+/** Signing in is asked for only where being nobody is the reason, whatever the thing asked for. */
+function refusal(begun: Begun, route: AnyRoute): AppError {
+  const forPublic = PERMISSION_TABLE.some((row) => row.action === route.endpoint.action && row.relation === 'public');
+  return new AppError(begun.actor.kind === 'public' && !forPublic ? 'UNAUTHENTICATED' : 'NOT_FOUND');
 }
 
 /** The relation an event names as the one acted in: the most particular of those the table allows the action to. */

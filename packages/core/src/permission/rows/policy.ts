@@ -1,3 +1,16 @@
 import type { PermissionRow } from '../types.ts';
 
-export const policyRows = [] as const satisfies readonly PermissionRow[];
+/** Standards, plans and calendars: published ones are for everybody, drafts for those who publish. */
+export const policyRows = [
+  { action: 'policy.list', relation: 'public', stages: 'any', fields: 'all', source: '自定：政策公开' },
+  { action: 'policy.read', relation: 'public', stages: ['published'], fields: 'all', source: '自定：政策公开' },
+  { action: 'policy.read', relation: 'policy-owner', stages: ['draft'], fields: 'all', source: '自定：发布前核对' },
+  { action: 'policy.list-drafts', relation: 'policy-owner', stages: 'any', fields: 'all', source: '自定：发布前核对' },
+  {
+    action: 'policy.approve',
+    relation: 'policy-owner',
+    stages: ['draft'],
+    fields: 'all',
+    source: '自定：两人批准才发布',
+  },
+] as const satisfies readonly PermissionRow[];

@@ -1,14 +1,25 @@
 import { asPlatform } from '../../context.ts';
 import type { Installation } from '../../installation.ts';
+import { importPacks } from '../../policy/import-packs.ts';
+import { seedExperts } from './experts.ts';
 import { seedOrganisations } from './organisations.ts';
 import { seedPeople } from './people.ts';
+import { publishPolicies } from './policies.ts';
 
-/** Fills an empty installation with the demonstration year; does nothing where there is an organiser already. */
+/** Fills an empty installation with the demonstration year, and publishes packs that changed since the last start. */
 export async function seedDemonstration(installation: Installation): Promise<void> {
   await asPlatform(installation, 'system.seed', async (ctx) => {
     const organiser = await ctx.tx.selectFrom('organiser').select('id').limit(1).executeTakeFirst();
     if (organiser) return;
     await seedOrganisations(ctx);
-    await seedPeople(ctx);
   });
+  // A transaction of its own: business time is the organiser's only once the organiser is there.
+  await asPlatform(installation, 'system.seed', async (ctx) => {
+    const anybody = await ctx.tx.selectFrom('person').select('id').limit(1).executeTakeFirst();
+    if (anybody) return;
+    await seedPeople(ctx);
+    await seedExperts(ctx);
+  });
+  const imported = await importPacks(installation);
+  await asPlatform(installation, 'system.seed', (ctx) => publishPolicies(ctx, imported));
 }

@@ -13,6 +13,7 @@ export const DEMONSTRATION_LOGINS = [
   { username: 'supervisor', name: '郑监督', role: '监督人员' },
   { username: 'confirmer', name: '冯确认', role: '结果确认（辽宁省人力资源和社会保障厅）' },
   { username: 'policy', name: '褚政策', role: '政策管理' },
+  { username: 'policy2', name: '尤政策', role: '政策管理（第二人）' },
   { username: 'system', name: '卫系统', role: '系统管理员' },
   { username: 'security', name: '蒋安全', role: '安全管理员' },
   { username: 'audit', name: '沈审计', role: '审计管理员' },

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts';
 import { createPerson, type NewRelation } from '../../modules/account/index.ts';
+import { hashPassword } from '../../security/passwords.ts';
 import { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from './logins.ts';
 import { DEMONSTRATION } from './organisations.ts';
 
@@ -23,6 +24,7 @@ const RELATIONS: Readonly<Record<Username, readonly NewRelation[]>> = {
   supervisor: [ofOrganiser('supervisor')],
   confirmer: [{ relation: 'confirmer', subjectId: DEMONSTRATION.confirmer }],
   policy: [ofOrganiser('policy-owner')],
+  policy2: [ofOrganiser('policy-owner')],
   system: [ofOrganiser('system-admin')],
   security: [ofOrganiser('security-admin')],
   audit: [ofOrganiser('audit-admin')],
@@ -30,6 +32,7 @@ const RELATIONS: Readonly<Record<Username, readonly NewRelation[]>> = {
 
 /** Creates one person with a login for every role. */
 export async function seedPeople(ctx: Ctx): Promise<void> {
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   let number = 0;
   for (const { username, name } of DEMONSTRATION_LOGINS) {
     number += 1;
@@ -37,7 +40,7 @@ export async function seedPeople(ctx: Ctx): Promise<void> {
       name,
       idNumber: idNumber(`2101021985${String(100 + number).padStart(4, '0')}`, number),
       phone: `1380000${String(number).padStart(4, '0')}`,
-      account: { username, password: DEMONSTRATION_PASSWORD },
+      account: { username, passwordHash },
       relations: RELATIONS[username],
     });
   }

@@ -7,7 +7,11 @@ export interface NewPerson {
   readonly name: string;
   readonly idNumber?: string;
   readonly phone?: string;
-  readonly account?: { readonly username: string; readonly password: string };
+  /** With a password, or the hash of one that `hashPassword` made. */
+  readonly account?: { readonly username: string } & (
+    | { readonly password: string }
+    | { readonly passwordHash: string }
+  );
   readonly relations?: readonly NewRelation[];
 }
 export interface NewRelation {
@@ -37,10 +41,12 @@ export async function createPerson(ctx: Ctx, person: NewPerson): Promise<string>
     })
     .execute();
   if (person.account) {
-    const { username, password } = person.account;
+    const { username } = person.account;
+    const passwordHash =
+      'passwordHash' in person.account ? person.account.passwordHash : await hashPassword(person.account.password);
     await ctx.tx
       .insertInto('account')
-      .values({ person_id: id, username, password_hash: await hashPassword(password), locked_until: null })
+      .values({ person_id: id, username, password_hash: passwordHash, locked_until: null })
       .execute();
   }
   for (const relation of person.relations ?? []) await addRelation(ctx, id, relation);

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { parseCalendarYear } from '@zhiping/core';
+import { parseYaml } from '@zhiping/standard';
+import type { Pack } from '../modules/policy/index.ts';
+
+type Content = Pack['content'];
+/** Turns the value of a pack's main file into the checked pack. Throws with every problem named. */
+type Reader = (value: unknown) => Content;
+
+const READERS: Readonly<Record<Pack['kind'], Reader>> = {
+  calendar: (value) => plain(parseCalendarYear(value)),
+  plan: (value) => plain(value),
+  standard: (value) => plain(value),
+};
+
+export class PackUnreadable extends Error {}
+
+/** Every pack under `policies/`, as drafts under review. `folder` is the folder `policies`. */
+export function readPacks(folder: string): readonly Pack[] {
+  const calendars = filesOf(join(folder, 'calendars'), '.yaml').map((path) =>
+    readPack(folder, 'calendar', basename(path, '.yaml'), path),
+  );
+  const others = foldersOf(folder)
+    .filter((path) => basename(path) !== 'calendars')
+    .flatMap(foldersOf)
+    .flatMap((path) =>
+      (['standard', 'plan'] as const)
+        .map((kind) => ({ kind, file: join(path, `${kind}.yaml`) }))
+        .filter(({ file }) => existsSync(file))
+        .map(({ kind, file }) => readPack(folder, kind, basename(path), file)),
+    );
+  return [...calendars, ...others];
+}
+
+function readPack(root: string, kind: Pack['kind'], pack: string, path: string): Pack {
+  const text = readFileSync(path, 'utf8');
+  try {
+    const content = READERS[kind](parseYaml(text));
+    return { pack, kind, name: nameOf(content, pack), content, source: { [relative(root, path)]: text } };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PackUnreadable(`政策文件 ${relative(root, path)} 有问题：\n${why}`, { cause });
+  }
+}
+
+function nameOf(content: Content, pack: string): string {
+  for (const key of ['name', 'title'] as const) if (typeof content[key] === 'string') return content[key];
+  return typeof content['year'] === 'number' ? `${content['year']}年工作日表` : pack;
+}
+
+/** What is left of a value as JSON: no class instances, no undefined. */
+function plain(value: unknown): Content {
+  return JSON.parse(JSON.stringify(value)) as Content;
+}
+
+function foldersOf(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries.map(({ name }) => join(folder, name)).toSorted();
+}
+
+function filesOf(folder: string, ending: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name))
+    .toSorted();
+}
