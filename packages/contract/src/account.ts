@@ -56,13 +56,3 @@ export const changePassword = endpoint({
   body: z.object({ current: z.string().min(1).max(256), next: z.string().min(10, '至少10个字符').max(256) }),
   answer: done,
 });
-
-export const demonstrationLogins = endpoint({
-  method: 'GET',
-  url: '/api/demonstration/logins',
-  action: 'demonstration.read-logins',
-  summary: '演示模式的登录账户；非演示模式为空',
-  answer: z.object({
-    items: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.string() })),
-  }),
-});

@@ -33,11 +33,4 @@ export const accountRows = [
     fields: 'all',
     source: '自定：只在演示模式，由评委会办公室移动',
   },
-  {
-    action: 'demonstration.read-logins',
-    relation: 'public',
-    stages: 'any',
-    fields: 'all',
-    source: '自定：演示数据均为虚构，登录页列出账户；非演示模式为空',
-  },
 ] as const satisfies readonly PermissionRow[];

@@ -1,8 +1,7 @@
-import { AppError, changePassword, DONE, demonstrationLogins, getMe, login, logout } from '@zhiping/contract';
+import { AppError, changePassword, DONE, getMe, login, logout } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { changePassword as change } from './commands/change-password.ts';
 import { openSession } from './commands/open-session.ts';
-import { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from '../../start/demonstration/logins.ts';
 import { readMe } from './queries/read-me.ts';
 
 const SESSIONS_ARE_NO_STATE = 'a session is no state of a case; the record would tell when people work';
@@ -32,15 +31,6 @@ export const accountRoutes: readonly AnyRoute[] = [
   defineRoute(getMe, {
     target: 'own',
     handle: async (ctx) => readMe(ctx, ownId(ctx.actor.personId), ctx.sessionExpiresAt ?? ctx.systemNow),
-  }),
-  defineRoute(demonstrationLogins, {
-    target: 'none',
-    handle: async (ctx) => ({
-      items:
-        ctx.installation.settings.mode === 'demonstration'
-          ? DEMONSTRATION_LOGINS.map((one) => ({ ...one, password: DEMONSTRATION_PASSWORD }))
-          : [],
-    }),
   }),
   defineRoute(changePassword, {
     target: 'own',
