@@ -1,0 +1,28 @@
+// `node scripts/dossier-page.ts`: writes the field tables of docs/申报数据格式.md from the schema of the dossier, and the table of
+// conditions that a person decides from the pack. With --check nothing is written; a difference ends with 1.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { checkVocabulary } from '../packages/standard/src/vocabulary/vocabulary.ts';
+import { judgementTable } from './dossier-page/judgements.ts';
+import { fill } from './dossier-page/page.ts';
+import { fieldTables } from './dossier-page/tables.ts';
+
+const root = join(import.meta.dirname, '..');
+const path = join(root, 'docs/申报数据格式.md');
+const yaml = (name: string): unknown => parse(readFileSync(join(root, 'policies', name), 'utf8'));
+
+const checked = checkVocabulary(yaml('vocabulary.yaml'));
+if (!checked.ok) {
+  console.error(checked.problems.join('\n'));
+  process.exit(1);
+}
+const written = readFileSync(path, 'utf8');
+const tables = fill(written, 'fields', fieldTables(checked.vocabulary));
+const wanted = fill(tables, 'judgements', judgementTable(yaml('liaoning/ln-sec-2024/standard.yaml')));
+if (process.argv.includes('--check')) {
+  if (wanted !== written)
+    console.error('docs/申报数据格式.md 与格式或政策包不一致，请运行 node scripts/dossier-page.ts');
+  process.exit(wanted === written ? 0 : 1);
+}
+writeFileSync(path, wanted);
