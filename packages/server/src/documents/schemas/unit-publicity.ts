@@ -14,6 +14,7 @@ export const ACHIEVEMENT_CATEGORIES = [
   '人才认可',
   '其他',
 ] as const;
+export type AchievementCategory = (typeof ACHIEVEMENT_CATEGORIES)[number];
 
 /** Publicity notice of a unit, LN-2024 五(四) and 附件1: one applicant, dates of achievements by month. */
 export const unitPublicity = z.object({

@@ -1,6 +1,6 @@
 import { AppError } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
-import { renderDocument } from '../../../documents/index.ts';
+import { printDocument } from '../../../documents/index.ts';
 import type { FileAnswer } from '../../../http/route.ts';
 import { verifyPage, verifyUrl } from './read-certificates.ts';
 
@@ -8,7 +8,7 @@ import { verifyPage, verifyUrl } from './read-certificates.ts';
 export async function printCertificate(ctx: Ctx, id: string): Promise<FileAnswer> {
   const row = await ctx.tx.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND');
-  const pdf = await renderDocument('certificate', {
+  const pdf = await printDocument('certificate', {
     number: row.number,
     verificationCode: row.verification_code,
     issuedOn: row.issued_on,

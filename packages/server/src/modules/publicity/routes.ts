@@ -1,3 +1,0 @@
-import type { AnyRoute } from '../../http/route.ts';
-
-export const publicityRoutes: readonly AnyRoute[] = [];
