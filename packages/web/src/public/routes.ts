@@ -25,5 +25,9 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     page: lazy(() => import('./pages/verify-certificate.tsx')),
   },
 
+  { path: '/policies', title: '政策库', menu: true, page: lazy(() => import('./pages/policies.tsx')) },
+
+  { path: '/policies/:pack', title: '政策', menu: false, page: lazy(() => import('./pages/policy.tsx')) },
+
   { path: '/login', title: '登录', menu: false, page: lazy(() => import('./pages/login.tsx')) },
 ];

@@ -1,9 +1,10 @@
+import { moveClock } from '@zhiping/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../shared/api.ts';
 import { useClock } from '../../shared/clock.ts';
 import { addDays, dateOf, formatInstant } from '../../shared/text/dates.ts';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
+import { call } from '../call.ts';
 import type { Me } from '../session.ts';
 
 /** Demonstration mode: business time for everybody, moved forward by the office only. */
@@ -19,9 +20,10 @@ export function ClockBanner({ me }: { me: Me }) {
 
   /** To the same time of day, that many days on; or to 09:00 of a chosen day. */
   const moveTo = (to: string) => {
+    if (organiserId === null) return;
     setBusy(true);
     setError(null);
-    api.post(`/api/organisers/${organiserId}/clock`, { to }).then(
+    call(moveClock, { params: { organiserId }, body: { to } }).then(
       async () => {
         clock.refresh();
         await client.invalidateQueries();

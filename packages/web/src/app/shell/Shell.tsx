@@ -1,11 +1,13 @@
+import { logout } from '@zhiping/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
-import { api, problemFrom } from '../../shared/api.ts';
+import { problemFrom } from '../../shared/api.ts';
 import { Boundary } from '../../shared/ui/Boundary.tsx';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Brand, SkipLink, TopBar } from '../../shared/ui/Frame.tsx';
 import { Loading } from '../../shared/ui/Loading.tsx';
+import { call } from '../call.ts';
 import { useMe } from '../session.ts';
 import { ClockBanner } from './ClockBanner.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -32,7 +34,7 @@ export function Shell() {
     );
   }
   const leave = () =>
-    void api.delete('/api/session').finally(() => {
+    void call(logout, {}).finally(() => {
       client.clear();
       location.assign('/');
     });

@@ -111,9 +111,9 @@ function Condition({ node, depth, open }: { node: ConditionView; depth: number; 
       </div>
       {parts > 0 ? (
         <ul id={partsId} className={unfolded ? 'zp-conditions zp-parts' : 'zp-conditions zp-parts zp-folded'}>
-          {unfolded
-            ? node.children.map((child) => <Condition key={child.id} node={child} depth={depth + 1} open={open} />)
-            : null}
+          {node.children.map((child) => (
+            <Condition key={child.id} node={child} depth={depth + 1} open={open} />
+          ))}
         </ul>
       ) : null}
     </li>
