@@ -1,3 +1,5 @@
+import type { AppError } from '@zhiping/contract';
+
 /**
  * The one way pages talk to the server. Every request that is not a GET carries our own header (a foreign page cannot
  * set it), every refusal becomes an `ApiError` with the code and the Chinese texts of the error catalogue.
@@ -11,7 +13,9 @@ export interface Problem {
   /** What to do, Chinese. */
   readonly what: string;
   readonly requestId: string | null;
-  /** Fields at fault, where the server named them. */
+  /** What is wrong with which part of the input, where the server named it. */
+  readonly fields?: readonly { readonly path: string; readonly message: string }[];
+  /** Facts the page needs to go on, e.g. both values of an autosave conflict. */
   readonly details?: unknown;
 }
 
@@ -43,6 +47,7 @@ async function problemOf(response: Response): Promise<Problem> {
     message: isText(fields['message']) ? fields['message'] : '服务器没有完成这次操作。',
     what: isText(fields['what']) ? fields['what'] : '请稍后再试；如仍然出现，请把下面的编号告诉评委会办公室。',
     requestId: isText(fields['requestId']) ? fields['requestId'] : response.headers.get('x-request-id'),
+    ...(Array.isArray(fields['fields']) ? { fields: fields['fields'] as NonNullable<Problem['fields']> } : {}),
     ...(fields['details'] === undefined ? {} : { details: fields['details'] }),
   };
 }
@@ -93,10 +98,18 @@ export const api = {
 /** Any thrown thing as a problem that can be shown: our own, the typed client's, or an unforeseen one. */
 export function problemFrom(thrown: unknown): Problem {
   if (thrown instanceof ApiError) return thrown.problem;
-  const given = (thrown instanceof Error ? thrown : {}) as { code?: unknown; what?: unknown; requestId?: unknown };
-  if (thrown instanceof Error && isText(given.code) && isText(given.what)) {
-    const requestId = isText(given.requestId) ? given.requestId : null;
-    return { code: given.code, status: 0, message: thrown.message, what: given.what, requestId };
+  if (thrown instanceof Error && 'code' in thrown && 'definition' in thrown) {
+    // `AppError` of the contract, known by its form: importing the class would bring the whole contract to public pages.
+    const { code, message, definition, requestId, fields, details } = thrown as AppError;
+    return {
+      code,
+      status: definition.status,
+      message,
+      what: definition.what,
+      requestId: requestId ?? null,
+      ...(fields ? { fields } : {}),
+      ...(details === undefined ? {} : { details }),
+    };
   }
   return {
     code: 'PAGE',

@@ -8,6 +8,13 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
     <div className="zp-error" role="alert">
       <p className="zp-error-head">{problem.message}</p>
       <p>{problem.what}</p>
+      {problem.fields ? (
+        <ul>
+          {problem.fields.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      ) : null}
       <p className="zp-small zp-muted">
         编号 <span className="zp-mono">{problem.code}</span>
         {problem.requestId ? (
