@@ -53,7 +53,8 @@ export interface Ctx {
    * (closing a ballot moves applications). The permission must be decided before.
    */
   readonly asPlatform: <T>(fn: () => Promise<T>) => Promise<T>;
-  readonly afterCommit: (fn: () => void) => void;
+  /** Runs after the commit, never when rolled back; what it answers is waited for. */
+  readonly afterCommit: Begun['afterCommit'];
 }
 
 export interface CtxOptions {
@@ -90,7 +91,7 @@ export function createCtx(installation: Installation, begun: Begun, options: Ctx
     },
     recorded: () => recorded,
     enqueue: (job) => enqueue(ctx, job),
-    deadline: deadlineDoor(tx, newId, () => begun.afterCommit(() => installation.wake('deadlines'))),
+    deadline: deadlineDoor(tx, newId, () => begun.afterCommit(() => void installation.wake('deadlines'))),
     can,
     see: (action, target, value) => {
       const permission = can(action, target);

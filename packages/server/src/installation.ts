@@ -7,6 +7,6 @@ export interface Installation {
   readonly settings: Settings;
   readonly keys: Keys;
   readonly transactor: Transactor;
-  /** Asks for a sweep of due deadlines soon; never needed for correctness. */
-  readonly wake: (what: 'deadlines' | 'record') => void;
+  /** Sweeps due deadlines or links the record now, not in some seconds; answers when done. Never needed for correctness. */
+  readonly wake: (what: 'deadlines' | 'record') => Promise<void>;
 }

@@ -19,8 +19,8 @@ export interface Begun {
   readonly sessionExpiresAt: string | null;
   /** Runs as another role from here on until `fn` ends; see `Ctx.asPlatform`. */
   readonly withRole: <T>(role: DatabaseRole, fn: () => Promise<T>) => Promise<T>;
-  /** Runs after the commit, never when rolled back. Errors in it do not reach the caller of the command. */
-  readonly afterCommit: (fn: () => void) => void;
+  /** Runs after the commit, never when rolled back; what it answers is waited for. */
+  readonly afterCommit: (fn: () => void | Promise<void>) => void;
 }
 
 /** Who begins a transaction: a session by the SHA-256 of its token in hexadecimal, nobody, or the platform itself. */
@@ -63,13 +63,14 @@ export function createTransactor(pool: pg.Pool): Transactor {
 
 async function once<T>(pool: pg.Pool, beginner: Beginner, fn: (begun: Begun) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const later: (() => void)[] = [];
+  const later: (() => void | Promise<void>)[] = [];
   let broken = false;
+  let committed: T;
   try {
     const opening = await begin(client, beginner);
     const tx = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOf(client) }) });
     let role: DatabaseRole = beginner === 'platform' ? 'zhiping_jobs' : 'zhiping_app';
-    const result = await fn({
+    committed = await fn({
       tx,
       actor: actorOf(beginner, opening),
       clocks: new Map(opening.clocks.map(({ id, offset }) => [id, Number(offset)])),
@@ -87,8 +88,6 @@ async function once<T>(pool: pg.Pool, beginner: Beginner, fn: (begun: Begun) => 
       afterCommit: (work) => later.push(work),
     });
     await client.query('commit');
-    for (const work of later) work();
-    return result;
   } catch (error) {
     await client.query('rollback').catch(() => {
       broken = true;
@@ -97,6 +96,9 @@ async function once<T>(pool: pg.Pool, beginner: Beginner, fn: (begun: Begun) => 
   } finally {
     client.release(broken);
   }
+  // The connection is back in the pool: what runs now may need one of its own.
+  for (const work of later) await work();
+  return committed;
 }
 
 async function begin(client: pg.PoolClient, beginner: Beginner): Promise<Opening> {

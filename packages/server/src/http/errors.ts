@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyError, FastifyReply, FastifyRequest } from
 export function installErrorHandler(server: FastifyInstance): void {
   server.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const known = toAppError(error);
-    if (known.code === 'INTERNAL') request.log.error({ err: safeError(error), route: request.routeOptions.url });
+    if (known.code === 'INTERNAL') request.log.error({ err: describeError(error), route: request.routeOptions.url });
     void reply.code(known.definition.status).type('application/json').send(known.toBody(request.id));
   });
 }
@@ -33,10 +33,10 @@ export function toAppError(error: unknown): AppError {
 }
 
 /** Database errors quote values in `detail` and `where`; those may be personal and stay out of the log. */
-function safeError(error: unknown): object {
+export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
-  const cause = error.cause === undefined ? undefined : safeError(error.cause);
+  const cause = error.cause === undefined ? undefined : describeError(error.cause);
   const message = code === undefined ? error.message : 'database error';
   return {
     type: error.name,

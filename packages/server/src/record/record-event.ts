@@ -60,6 +60,6 @@ export async function recordEvent(ctx: Ctx, event: NewEvent, relation: string): 
     value: canonicalJson(value),
   }));
   if (values.length > 0) await ctx.tx.insertInto('record_salt').values(values).execute();
-  ctx.afterCommit(() => ctx.installation.wake('record'));
+  ctx.afterCommit(() => void ctx.installation.wake('record'));
   return signReceipt({ eventId: id, leaf, at: full.at }, ctx.installation.keys.record);
 }

@@ -37,7 +37,7 @@ export async function openInstallation(options: InstallationOptions): Promise<Op
     settings: options.settings,
     keys: loadKeys(options.settings.dataFolder),
     transactor,
-    wake: options.wake ?? (() => undefined),
+    wake: options.wake ?? (() => Promise.resolve()),
     connection: options.connection,
     close: () => transactor.close(),
   };

@@ -1,73 +1,53 @@
 import { removeOrphans } from '../files/orphans.ts';
 import type { Installation } from '../installation.ts';
 import { sweepDeadlines } from '../jobs/sweep.ts';
+import { startWorker } from '../jobs/worker.ts';
+import { TASK_HANDLERS } from '../modules/index.ts';
 import { linkRecord } from '../record/sequencer.ts';
 import { type InstallationOptions, openInstallation } from './installation.ts';
+import { type Loop, startLoop } from './loop.ts';
 
-/** An installation with its own work going on: deadlines swept, record linked. */
+/** An installation with its own work going on: deadlines swept, outbox done, record linked. */
 export interface Platform {
   readonly installation: Installation;
   /** Does what is due now and answers when it is done. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
-const EVERY_MS = 3000;
+export interface PlatformOptions extends InstallationOptions {
+  /** Works on its own; else only when woken or told to `settle`, as tests do. */
+  readonly keepRunning: boolean;
+}
+const SOON_MS = 3000;
+const HOUR_MS = 60 * 60_000;
 
-export async function openPlatform(options: InstallationOptions): Promise<Platform> {
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const loops: { [K in 'deadlines' | 'record']?: Loop } = {};
-  const installation = await openInstallation({ ...options, wake: (what) => loops[what]?.wake() });
-  loops.deadlines = startLoop(() => sweepDeadlines(installation));
-  loops.record = startLoop(() => linkRecord(installation));
+  const installation = await openInstallation({
+    ...options,
+    wake: (what) => loops[what]?.turn() ?? Promise.resolve(),
+  });
+  loops.deadlines = startLoop(() => sweepDeadlines(installation), SOON_MS);
+  loops.record = startLoop(() => linkRecord(installation), SOON_MS);
   const { deadlines, record } = loops;
-  await removeOrphans(installation);
+  const orphans = startLoop(() => removeOrphans(installation), HOUR_MS);
+  const worker = await startWorker({
+    installation,
+    connection: installation.connection,
+    handlers: TASK_HANDLERS,
+    keepRunning: options.keepRunning,
+  });
   return {
     installation,
     settle: async () => {
-      await deadlines.settle();
-      await record.settle();
+      await deadlines.turn();
+      await worker.drain();
+      await record.turn();
     },
     close: async () => {
-      await deadlines.stop();
-      await record.stop();
+      for (const loop of [deadlines, orphans, record]) await loop.stop();
+      await worker.stop();
       await installation.close();
-    },
-  };
-}
-
-interface Loop {
-  readonly wake: () => void;
-  readonly settle: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-}
-
-/** Runs `work` every few seconds and when woken, never twice at once. A failure is tried again at the next turn. */
-function startLoop(work: () => Promise<unknown>): Loop {
-  let running: Promise<void> = Promise.resolve();
-  let queued = false;
-  let stopped = false;
-  const turn = (): Promise<void> => {
-    if (stopped || queued) return running;
-    queued = true;
-    running = running
-      .then(() => {
-        queued = false;
-        return work();
-      })
-      .then(
-        () => undefined,
-        (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)),
-      );
-    return running;
-  };
-  const timer = setInterval(turn, EVERY_MS);
-  timer.unref();
-  return {
-    wake: () => void turn(),
-    settle: turn,
-    stop: async () => {
-      clearInterval(timer);
-      stopped = true;
-      await running;
     },
   };
 }

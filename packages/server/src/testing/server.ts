@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { asPlatform, type Ctx } from '../context.ts';
 import { createServer } from '../http/server.ts';
 import type { AnyRoute } from '../http/route.ts';
+import type { Installation } from '../installation.ts';
 import { ROUTES } from '../modules/index.ts';
 import { secretBytes } from '../security/random.ts';
 import { type DemonstrationLogin, DEMONSTRATION_PASSWORD } from '../start/demonstration/logins.ts';
@@ -14,6 +15,7 @@ import { testSettings } from './settings.ts';
 /** A whole platform for one test file: own database copied from the seeded template, listening on a random port. */
 export interface TestServer {
   readonly url: string;
+  readonly installation: Installation;
   /** Calls as nobody. */
   readonly anyone: Client;
   /** Signs in as one of the demonstration's logins and calls as them. */
@@ -38,6 +40,7 @@ export async function startTestServer(options: { readonly routes?: readonly AnyR
     connection,
     unsafe: true,
     poolSize: 8,
+    keepRunning: false,
   });
   const { installation } = platform;
   const server = await createServer({ installation, routes: options.routes ?? ROUTES, webFolder: null });
@@ -62,6 +65,7 @@ export async function startTestServer(options: { readonly routes?: readonly AnyR
   const loginAs = async (username: DemonstrationLogin): Promise<Client> => caller({ cookie: await cookieOf(username) });
   return {
     url,
+    installation,
     anyone: caller({}),
     loginAs,
     cookieOf,

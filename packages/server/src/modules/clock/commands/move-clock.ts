@@ -25,5 +25,6 @@ export async function moveClock(ctx: Ctx, organiserId: string, to: Instant): Pro
     subject: { noun: 'clock', id: organiserId },
     data: { from: ctx.businessNowOf(organiserId), to },
   });
+  // The answer waits for the sweep: the next page already shows what the moved time brought.
   ctx.afterCommit(() => ctx.installation.wake('deadlines'));
 }

@@ -1,0 +1,116 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { endpoint, id } from '@zhiping/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ROUTES } from '../modules/index.ts';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+import { defineRoute } from './route.ts';
+import { assertRoutes } from './server.ts';
+
+/** Doors of the test's own, under actions the table knows. */
+const count = endpoint({
+  method: 'POST',
+  url: '/api/test-count',
+  action: 'account.change-password',
+  summary: '',
+  body: z.object({ note: z.string() }),
+  answer: z.object({ times: z.number() }),
+});
+const silent = endpoint({ method: 'POST', url: '/api/test-silent', action: 'account.change-password', summary: '' });
+const leaky = endpoint({
+  method: 'GET',
+  url: '/api/test-leaky/:id',
+  action: 'policy.list',
+  summary: '',
+  params: z.object({ id }),
+  answer: z.object({ seen: z.string() }),
+});
+let times = 0;
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({
+    routes: [
+      ...ROUTES,
+      defineRoute(count, {
+        target: 'own',
+        handle: async (ctx) => {
+          times += 1;
+          await ctx.record({ organiserId: null, subject: { noun: 'test', id: ctx.newId() }, data: {} });
+          return { times };
+        },
+      }),
+      defineRoute(silent, { target: 'own', handle: async () => ({}) }),
+      defineRoute(leaky, {
+        target: 'none',
+        handle: async () => ({ seen: 'yes', idNumber: '210102198501011234' }),
+      }),
+    ],
+  });
+});
+afterAll(() => server.close());
+
+describe('requests', () => {
+  it('describes itself as valid OpenAPI 3.1', async () => {
+    const description = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as Record<string, unknown>;
+    const result = await new Validator().validate(description);
+    expect(result).toEqual({ valid: true });
+    expect(description).toMatchObject({ openapi: '3.1.0' });
+    expect(Object.keys(description['paths'] as object).length).toBeGreaterThan(5);
+  });
+
+  it('answers one key once, also when two requests race, and refuses another content under it', async () => {
+    const unit = await server.loginAs('unit');
+    const ask = (note: string) => unit(count, { body: { note } }, { idempotencyKey: 'key-00000001' });
+    const answers = await Promise.all(Array.from({ length: 12 }, () => ask('a')));
+    expect(answers).toEqual(Array.from({ length: 12 }, () => ({ times: 1 })));
+    expect(times).toBe(1);
+    await expect(ask('b')).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+    const other = await server.loginAs('unit2');
+    expect(await other(count, { body: { note: 'a' } }, { idempotencyKey: 'key-00000001' })).toEqual({ times: 2 });
+  });
+
+  it('judges the permission before the body: a stranger learns nothing from the error', async () => {
+    const response = await fetch(`${server.url}/api/test-count`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-zhiping': '1' },
+      body: '{"note":5}',
+    });
+    expect(await response.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const unit = await server.loginAs('unit');
+    await expect(unit(count, { body: { note: 5 } as never })).rejects.toMatchObject({
+      code: 'INVALID',
+      fields: [{ path: 'note' }],
+    });
+  });
+
+  it('refuses a change that leaves no event', async () => {
+    const unit = await server.loginAs('unit');
+    await expect(unit(silent, {})).rejects.toMatchObject({ code: 'INTERNAL' });
+  });
+
+  it('lets nothing out that the schema of the answer does not name', async () => {
+    const answer = await server.anyone(leaky, { params: { id: '01900000-0000-7000-8000-000000000001' } });
+    expect(answer).toEqual({ seen: 'yes' });
+  });
+
+  it('answers an unreadable id like an unknown one, and JSON that is none, in the words of the catalogue', async () => {
+    await expect(server.anyone(leaky, { params: { id: 'x' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const broken = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-zhiping': '1' },
+      body: '{',
+    });
+    expect(await broken.json()).toMatchObject({ code: 'BAD_REQUEST', message: '请求的格式不正确' });
+    expect((await fetch(`${server.url}/api/no-such`)).status).toBe(404);
+  });
+});
+
+describe('start-up', () => {
+  it('refuses a route whose action the table does not know, and two at one address', () => {
+    const unknown = endpoint({ method: 'GET', url: '/api/x', action: 'nothing.here', summary: '' });
+    const route = defineRoute(unknown, { target: 'none', handle: async () => ({}) });
+    expect(() => assertRoutes([route])).toThrow('nothing.here');
+    const [first] = ROUTES;
+    expect(() => assertRoutes(first ? [first, first] : [])).toThrow('两次');
+  });
+});

@@ -1,1 +1,0 @@
-export { demonstrationRoutes } from './routes.ts';
