@@ -1,12 +1,17 @@
-import { dateOf, daysBetween, formatInstant } from '../text/dates.ts';
+import { dateOf, daysBetween, formatDate, formatInstant } from '../text/dates.ts';
+
+const ONE_MS = 1;
+const endsAtMidnight = (until: string) => formatInstant(until).endsWith('00:00');
+/** The last day on which it can still be done: midnight belongs to the day it ends. */
+const lastDay = (until: string) => dateOf(new Date(Date.parse(until) - ONE_MS).toISOString());
 
 /**
- * 2026年10月27日（周二）17:00，还剩 5 个工作日. `until` and `now` are instants; `workingDaysLeft` comes from the server's
+ * 2026年10月27日（周二）17:00，还剩 5 个工作日; a deadline at midnight is said as 24:00 of the day it ends. `until` and `now` are instants; `workingDaysLeft` comes from the server's
  * calendar, without it calendar days are said. Passed deadlines say so.
  */
 export function Deadline({ until, now, workingDaysLeft }: { until: string; now?: string; workingDaysLeft?: number }) {
   const passed = now !== undefined && Date.parse(now) >= Date.parse(until);
-  const days = now === undefined ? null : daysBetween(dateOf(now), dateOf(until));
+  const days = now === undefined ? null : daysBetween(dateOf(now), lastDay(until));
   const left = passed
     ? '已截止'
     : workingDaysLeft !== undefined
@@ -21,7 +26,9 @@ export function Deadline({ until, now, workingDaysLeft }: { until: string; now?:
   const near = passed || (workingDaysLeft ?? days ?? 99) <= 2;
   return (
     <span className={near ? 'zp-deadline zp-deadline-near' : 'zp-deadline'}>
-      <time dateTime={until}>{formatInstant(until)}</time>
+      <time dateTime={until}>
+        {endsAtMidnight(until) ? `${formatDate(lastDay(until))}24:00` : formatInstant(until)}
+      </time>
       {left ? <>，{left}</> : null}
     </span>
   );

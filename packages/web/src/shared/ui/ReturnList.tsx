@@ -19,8 +19,8 @@ export function ReturnList({ items, title = '需要补正的内容' }: { items: 
     <section className="zp-returns" aria-label={title}>
       <h3>
         {title}
-        <span className="zp-muted zp-small">
-          　共 {items.length} 项，已办 {done} 项
+        <span className="zp-muted zp-small zp-returns-count">
+          共 {items.length} 项，已办 {done} 项
         </span>
       </h3>
       <ol className="zp-list">
