@@ -1,9 +1,16 @@
 export { asPlatform, type Ctx } from './context.ts';
 export { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from './start/demonstration/logins.ts';
+export { PackUnreadable } from './policy/read-packs.ts';
+export { importPacks, POLICIES } from './policy/import-packs.ts';
+export { exportPacks } from './policy/export-packs.ts';
+export { publicKeyOf } from './security/keys.ts';
+export { verifyRecord } from './record/verify-record.ts';
+export { runChecks } from './check/run-checks.ts';
 export { FolderInUse } from './start/lock.ts';
 export { openPlatform, type Platform } from './start/platform.ts';
 export { PostgresFailed } from './start/postgres.ts';
 export { serve, type Serving } from './start/serve.ts';
+export { visit } from './start/visit.ts';
 export { readSettings, REPOSITORY, type Settings, SettingsError } from './start/settings.ts';
 export { UnfitDatabase } from './db/fitness.ts';
 export { UnknownSchema } from './db/migrate.ts';

@@ -8,7 +8,7 @@ import { verifyRecord } from './verify-record.ts';
 let server: TestServer;
 beforeEach(async () => {
   await server?.close();
-  server = await startTestServer();
+  server = await startTestServer({ breaksData: true });
   await server.settle();
 });
 afterAll(() => server.close());

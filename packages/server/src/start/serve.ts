@@ -17,7 +17,8 @@ export interface Serving {
   /** Ends requests, then the platform's own work, then the database. */
   readonly stop: () => Promise<void>;
 }
-const DATABASE = 'zhiping';
+/** Name of the database on the embedded server. */
+export const DATABASE = 'zhiping';
 
 /** Starts everything and answers when requests are taken. Undoes what it started when one step fails. */
 export async function serve(settings: Settings, say: (line: string) => void = () => undefined): Promise<Serving> {
@@ -55,12 +56,13 @@ async function connect(settings: Settings, undo: (() => unknown)[], say: (line: 
   say('正在启动内置数据库…');
   const postgres = await startPostgres({ folder: settings.dataFolder });
   undo.push(postgres.stop);
-  await createOnce(postgres);
+  await createOnce(postgres.connection);
   return { ...postgres.connection, database: DATABASE };
 }
 
-async function createOnce(postgres: EmbeddedPostgres): Promise<void> {
-  const client = new pg.Client({ ...postgres.connection, database: 'postgres' });
+/** Creates our database on a fresh embedded server. */
+export async function createOnce(connection: EmbeddedPostgres['connection']): Promise<void> {
+  const client = new pg.Client({ ...connection, database: 'postgres' });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);

@@ -1,6 +1,7 @@
 import { type Client, createClient, login, moveClock } from '@zhiping/contract';
 import type { AddressInfo } from 'node:net';
 import { inject } from 'vitest';
+import { runChecks } from '../check/run-checks.ts';
 import { asPlatform, type Ctx } from '../context.ts';
 import { createServer } from '../http/server.ts';
 import type { AnyRoute } from '../http/route.ts';
@@ -31,7 +32,13 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-export async function startTestServer(options: { readonly routes?: readonly AnyRoute[] } = {}): Promise<TestServer> {
+export interface TestServerOptions {
+  readonly routes?: readonly AnyRoute[];
+  /** For tests that break the data on purpose: `close` then does not check it. */
+  readonly breaksData?: boolean;
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const database = `test_${secretBytes(8).toString('hex')}`;
   const connection = { ...inject('postgres'), database };
   await createDatabase(connection, database, TEMPLATE);
@@ -81,7 +88,13 @@ export async function startTestServer(options: { readonly routes?: readonly AnyR
     settle: () => platform.settle(),
     close: async () => {
       await server.close();
+      const broken = options.breaksData ? [] : await runChecks(installation);
       await platform.close();
+      if (broken.length > 0) throw new Error(`the data is broken: ${JSON.stringify(broken, withBigInt, 1)}`);
     },
   };
+}
+
+function withBigInt(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
 }

@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createClient, getMe, login } from '@zhiping/contract';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const MAIN = join(import.meta.dirname, '..', 'main.ts');
+let data: string;
+let running: Started[];
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function zhiping(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
+  const port = env['PORT'] ?? '0';
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ZHIPING_DATA: data, PORT: port, TZ: 'Asia/Kathmandu', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const started = { child, url: `http://127.0.0.1:${port}`, said: () => said, ended };
+  running.push(started);
+  return started;
+}
+
+function freePort(): Promise<string> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(String(typeof address === 'object' && address ? address.port : 0)));
+    });
+  });
+}
+
+async function serve(env: Readonly<Record<string, string>> = {}): Promise<Started> {
+  const started = zhiping(['serve'], { PORT: await freePort(), ...env });
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (started.child.exitCode !== null) throw new Error(started.said());
+    const answer = await fetch(`${started.url}/api/health`).catch(() => null);
+    if (answer?.ok) return started;
+    await pause(100);
+  }
+  throw new Error(`not ready: ${started.said()}`);
+}
+
+async function signIn({ url }: Started): Promise<string> {
+  const response = await fetch(url + login.url, {
+    method: 'POST',
+    headers: { 'x-zhiping': '1', 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'unit', password: 'zhiping-2024' }),
+  });
+  expect(response.status).toBe(200);
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+beforeEach(() => {
+  running = [];
+  // As long as many home folders are: the socket must not be put below it.
+  data = mkdtempSync(join(tmpdir(), 'zhiping-start-with-a-rather-long-name-as-home-folders-have-them-'));
+});
+afterEach(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGTERM');
+    await ended;
+  }
+  rmSync(data, { recursive: true, force: true });
+});
+
+describe('zhiping serve', () => {
+  it('starts on an empty folder, prints the logins, refuses a second start, and stops in good order', async () => {
+    const first = await serve();
+    expect(first.said()).toContain('评委会办公室');
+    const page = await fetch(first.url);
+    expect(await page.text()).toContain('<html lang="zh-CN"');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const second = zhiping(['serve'], { PORT: await freePort() });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain('正被另一个职评进程');
+    expect((await fetch(`${first.url}/api/health`)).status).toBe(200);
+    const cookie = await signIn(first);
+
+    first.child.kill('SIGINT');
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+    const again = await serve();
+    const call = createClient({ base: again.url, fetch, headers: () => ({ cookie }) });
+    expect(await call(getMe, {})).toMatchObject({ username: 'unit' });
+  });
+
+  it('keeps what was acknowledged when it is killed, and starts again over the orphaned database', async () => {
+    const first = await serve();
+    const cookie = await signIn(first);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const again = await serve();
+    const call = createClient({ base: again.url, fetch, headers: () => ({ cookie }) });
+    expect(await call(getMe, {})).toMatchObject({ name: '孙人事' });
+    const check = zhiping(['check']);
+    expect([await check.ended, check.said()]).toEqual([0, '数据检查：没有问题。\n']);
+    const verify = zhiping(['record', 'verify']);
+    expect(await verify.ended).toBe(0);
+    expect(verify.said()).toContain('问题 0 个');
+  });
+
+  it('says in one sentence what the operator can mend', async () => {
+    const port = zhiping(['serve'], { PORT: 'eighty' });
+    expect(await port.ended).toBe(1);
+    expect(port.said()).toContain('PORT 应是');
+    const log = zhiping(['serve'], { ZHIPING_MODE: 'demo' });
+    expect(await log.ended).toBe(1);
+    expect(log.said()).toContain('ZHIPING_MODE');
+    const unknown = zhiping(['no-such']);
+    expect(await unknown.ended).toBe(2);
+    expect(unknown.said()).toContain('用法');
+  });
+
+  it('writes no personal data and no passwords into its log', async () => {
+    const server = await serve({ LOG_LEVEL: 'trace' });
+    await signIn(server);
+    await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'x-zhiping': '1', 'content-type': 'application/json' },
+      body: '{"username":"unit","password":"zzz-secret"}',
+    });
+    expect(server.said()).not.toMatch(/zzz-secret|zhiping_session=/);
+    expect(readFileSync(join(data, 'postgres.log'), 'utf8')).not.toContain('zzz-secret');
+  });
+});
