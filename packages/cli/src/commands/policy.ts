@@ -6,17 +6,8 @@ const USAGE = `用法：
 
 /** `zhiping policy import|export`: moves packs between files and the database. Publication is a matter of two persons. */
 export async function policyCommand([verb, folder]: readonly string[]): Promise<number> {
-  switch (verb) {
-    case 'import':
-      return importFrom(folder ?? POLICIES);
-    case 'export':
-      return folder === undefined ? usage() : exportTo(folder);
-    default:
-      return usage();
-  }
-}
-
-function usage(): number {
+  if (verb === 'import') return importFrom(folder ?? POLICIES);
+  if (verb === 'export' && folder !== undefined) return exportTo(folder);
   console.error(USAGE);
   return 2;
 }
