@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { buildExamples } from './examples/build.ts';
+import { buildExamples, expectedByLabel } from './examples/build.ts';
 
 const [pack, flag] = process.argv.slice(2);
 if (!pack) {
@@ -12,10 +12,17 @@ if (!pack) {
 }
 const folder = join(pack, 'examples');
 const read = (path: string): unknown => parse(readFileSync(path, 'utf8'), { merge: true });
-const files = buildExamples(read(join(pack, 'standard.yaml')), read(join(folder, 'cases.yaml')));
-
-const byHand = new Set(readdirSync(folder).filter((name) => name.startsWith('done-')));
-const present = readdirSync(folder).filter((name) => name.endsWith('.json') && !byHand.has(name));
+const standard = read(join(pack, 'standard.yaml'));
+const files = new Map(buildExamples(standard, read(join(folder, 'cases.yaml'))));
+// Examples written by hand: NAME.dossier.json with NAME.expected.yaml, which says by printed label what the text demands and why.
+const byHand = readdirSync(folder).flatMap((name) => /^(.+)\.expected\.yaml$/.exec(name)?.[1] ?? []);
+for (const name of byHand) {
+  const { note } = JSON.parse(readFileSync(join(folder, `${name}.dossier.json`), 'utf8')) as { note?: string };
+  const written = read(join(folder, `${name}.expected.yaml`));
+  files.set(`${name}.expected.json`, expectedByLabel(standard, written, note ?? name));
+}
+const kept = new Set(byHand.map((name) => `${name}.dossier.json`));
+const present = readdirSync(folder).filter((name) => name.endsWith('.json') && !kept.has(name));
 const stale = present.filter((name) => !files.has(name));
 const changed = [...files].filter(
   ([name, text]) => !present.includes(name) || readFileSync(join(folder, name), 'utf8') !== text,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionsOf } from './conditions.ts';
+import type { Condition } from './conditions.ts';
 
 const record = z.record(z.string(), z.unknown());
 const state = z.enum(['met', 'judge', 'missing', 'unmet']);
@@ -49,9 +50,39 @@ export function buildExamples(standard: unknown, data: unknown): ReadonlyMap<str
   return files;
 }
 
+const writtenSchema = z.looseObject({
+  level: z.string(),
+  asOf: z.string(),
+  verdict: z.string(),
+  routes: z.record(
+    z.string(),
+    z.looseObject({ verdict: z.string(), clauses: z.record(z.string(), z.looseObject({ is: state })) }),
+  ),
+});
+
+/**
+ * The expected result of an example whose expectation was written by printed label, with reasons: the same by condition
+ * id. Throws when a label has no condition or two routes expect different values of one condition.
+ */
+export function expectedByLabel(standard: unknown, written: unknown, title: string): string {
+  const { level, asOf, verdict, routes } = writtenSchema.parse(written);
+  const conditions = conditionsOf(standard, level);
+  const nodes = new Map<string, string>();
+  for (const [route, { clauses }] of Object.entries(routes)) {
+    for (const [label, { is }] of Object.entries(clauses)) {
+      const id = [...conditions].find(([, condition]) => condition.label === label)?.[0];
+      if (id === undefined) throw new Error(`${title}：${route} 的 ${label} 没有条件`);
+      if ((nodes.get(id) ?? is) !== is) throw new Error(`${title}：${label} 在两种申报方式中应有结论不同`);
+      nodes.set(id, is);
+    }
+  }
+  const verdicts = Object.fromEntries(Object.entries(routes).map(([route, one]) => [route, one.verdict]));
+  return json({ title, level, asOf, verdict, routes: verdicts, nodes: Object.fromEntries(nodes) });
+}
+
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-function dossierOf(one: Case, { persons, records }: Cases, conditions: ReadonlyMap<string, string>): Data {
+function dossierOf(one: Case, { persons, records }: Cases, conditions: ReadonlyMap<string, Condition>): Data {
   const person = persons[one.person];
   if (!person) throw new Error(`${one.name}：没有人物 ${one.person}`);
   const dossier: Data = { format: 'zhiping-dossier-1', note: one.title, ...structuredClone(person) };
@@ -67,7 +98,7 @@ function dossierOf(one: Case, { persons, records }: Cases, conditions: ReadonlyM
     });
   }
   const judged = one.judged;
-  const byPerson = [...conditions].filter(([, kind]) => kind === 'judge' || kind === 'outside');
+  const byPerson = [...conditions].filter(([, { kind }]) => kind === 'judge' || kind === 'outside');
   const judgements = { ...(judged ? Object.fromEntries(byPerson.map(([id]) => [id, judged])) : {}), ...one.judgements };
   if (Object.keys(judgements).length > 0) {
     dossier['judgements'] = Object.fromEntries(
@@ -85,7 +116,7 @@ function change(target: Data, path: readonly string[], value: unknown): void {
   else target[key] = structuredClone(value);
 }
 
-function expectedOf(one: Case, conditions: ReadonlyMap<string, string>): Data {
+function expectedOf(one: Case, conditions: ReadonlyMap<string, Condition>): Data {
   for (const id of Object.keys(one.nodes)) if (!conditions.has(id)) throw new Error(`${one.name}：没有条件 ${id}`);
   const every = one.every;
   const nodes = { ...(every ? Object.fromEntries([...conditions.keys()].map((id) => [id, every])) : {}), ...one.nodes };
