@@ -1,3 +1,11 @@
+export {
+  ACHIEVEMENT_CATEGORIES,
+  type AchievementCategory,
+  type NoticeAchievement,
+  type NoticeContent,
+  noticeContent,
+  type NoticePerson,
+} from './notice.ts';
 export { mayAnswer, OBJECTION_STATES, type ObjectionState, openObjections } from './objection.ts';
 export {
   type ConcludeRefusal,

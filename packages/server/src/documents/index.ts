@@ -3,7 +3,6 @@ import { createDocuments } from './render.ts';
 
 export { createDocuments, type Documents, MissingGlyphsError } from './render.ts';
 export { type DocumentData, type DocumentKind, DOCUMENTS } from './schemas/index.ts';
-export { ACHIEVEMENT_CATEGORIES, type AchievementCategory } from './schemas/unit-publicity.ts';
 
 /** The printer of this process. Rare-character fonts come from the folder in `ZHIPING_FONTS`, if there is one. */
 const documents = createDocuments(process.env.ZHIPING_FONTS);

@@ -1,20 +1,6 @@
+import { ACHIEVEMENT_CATEGORIES } from '@zhiping/core';
 import { z } from 'zod';
 import { day, frame, line, month, prose } from './fields.ts';
-
-export const ACHIEVEMENT_CATEGORIES = [
-  '项目',
-  '作品',
-  '专利',
-  '计算机软件著作权',
-  '标准规范',
-  '科技奖励',
-  '技术报告',
-  '著作',
-  '论文',
-  '人才认可',
-  '其他',
-] as const;
-export type AchievementCategory = (typeof ACHIEVEMENT_CATEGORIES)[number];
 
 /** Publicity notice of a unit, LN-2024 五(四) and 附件1: one applicant, dates of achievements by month. */
 export const unitPublicity = z.object({

@@ -1,15 +1,4 @@
-import type { AchievementCategory } from '../../documents/index.ts';
-
-/** One achievement on the notice of a unit; months only. */
-export interface NoticeAchievement {
-  readonly rowId: string;
-  readonly name: string;
-  readonly startedIn: string;
-  readonly endedIn: string | null;
-  readonly content: string;
-  readonly role: '主持' | '参与' | '独立';
-  readonly category: AchievementCategory;
-}
+import type { NoticeAchievement, NoticePerson } from '@zhiping/core';
 
 /** What a unit posts about one person, LN-2024 附件1, and nothing else. */
 export interface UnitNotice {
@@ -19,15 +8,7 @@ export interface UnitNotice {
   readonly specialty: string;
   readonly titleName: string;
   readonly approvingMeeting: string;
-  readonly person: {
-    readonly name: string;
-    readonly sex: '男' | '女';
-    readonly bornIn: string;
-    readonly education: string;
-    readonly currentTitle: string;
-    readonly currentTitleSince: string | null;
-    readonly post: string;
-  };
+  readonly person: NoticePerson;
   readonly achievements: readonly NoticeAchievement[];
 }
 
