@@ -194,6 +194,30 @@ export const readApplicationPublicity = endpoint({
 });
 export type ApplicationPublicity = z.infer<typeof readApplicationPublicity.answer>;
 
+/** Applications of my unit that are to be publicised or are. */
+export const listUnitPublicities = endpoint({
+  method: 'GET',
+  url: '/api/unit-publicities',
+  action: 'publicity.manage',
+  summary: '本单位待公示和正在公示的申报',
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id,
+        number: z.string(),
+        name: z.string(),
+        specialty: z.string(),
+        titleName: z.string(),
+        stage: z.string(),
+        phase: publicityPhase.nullable(),
+        lastDay: date.nullable(),
+        openObjections: z.int(),
+      }),
+    ),
+  }),
+});
+export type UnitPublicityLine = z.infer<typeof listUnitPublicities.answer>['items'][number];
+
 export const startPublicity = endpoint({
   method: 'POST',
   url: '/api/applications/:id/publicity',
