@@ -34,16 +34,72 @@ export const GROUPS: readonly { readonly relation: Relation; readonly label: str
 export const APP_PAGES: readonly AppPage[] = [
   // signed-in (applicant)
   { path: '/', for: 'signed-in', label: '首页', menu: true, load: () => import('./pages/start.tsx') },
+  {
+    path: '/certificates',
+    for: 'signed-in',
+    label: '我的证书',
+    menu: true,
+    load: () => import('./pages/applicant/certificates.tsx'),
+  },
+  {
+    path: '/applications/$id/result',
+    for: 'signed-in',
+    label: '评审结果',
+    menu: false,
+    load: () => import('./pages/applicant/result.tsx'),
+  },
 
   // unit
+  {
+    path: '/unit/publicity',
+    for: 'unit',
+    label: '单位公示',
+    menu: true,
+    load: () => import('./pages/unit/publicity.tsx'),
+  },
 
   // authority
 
   // association
 
   // office
+  {
+    path: '/office/results',
+    for: 'office',
+    label: '结果公示',
+    menu: true,
+    load: () => import('./pages/office/results.tsx'),
+  },
+  {
+    path: '/office/results/$id',
+    for: 'office',
+    label: '结果公示详情',
+    menu: false,
+    load: () => import('./pages/office/result.tsx'),
+  },
+  {
+    path: '/office/certificates',
+    for: 'office',
+    label: '证书',
+    menu: true,
+    load: () => import('./pages/confirmer/certificates.tsx'),
+  },
 
   // confirmer
+  {
+    path: '/confirmations',
+    for: 'confirmer',
+    label: '结果确认',
+    menu: true,
+    load: () => import('./pages/confirmer/confirmations.tsx'),
+  },
+  {
+    path: '/confirmer/certificates',
+    for: 'confirmer',
+    label: '证书',
+    menu: true,
+    load: () => import('./pages/confirmer/certificates.tsx'),
+  },
 
   // expert
 
