@@ -151,21 +151,21 @@ function contentOf({ fields, kind }: RowFacts): string {
   return facts.map(text).find((part) => part !== '') ?? headingOf({ fields, kind });
 }
 
+const ROLES: Readonly<Record<string, NoticeAchievement['role']>> = {
+  independent: '独立',
+  host: '主持',
+  'main-lead': '主持',
+  'main-contributor': '参与',
+  participant: '参与',
+};
+
 /**
  * The template knows three roles only. Heads count as 主持; contributors as 参与; of rows without a role, the only person
  * as 独立 and the first as 主持.
  */
 function roleOf({ fields }: RowFacts): NoticeAchievement['role'] {
-  switch (fields.role) {
-    case 'independent':
-      return '独立';
-    case 'host':
-    case 'main-lead':
-      return '主持';
-    case 'main-contributor':
-    case 'participant':
-      return '参与';
-  }
+  const role = ROLES[text(fields.role)];
+  if (role !== undefined) return role;
   if (fields.place === 1 && fields.people === 1) return '独立';
   return fields.place === 1 || fields.authorPlace === 1 || fields.corresponding === true ? '主持' : '参与';
 }
