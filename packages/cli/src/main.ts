@@ -3,6 +3,10 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** Loaded only when asked for: `evaluate` must not wait for the server's code. One command a line. */
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {
+  administrator: {
+    help: '在空的平台上创建第一位管理员',
+    load: async () => (await import('./commands/administrator.ts')).administratorCommand,
+  },
   check: { help: '检查数据的各项不变条件', load: async () => (await import('./commands/check.ts')).checkCommand },
   policy: { help: '导入、导出政策', load: async () => (await import('./commands/policy.ts')).policyCommand },
   record: { help: '核对存证记录', load: async () => (await import('./commands/record.ts')).recordCommand },

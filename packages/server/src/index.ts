@@ -3,6 +3,7 @@ export { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from './start/demonstrat
 export { PackUnreadable } from './policy/read-packs.ts';
 export { importPacks, POLICIES } from './policy/import-packs.ts';
 export { exportPacks } from './policy/export-packs.ts';
+export { createFirstAdministrator } from './modules/account/index.ts';
 export { publicKeyOf } from './security/keys.ts';
 export { verifyRecord } from './record/verify-record.ts';
 export { runChecks } from './check/run-checks.ts';

@@ -123,6 +123,20 @@ describe('zhiping serve', () => {
     expect(unknown.said()).toContain('用法');
   });
 
+  it('creates nothing in production but what the operator asks for', async () => {
+    const server = await serve({ ZHIPING_MODE: 'production' });
+    expect(server.said()).toContain('zhiping administrator');
+    expect((await fetch(`${server.url}/api/demonstration/logins`)).status).toBe(404);
+    const words = ['--organiser', '某厅', '--office', '某评委会办公室', '--username', 'root', '--name', '管理'];
+    const first = zhiping(['administrator', ...words], { ZHIPING_MODE: 'production' });
+    expect(await first.ended).toBe(0);
+    const password = first.said().trim().split('：').at(-1) ?? '';
+    const call = createClient({ base: server.url, fetch });
+    expect(await call(login, { body: { username: 'root', password } })).toMatchObject({ name: '管理' });
+    const second = zhiping(['administrator', ...words], { ZHIPING_MODE: 'production' });
+    expect([await second.ended, second.said()]).toEqual([1, '这里已有账户，没有改动。\n']);
+  });
+
   it('writes no personal data and no passwords into its log', async () => {
     const server = await serve({ LOG_LEVEL: 'trace' });
     await signIn(server);

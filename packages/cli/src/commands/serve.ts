@@ -53,7 +53,11 @@ function stopSignal(): Promise<void> {
 
 function welcome({ url, settings }: Serving): string {
   const lines = ['', `职评已就绪：${url}`, `数据文件夹：${settings.dataFolder}`];
-  if (settings.mode === 'production') return lines.join('\n');
+  if (settings.mode === 'production') {
+    const first =
+      '还没有账户时，另开一个终端运行 zhiping administrator 创建第一位管理员。政策用 zhiping policy import 导入。';
+    return [...lines, first].join('\n');
+  }
   const logins = DEMONSTRATION_LOGINS.map(({ username, name, role }) => `  ${username.padEnd(12)} ${name}  ${role}`);
   return [
     ...lines,

@@ -12,6 +12,7 @@ export const generalErrors = {
     message: '同一个提交编号用于不同的内容',
     what: '请刷新页面后重新提交。',
   },
+  WINDOW_CLOSED: { status: 409, message: '已过截止时间', what: '本次受理已结束；如有疑问，请联系评委会办公室。' },
   TOO_LARGE: { status: 413, message: '提交的内容太大', what: '请减小文件或内容后再试。' },
   UNSUPPORTED_TYPE: { status: 415, message: '不支持这种内容格式', what: '请使用页面提示的格式。' },
   TOO_MANY: { status: 429, message: '操作太频繁', what: '请稍等片刻再试。' },

@@ -34,4 +34,11 @@ export interface FoundationTables {
     wrapped_key: Buffer;
     created_at: Generated<string>;
   };
+  accepting_window: {
+    organiser_id: string;
+    name: string;
+    id: string;
+    closes_at: string;
+    closed_at: string | null;
+  };
 }

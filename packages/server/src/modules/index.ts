@@ -15,6 +15,7 @@ import { publicityRoutes } from './publicity/index.ts';
 import { resultRoutes } from './result/index.ts';
 import { unitRoutes } from './unit/index.ts';
 import type { DeadlineHandlers, TaskHandlers } from '../jobs/handlers.ts';
+import { windowDeadlines } from '../jobs/window.ts';
 import type { AnyRoute } from '../http/route.ts';
 
 /** Every route of the platform, one module a line. */
@@ -38,7 +39,9 @@ export const ROUTES: readonly AnyRoute[] = [
 ];
 
 /** What happens when a deadline passes, by its `what`. */
-export const DEADLINE_HANDLERS: DeadlineHandlers = {};
+export const DEADLINE_HANDLERS: DeadlineHandlers = {
+  ...windowDeadlines,
+};
 
 /** What the outbox does, by task. */
 export const TASK_HANDLERS: TaskHandlers = {};
