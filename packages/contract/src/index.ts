@@ -19,3 +19,4 @@ export * from './pool.ts';
 export * from './publicity.ts';
 export * from './result.ts';
 export * from './unit.ts';
+export * from './worklist.ts';

@@ -8,3 +8,6 @@ export * from './permission/index.ts';
 export * from './publicity/index.ts';
 export * from './record/index.ts';
 export * from './scoring/index.ts';
+
+export * from './process/index.ts';
+export * from './plan/index.ts';

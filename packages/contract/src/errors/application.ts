@@ -1,3 +1,47 @@
 import type { ErrorDefinitions } from './types.ts';
 
-export const applicationErrors = {} as const satisfies ErrorDefinitions;
+/** Refusals of the process; `details.words` says the particulars. */
+export const applicationErrors = {
+  ACTION_NOT_IN_STAGE: {
+    status: 409,
+    message: '现在的环节不能进行这项操作',
+    what: '请刷新页面，查看现在在等什么、由谁办理。',
+  },
+  ACTION_NOT_YOURS: { status: 403, message: '这项操作不由您办理', what: '请查看现在由谁办理。' },
+  WINDOW_NOT_OPEN: { status: 422, message: '还没有到办理时间', what: '请在开放后办理；已填写的内容都已保存。' },
+  WINDOW_CLOSED: {
+    status: 422,
+    message: '办理时间已过',
+    what: '按评审计划不再受理；如因平台故障未能办理，请联系评委会办公室。',
+  },
+  DEADLINE_PASSED: { status: 422, message: '办理期限已过', what: '按评审计划不再受理；如有疑问请联系评委会办公室。' },
+  DEADLINE_NOT_REACHED: { status: 422, message: '期限还没有到', what: '请在期限届满后再办理。' },
+  SUBMISSIONS_USED_UP: {
+    status: 422,
+    message: '提交次数已经用完',
+    what: '确有理由的，请联系评委会办公室；办公室写明理由后可以增加一次。',
+  },
+  SUBMISSIONS_LEFT: { status: 422, message: '还有提交机会', what: '不需要增加提交次数。' },
+  CHECK_ALREADY_OPENED: {
+    status: 409,
+    message: '评委会办公室已经开始审核',
+    what: '开始审核后不能撤回，请等待审核意见。',
+  },
+  CHECK_NOT_OPENED: { status: 422, message: '还没有开始审核', what: '请先开始审核，再作出决定。' },
+  ITEMS_MISSING: { status: 422, message: '没有列出需要修改的内容', what: '请逐项写明位置、条款、问题和补正办法。' },
+  ITEMS_UNDECIDED: {
+    status: 422,
+    message: '还有内容没有审核意见',
+    what: '审核意见须一次列全：请对每一项都作出决定。',
+  },
+  REASON_MISSING: { status: 422, message: '没有写明理由', what: '请写明理由，申报人会看到。' },
+  CONTENT_INCOMPLETE: { status: 422, message: '还有内容没有填好', what: '请按列出的各处补齐后再提交。' },
+  PUBLICITY_ALREADY_STARTED: { status: 409, message: '公示已经开始', what: '请刷新页面查看。' },
+  PUBLICITY_NOT_STARTED: { status: 422, message: '公示还没有开始', what: '请先开始公示。' },
+  PUBLICITY_RUNNING: { status: 422, message: '公示还没有期满', what: '公示期满之前不能办结。' },
+  PUBLICITY_START_IN_PAST: { status: 422, message: '公示开始日期早于今天', what: '请选择今天或以后的日期。' },
+  OBJECTION_OPEN: { status: 422, message: '还有异议没有核查完毕', what: '请先核查并答复全部异议。' },
+  RESULT_HELD: { status: 422, message: '该结果已暂缓', what: '请先解除暂缓。' },
+  RESULT_NOT_HELD: { status: 422, message: '该结果没有暂缓', what: '请刷新页面查看。' },
+  NOT_OVERDUE: { status: 422, message: '还没有逾期', what: '期限届满以后才能这样办理。' },
+} as const satisfies ErrorDefinitions;

@@ -1,6 +1,7 @@
 import { accountRows } from './rows/account.ts';
 import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
+import { authorityRows } from './rows/authority.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { policyRows } from './rows/policy.ts';
 import { resultRows } from './rows/result.ts';
@@ -14,6 +15,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...archiveRows,
   ...unitRows,
   ...applicationRows,
+  ...authorityRows,
   ...meetingRows,
   ...resultRows,
 ];

@@ -1,5 +1,5 @@
 import { accountRoutes } from './account/index.ts';
-import { applicationRoutes } from './application/index.ts';
+import { applicationDeadlines, applicationRoutes } from './application/index.ts';
 import { archiveRoutes } from './archive/index.ts';
 import { authorityRoutes } from './authority/index.ts';
 import { ballotRoutes } from './ballot/index.ts';
@@ -41,6 +41,7 @@ export const ROUTES: readonly AnyRoute[] = [
 /** What happens when a deadline passes, by its `what`. */
 export const DEADLINE_HANDLERS: DeadlineHandlers = {
   ...windowDeadlines,
+  ...applicationDeadlines,
 };
 
 /** What the outbox does, by task. */

@@ -1,4 +1,4 @@
 export { type ImportedPack, importPack, type Pack } from './commands/import-pack.ts';
-export { findPolicy, type PolicyAsked, type StoredPolicy } from './queries/read-policy.ts';
+export { findPolicy, listPublished, type PolicyAsked, type StoredPolicy } from './queries/read-policy.ts';
 export { policySubject } from './subject.ts';
 export { policyRoutes } from './routes.ts';

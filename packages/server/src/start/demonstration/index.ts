@@ -4,6 +4,7 @@ import { importPacks } from '../../policy/import-packs.ts';
 import { seedExperts } from './experts.ts';
 import { seedOrganisations } from './organisations.ts';
 import { seedPeople } from './people.ts';
+import { seedPlan } from './plan.ts';
 import { publishPolicies } from './policies.ts';
 
 /** Fills an empty installation with the demonstration year, and publishes packs that changed since the last start. */
@@ -21,5 +22,8 @@ export async function seedDemonstration(installation: Installation): Promise<voi
     await seedExperts(ctx);
   });
   const imported = await importPacks(installation);
-  await asPlatform(installation, 'system.seed', (ctx) => publishPolicies(ctx, imported));
+  await asPlatform(installation, 'system.seed', async (ctx) => {
+    await publishPolicies(ctx, imported);
+    await seedPlan(ctx);
+  });
 }

@@ -1,0 +1,28 @@
+export {
+  type Jurisdiction,
+  type JurisdictionQuestion,
+  jurisdictionOf,
+  routesFor,
+  sealingAuthorityOf,
+  specialtyOf,
+} from './jurisdiction.ts';
+export { type PlanProblem, type PlanReading, parsePlan, readPlan } from './parse.ts';
+export { type Plan, type PlanWindow, planSchema, type Specialty } from './schema.ts';
+export type { Condition, Effect, Rule, Stage, StageAction, StageDeadline } from './stages.ts';
+export {
+  ACTOR_NAMES,
+  ACTORS,
+  PLAN_LEVEL_NAMES,
+  PLAN_LEVELS,
+  PLAN_ROUTES,
+  type PlanLevel,
+  type PlanRoute,
+  type ProcessActor,
+  UNIT_AFFILIATIONS,
+  UNIT_KINDS,
+  UNIT_NATURES,
+  type UnitAffiliation,
+  type UnitKind,
+  type UnitNature,
+  type UnitTraits,
+} from './vocabulary.ts';

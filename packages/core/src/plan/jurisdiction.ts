@@ -1,0 +1,74 @@
+import type { Plan, Specialty, UnitMatch } from './schema.ts';
+import type { PlanLevel, PlanRoute, UnitTraits } from './vocabulary.ts';
+
+/** Which committee takes a case. */
+export type Jurisdiction =
+  | { readonly accepts: 'here'; readonly label: string }
+  /** Taken here once the written reply to the entrusting letter is there. */
+  | { readonly accepts: 'entrusted'; readonly needs: string; readonly label: string }
+  | { readonly accepts: 'elsewhere'; readonly by: string; readonly label: string }
+  /** The document does not say; the office has to be asked. */
+  | { readonly accepts: 'ask'; readonly reason: string; readonly label: string }
+  | { readonly accepts: 'level-not-offered'; readonly offered: readonly PlanLevel[]; readonly label: string }
+  | { readonly accepts: 'unknown' };
+
+export interface JurisdictionQuestion {
+  readonly specialty: string;
+  readonly level: PlanLevel;
+  readonly unit: UnitTraits;
+}
+
+/** Looks a case up in the table of review authority (LN-2024 二, 八(一)). The first row that fits decides. */
+export function jurisdictionOf(plan: Plan, question: JurisdictionQuestion): Jurisdiction {
+  const specialty = specialtyOf(plan, question.specialty);
+  if (!specialty) return { accepts: 'unknown' };
+  if (!specialty.levels.includes(question.level)) {
+    return { accepts: 'level-not-offered', offered: specialty.levels, label: specialty.label };
+  }
+  if (plan.entrusted.affiliations.includes(question.unit.affiliation)) {
+    return { accepts: 'entrusted', needs: plan.entrusted.needs, label: plan.entrusted.label };
+  }
+  const row = plan.committees.find(
+    ({ groups, levels, unit }) =>
+      groups.includes(specialty.group) &&
+      (levels === undefined || levels.includes(question.level)) &&
+      unitMatches(unit, question.unit),
+  );
+  if (!row) return { accepts: 'unknown' };
+  switch (row.accepts) {
+    case 'here':
+      return { accepts: 'here', label: row.label };
+    case 'elsewhere':
+      return { accepts: 'elsewhere', by: row.by, label: row.label };
+    case 'ask':
+      return { accepts: 'ask', reason: row.reason, label: row.label };
+  }
+}
+
+/** Which authority approves and seals (LN-2024 五(六)). */
+export function sealingAuthorityOf(
+  plan: Plan,
+  unit: UnitTraits,
+): { readonly authority: string; readonly label: string } {
+  const row = plan.sealing.find((one) => unitMatches(one.unit, unit));
+  if (!row) throw new RangeError(`${plan.pack}：没有适用于该单位的盖章部门`);
+  return { authority: row.authority, label: row.label };
+}
+
+export function specialtyOf(plan: Plan, id: string): Specialty | undefined {
+  return plan.specialties.find((specialty) => specialty.id === id);
+}
+
+/** Routes a specialty and level may be applied for by. */
+export function routesFor(plan: Plan, level: PlanLevel): readonly PlanRoute[] {
+  return plan.routes.filter(({ levels }) => levels === undefined || levels.includes(level)).map(({ id }) => id);
+}
+
+function unitMatches(match: UnitMatch | undefined, unit: UnitTraits): boolean {
+  if (!match) return true;
+  return (
+    (match.affiliation === undefined || match.affiliation.includes(unit.affiliation)) &&
+    (match.nature === undefined || match.nature.includes(unit.nature)) &&
+    (match.kind === undefined || match.kind.includes(unit.kind))
+  );
+}

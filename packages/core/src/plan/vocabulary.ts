@@ -1,0 +1,67 @@
+/** Words that plans of all provinces share. Chinese names are those of the documents. */
+export const PLAN_LEVELS = ['technician', 'assistant', 'engineer', 'senior', 'full-senior'] as const;
+export type PlanLevel = (typeof PLAN_LEVELS)[number];
+
+export const PLAN_LEVEL_NAMES: Readonly<Record<PlanLevel, string>> = {
+  technician: '技术员',
+  assistant: '助理工程师',
+  engineer: '工程师',
+  senior: '高级工程师',
+  'full-senior': '正高级工程师',
+};
+
+export const PLAN_ROUTES = [
+  'normal',
+  'exception',
+  'green',
+  'skilled',
+  'self-score',
+  'landmark',
+  'direct',
+  'conversion',
+  'initial',
+] as const;
+export type PlanRoute = (typeof PLAN_ROUTES)[number];
+
+/** What a unit belongs to. `city` covers city, county and district. */
+export const UNIT_AFFILIATIONS = ['central', 'province', 'city', 'other-province'] as const;
+export type UnitAffiliation = (typeof UNIT_AFFILIATIONS)[number];
+
+export const UNIT_NATURES = ['state-owned', 'institution', 'social', 'private', 'freelance'] as const;
+export type UnitNature = (typeof UNIT_NATURES)[number];
+
+/** Kinds of unit that a sealing rule may name. */
+export const UNIT_KINDS = ['university', 'hospital', 'other'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** What the rules of a plan look at in a unit. */
+export interface UnitTraits {
+  readonly affiliation: UnitAffiliation;
+  readonly nature: UnitNature;
+  readonly kind: UnitKind;
+}
+
+/** Who may be waited for, and who may act on an application. `time` acts by deadlines, `meeting` by closing a ballot. */
+export const ACTORS = [
+  'applicant',
+  'unit',
+  'authority',
+  'association',
+  'office',
+  'confirmer',
+  'meeting',
+  'time',
+] as const;
+export type ProcessActor = (typeof ACTORS)[number];
+
+export const ACTOR_NAMES: Readonly<Record<ProcessActor | 'nobody', string>> = {
+  applicant: '申报人',
+  unit: '用人单位',
+  authority: '人社或主管部门',
+  association: '行业协会',
+  office: '评委会办公室',
+  confirmer: '结果确认部门',
+  meeting: '评审会议',
+  time: '系统按期限办理',
+  nobody: '无需办理',
+};

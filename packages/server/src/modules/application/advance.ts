@@ -1,0 +1,102 @@
+import { AppError } from '@zhiping/contract';
+import {
+  type ActionInput,
+  applyAction,
+  endingDeadline,
+  explainCase,
+  type Outcome,
+  type Process,
+  type Receipt,
+  refusalWords,
+  relationsTo,
+} from '@zhiping/core';
+import type { Ctx } from '../../context.ts';
+import { processOf } from './process-of.ts';
+import { type ApplicationRow, applicationTarget, loadApplication } from './target.ts';
+
+export interface AdvanceOptions {
+  /** The version the caller saw; a stale one is refused. Left out by the platform's own steps. */
+  readonly version?: number;
+  /** In whose name the platform acts: a deadline that passed, or the closing of a ballot. */
+  readonly as?: 'time' | 'meeting';
+  /** Further facts for the record; nothing personal. */
+  readonly data?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface Advanced {
+  readonly before: ApplicationRow;
+  readonly after: ApplicationRow;
+  readonly process: Process;
+  readonly outcome: Extract<Outcome, { ok: true }>;
+  readonly receipt: Receipt;
+}
+
+/**
+ * The one door through which an application changes its stage: locks the row, lets the pinned plan decide, writes the
+ * new state, its deadline and one event. The permission table has decided before; the plan decides once more who may.
+ * @throws AppError the refusal of the plan, `STALE`, or `NOT_FOUND`
+ */
+export async function advance(
+  ctx: Ctx,
+  applicationId: string,
+  action: string,
+  input: ActionInput = {},
+  options: AdvanceOptions = {},
+): Promise<Advanced> {
+  const target = await loadApplication(ctx, { id: applicationId }, true);
+  if (!target) throw new AppError('NOT_FOUND');
+  const before = target.row;
+  if (options.version !== undefined && options.version !== before.version) throw new AppError('STALE');
+
+  const process = await processOf(ctx, before.pack, before.pack_number);
+  const actors: ReadonlySet<string> = options.as === undefined ? relationsTo(ctx.actor, target) : new Set([options.as]);
+  const now = options.as === undefined ? ctx.receivedAt : ctx.businessNowOf(before.organiser_id);
+  const outcome = applyAction(process, before.state, { action, actors, input, now });
+  if (!outcome.ok) {
+    const { code, ...facts } = outcome.refusal;
+    throw new AppError(code, { details: { ...facts, words: refusalWords(outcome.refusal) } });
+  }
+
+  const { state, event } = outcome;
+  const due = endingDeadline(process, state);
+  const changed = {
+    stage: state.stage,
+    state,
+    waits_for: explainCase(process, state, now).who,
+    due_at: due?.dueAt ?? null,
+    version: before.version + 1,
+    changed_at: now,
+  };
+  await ctx.tx
+    .updateTable('application')
+    .set({ ...changed, state: JSON.stringify(state) as never })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .execute();
+  await setDeadline(ctx, before, due);
+  const reason = input.reason?.trim() ?? '';
+  const receipt = await ctx.record({
+    organiserId: before.organiser_id,
+    action: event.type,
+    subject: { noun: 'application', id: before.id },
+    data: { ...options.data, number: before.number, by: event.by, from: event.from, to: event.to },
+    ...(reason === '' ? {} : { personal: { of: before.person_id, values: { reason } } }),
+  });
+  return { before, after: { ...before, ...changed }, process, outcome, receipt };
+}
+
+/**
+ * One open row for what ends the application or moves it on by itself. The closing of a window is a row of the window,
+ * because it takes all applications together (`close-window`).
+ */
+async function setDeadline(ctx: Ctx, row: ApplicationRow, due: ReturnType<typeof endingDeadline>): Promise<void> {
+  const key = { what: 'application.due', subjectId: row.id };
+  if (due === null || due.window !== null) {
+    await ctx.deadline.cancel(key, ctx.businessNowOf(row.organiser_id));
+    return;
+  }
+  await ctx.deadline.set({ ...key, organiserId: row.organiser_id, dueAt: due.dueAt });
+}
+
+/** Target facts of a row that was just changed, e.g. to answer with the fields the caller may see. */
+export const targetAfter = ({ after }: Advanced) => applicationTarget(after);

@@ -1,0 +1,37 @@
+import {
+  type CalendarYear,
+  makeCalendar,
+  makeProcess,
+  parseCalendarYear,
+  parsePlan,
+  type Process,
+} from '@zhiping/core';
+import type { Ctx } from '../../context.ts';
+import { findPolicy, listPublished } from '../policy/index.ts';
+
+const READY = new WeakMap<object, Map<string, Process>>();
+
+/**
+ * The process of one version of a plan, with the calendars published now. Versions never change, so a process is made
+ * once per installation and set of calendars.
+ */
+export async function processOf(ctx: Ctx, pack: string, number: number): Promise<Process> {
+  const published = await listPublished(ctx);
+  const calendars = published.filter(({ kind }) => kind === 'calendar');
+  const key = [pack, number, ...calendars.map(({ hash }) => hash)].join(' ');
+  const ready = READY.get(ctx.installation) ?? new Map<string, Process>();
+  READY.set(ctx.installation, ready);
+  const known = ready.get(key);
+  if (known) return known;
+
+  const stored = await findPolicy(ctx, { by: 'number', pack, number });
+  if (!stored) throw new Error(`plan ${pack} ${number} is pinned but not stored`);
+  const years: CalendarYear[] = [];
+  for (const { hash } of calendars) {
+    const calendar = await findPolicy(ctx, { by: 'hash', hash });
+    if (calendar) years.push(parseCalendarYear(calendar.content));
+  }
+  const process = makeProcess(parsePlan(stored.content), makeCalendar(years));
+  ready.set(key, process);
+  return process;
+}

@@ -1,0 +1,66 @@
+import { type WorklistLine } from '@zhiping/contract';
+import { explainCase, stageOf } from '@zhiping/core';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../context.ts';
+import { type Scope, scopeWhere } from '../../../db/scope.ts';
+import { processOf } from '../process-of.ts';
+
+export interface WorklistAsked {
+  readonly scope: Scope;
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** Only these stages, of those the scope allows. */
+  readonly stages?: readonly string[] | undefined;
+}
+
+/** Where each relation's id stands in the table `application` under the alias `a`. */
+export const APPLICATION_COLUMNS = {
+  applicant: 'a.person_id',
+  unit: 'a.unit_id',
+  authority: 'a.authority_id',
+  association: 'a.association_id',
+  office: 'a.organiser_id',
+  supervisor: 'a.organiser_id',
+  confirmer: 'a.confirmer_id',
+} as const;
+
+/** One page of a worklist, in the order of the applications' ids, limited by the permission table in its WHERE clause. */
+export async function readWorklist(
+  ctx: Ctx,
+  { scope, after, limit, stages }: WorklistAsked,
+): Promise<{ items: WorklistLine[]; next: string | null }> {
+  const rows = await ctx.tx
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .innerJoin('unit as u', 'u.id', 'a.unit_id')
+    .select(['a.id', 'a.number', 'a.specialty', 'a.level', 'a.route', 'a.stage', 'a.state', 'a.version'])
+    .select(['a.pack', 'a.pack_number', 'a.organiser_id', 'p.name as applicantName', 'u.name as unitName'])
+    .where(scopeWhere(scope, APPLICATION_COLUMNS, 'a.stage'))
+    .$if(stages !== undefined, (query) => query.where('a.stage', 'in', [...(stages ?? [])]))
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`a.id > ${after}`))
+    .orderBy('a.id')
+    .limit(limit + 1)
+    .execute();
+  const items: WorklistLine[] = [];
+  for (const row of rows.slice(0, limit)) {
+    const process = await processOf(ctx, row.pack, row.pack_number);
+    const told = explainCase(process, row.state, ctx.businessNowOf(row.organiser_id));
+    items.push({
+      id: row.id,
+      number: row.number,
+      applicantName: row.applicantName,
+      unitName: row.unitName,
+      specialty: process.plan.specialties.find(({ id }) => id === row.specialty)?.name ?? row.specialty,
+      level: row.level,
+      route: process.plan.routes.find(({ id }) => id === row.route)?.name ?? row.route,
+      stage: row.stage,
+      stageName: stageOf(process, row.stage).name,
+      why: told.why,
+      since: row.state.since,
+      until: told.until === null ? null : { at: told.until.at, words: told.until.words },
+      submissions: row.state.submissions,
+      version: row.version,
+    });
+  }
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,55 @@
+import { begin, type CaseState, endingDeadline, explainCase, type Subject } from '@zhiping/core';
+import type { Ctx } from '../../../context.ts';
+import { DEMONSTRATION } from '../../../start/demonstration/organisations.ts';
+import { DEMONSTRATION_PLAN } from '../../../start/demonstration/plan.ts';
+import { processOf } from '../process-of.ts';
+
+export interface Arranged {
+  readonly personId: string;
+  readonly unitId?: string;
+  readonly subject?: Subject;
+  /** Changes to a fresh state, e.g. the stage and how many submissions there were. */
+  readonly state?: Partial<CaseState>;
+  readonly content?: Readonly<Record<string, unknown>>;
+}
+
+/** Puts an application of the demonstration's plan straight into a state, for tests. Answers its id. */
+export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<string> {
+  const plan = await ctx.tx
+    .selectFrom('plan')
+    .selectAll()
+    .where('id', '=', DEMONSTRATION_PLAN)
+    .executeTakeFirstOrThrow();
+  const process = await processOf(ctx, plan.pack, plan.pack_number);
+  const now = ctx.businessNowOf(DEMONSTRATION.organiser);
+  const subject = arranged.subject ?? { specialty: 'security', level: 'senior', route: 'normal' };
+  const state: CaseState = { ...begin(process, subject, now), ...arranged.state };
+  const id = ctx.newId();
+  await ctx.tx
+    .insertInto('application')
+    .values({
+      id,
+      organiser_id: DEMONSTRATION.organiser,
+      plan_id: plan.id,
+      pack: plan.pack,
+      pack_number: plan.pack_number,
+      number: `T${id.slice(-10)}`,
+      person_id: arranged.personId,
+      unit_id: arranged.unitId ?? DEMONSTRATION.enterprise,
+      authority_id: DEMONSTRATION.authority,
+      association_id: DEMONSTRATION.association,
+      confirmer_id: DEMONSTRATION.confirmer,
+      specialty: subject.specialty,
+      level: subject.level,
+      route: subject.route,
+      stage: state.stage,
+      waits_for: explainCase(process, state, now).who,
+      due_at: endingDeadline(process, state)?.dueAt ?? null,
+      state: JSON.stringify(state) as never,
+      content: JSON.stringify(arranged.content ?? {}) as never,
+      created_at: now,
+      changed_at: now,
+    })
+    .execute();
+  return id;
+}
