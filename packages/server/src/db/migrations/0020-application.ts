@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { protect } from '../protect.ts';
 
-/** Plans that run, their windows, applications and what was submitted. */
+/** Plans that run, applications and what was submitted. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table plan (
     id uuid primary key,
@@ -18,20 +18,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create index plan_organiser on plan (organiser_id, year)`.execute(db);
   await protect(db, 'plan', { everybody: 'read', organiser: 'organiser_id' });
-
-  /* One row a window. Accepting takes it shared, closing exclusively: nothing accepted can miss the closing list. */
-  await sql`create table plan_window (
-    id uuid primary key,
-    organiser_id uuid not null,
-    plan_id uuid not null references plan,
-    code text not null,
-    opens_at timestamptz not null,
-    closes_at timestamptz not null,
-    closed_at timestamptz,
-    unique (plan_id, code),
-    check (opens_at < closes_at)
-  )`.execute(db);
-  await protect(db, 'plan_window', { everybody: 'read', organiser: 'organiser_id' });
 
   await sql`create sequence application_number`.execute(db);
   await sql`grant usage on sequence application_number to zhiping_app, zhiping_jobs`.execute(db);

@@ -11,8 +11,10 @@ import {
   relationsTo,
 } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
+import { DRAIN_MS } from '../../jobs/window.ts';
+import { after } from '../../time/clocks.ts';
 import { processOf } from './process-of.ts';
-import { type ApplicationRow, applicationTarget, loadApplication } from './target.ts';
+import { type ApplicationRow, loadApplication } from './target.ts';
 
 export interface AdvanceOptions {
   /** The version the caller saw; a stale one is refused. Left out by the platform's own steps. */
@@ -86,17 +88,19 @@ export async function advance(
 }
 
 /**
- * One open row for what ends the application or moves it on by itself. The closing of a window is a row of the window,
- * because it takes all applications together (`close-window`).
+ * One open row for what ends the application or moves it on by itself. The closing of a window comes later than its
+ * last instant by the drain time: what was received in time is inside by then (`jobs/window.ts`).
  */
-async function setDeadline(ctx: Ctx, row: ApplicationRow, due: ReturnType<typeof endingDeadline>): Promise<void> {
+export async function setDeadline(
+  ctx: Ctx,
+  row: Pick<ApplicationRow, 'id' | 'organiser_id'>,
+  due: ReturnType<typeof endingDeadline>,
+): Promise<void> {
   const key = { what: 'application.due', subjectId: row.id };
-  if (due === null || due.window !== null) {
+  if (due === null) {
     await ctx.deadline.cancel(key, ctx.businessNowOf(row.organiser_id));
     return;
   }
-  await ctx.deadline.set({ ...key, organiserId: row.organiser_id, dueAt: due.dueAt });
+  const dueAt = due.window === null ? due.dueAt : after(due.dueAt, DRAIN_MS);
+  await ctx.deadline.set({ ...key, organiserId: row.organiser_id, dueAt });
 }
-
-/** Target facts of a row that was just changed, e.g. to answer with the fields the caller may see. */
-export const targetAfter = ({ after }: Advanced) => applicationTarget(after);

@@ -12,9 +12,7 @@ async function applicationDue(ctx: Ctx, applicationId: string): Promise<void> {
   const { row } = target;
   const process = await processOf(ctx, row.pack, row.pack_number);
   const now = ctx.businessNowOf(row.organiser_id);
-  const due = deadlinesOf(process, row.state).find(
-    ({ then, dueAt, window }) => then !== null && window === null && dueAt <= now,
-  );
+  const due = deadlinesOf(process, row.state).find(({ then, dueAt }) => then !== null && dueAt <= now);
   if (due?.then) await advance(ctx, row.id, due.then, {}, { as: 'time' });
 }
 

@@ -1,4 +1,4 @@
-export { type Advanced, type AdvanceOptions, advance } from './advance.ts';
+export { type Advanced, type AdvanceOptions, advance, setDeadline } from './advance.ts';
 export { applicationDeadlines } from './deadlines.ts';
 export { processOf } from './process-of.ts';
 export { applicationRoutes } from './routes.ts';

@@ -13,15 +13,6 @@ export interface ApplicationTables {
     confirmer_id: string;
     opened_at: string;
   };
-  plan_window: {
-    id: string;
-    organiser_id: string;
-    plan_id: string;
-    code: string;
-    opens_at: string;
-    closes_at: string;
-    closed_at: string | null;
-  };
   application: {
     id: string;
     organiser_id: string;

@@ -88,16 +88,6 @@ describe('sealing (LN-2024 五(六))', () => {
     await expect(authority(authorityReturn, { params: { id }, body: { version: 0, items } })).rejects.toMatchObject({
       code: 'WINDOW_CLOSED',
     });
-    await server.asPlatform(async (ctx) => {
-      await ctx.deadline.set({
-        what: 'application.due',
-        subjectId: id,
-        organiserId: (
-          await ctx.tx.selectFrom('application').select('organiser_id').where('id', '=', id).executeTakeFirstOrThrow()
-        ).organiser_id,
-        dueAt: '2024-08-07T16:00:00.000Z',
-      });
-    });
     await server.moveClockTo('2024-08-08T01:00:00.000Z');
     await expect(authority(authorityApprove, { params: { id }, body: { version: 0 } })).rejects.toMatchObject({
       code: 'NOT_FOUND',

@@ -1,4 +1,4 @@
-import { parsePlan, windowTimes } from '@zhiping/core';
+import { parsePlan } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { findPolicy } from '../../modules/policy/index.ts';
 import { DEMONSTRATION } from './organisations.ts';
@@ -26,21 +26,6 @@ export async function seedPlan(ctx: Ctx): Promise<void> {
       opened_at: ctx.businessNow,
     })
     .execute();
-  for (const window of plan.windows) {
-    const { opensAt, closesAt } = windowTimes(window);
-    await ctx.tx
-      .insertInto('plan_window')
-      .values({
-        id: ctx.newId(),
-        organiser_id: DEMONSTRATION.organiser,
-        plan_id: DEMONSTRATION_PLAN,
-        code: window.id,
-        opens_at: opensAt,
-        closes_at: closesAt,
-        closed_at: null,
-      })
-      .execute();
-  }
   await ctx.record({
     organiserId: DEMONSTRATION.organiser,
     action: 'plan.open',

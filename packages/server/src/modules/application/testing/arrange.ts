@@ -2,6 +2,7 @@ import { begin, type CaseState, endingDeadline, explainCase, type Subject } from
 import type { Ctx } from '../../../context.ts';
 import { DEMONSTRATION } from '../../../start/demonstration/organisations.ts';
 import { DEMONSTRATION_PLAN } from '../../../start/demonstration/plan.ts';
+import { setDeadline } from '../advance.ts';
 import { processOf } from '../process-of.ts';
 
 export interface Arranged {
@@ -51,5 +52,6 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
       changed_at: now,
     })
     .execute();
+  await setDeadline(ctx, { id, organiser_id: DEMONSTRATION.organiser }, endingDeadline(process, state));
   return id;
 }
