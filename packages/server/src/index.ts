@@ -6,6 +6,8 @@ export { exportPacks } from './policy/export-packs.ts';
 export { createFirstAdministrator } from './modules/account/index.ts';
 export { publicKeyOf } from './security/keys.ts';
 export { verifyRecord } from './record/verify-record.ts';
+export { permissionMatrix } from './check/permission-matrix.ts';
+export { ROUTES } from './modules/index.ts';
 export { runChecks } from './check/run-checks.ts';
 export { FolderInUse } from './start/lock.ts';
 export { openPlatform, type Platform } from './start/platform.ts';

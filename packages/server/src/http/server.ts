@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly routes: readonly AnyRoute[];
   /** Folder of the built web pages; null serves the API only. */
   readonly webFolder: string | null;
+  /** Calls taken from one address in a minute; an office of hundreds may share one. */
+  readonly callsPerMinute?: number;
 }
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -58,7 +60,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(helmet, securityHeaders(secure));
   await server.register(cookie);
   await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000 }, throwFileSizeLimit: false });
-  await server.register(rateLimit, { max: 6000, timeWindow: 60_000, keyGenerator: callerAddress });
+  await server.register(rateLimit, {
+    max: options.callsPerMinute ?? 6000,
+    timeWindow: 60_000,
+    keyGenerator: callerAddress,
+  });
   await server.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: shedReads });
   server.decorateRequest('receivedAtReal', '');
   // Stamped when the body is in and before anything waits for the database.

@@ -50,7 +50,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     keepRunning: false,
   });
   const { installation } = platform;
-  const server = await createServer({ installation, routes: options.routes ?? ROUTES, webFolder: null });
+  const server = await createServer({
+    installation,
+    routes: options.routes ?? ROUTES,
+    webFolder: null,
+    callsPerMinute: 1_000_000,
+  });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const cookies = new Map<DemonstrationLogin, string>();
