@@ -48,17 +48,7 @@ export const resultRows = [
     action: 'publicity.manage',
     relation: 'applicant',
     stages: 'any',
-    fields: [
-      'applicationId',
-      'number',
-      'stage',
-      'unitName',
-      'specialty',
-      'titleName',
-      'workingDays',
-      'current',
-      'former',
-    ],
+    fields: 'all',
     source: '自定：本人可以看自己的公示',
   },
   {

@@ -1,4 +1,5 @@
 export { type Advanced, type AdvanceOptions, advance, setDeadline } from './advance.ts';
+export { chosenRowIds, removeRows } from './chosen-rows.ts';
 export { applicationDeadlines } from './deadlines.ts';
 export { processOf } from './process-of.ts';
 export { applicationRoutes } from './routes.ts';

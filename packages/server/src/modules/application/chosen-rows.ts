@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../context.ts';
+import type { ApplicationRow } from './target.ts';
+
+/** Ids of the archive rows chosen for an application: the field `rows` of its content. */
+export function chosenRowIds(row: Pick<ApplicationRow, 'content'>): readonly string[] {
+  const { rows } = row.content;
+  return Array.isArray(rows) ? rows.filter((id) => typeof id === 'string') : [];
+}
+
+/**
+ * Takes achievements out of an application whose publicity brought an objection that holds, LN-2024 五(四). Its content
+ * moves on by a version, so that an open page of the applicant does not put them back.
+ */
+export async function removeRows(ctx: Ctx, applicationId: string, rowIds: readonly string[]): Promise<void> {
+  const row = await ctx.tx
+    .selectFrom('application')
+    .select(['content', 'content_versions'])
+    .where('id', '=', applicationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const rows = chosenRowIds(row).filter((id) => !rowIds.includes(id));
+  const versions = { ...row.content_versions, rows: (row.content_versions.rows ?? 0) + 1 };
+  await ctx.tx
+    .updateTable('application')
+    .set((eb) => ({
+      content: sql<never>`${JSON.stringify({ ...row.content, rows })}::jsonb`,
+      content_versions: sql<never>`${JSON.stringify(versions)}::jsonb`,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', applicationId)
+    .execute();
+}
