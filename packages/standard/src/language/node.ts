@@ -1,5 +1,17 @@
-import type { DossierList } from '../dossier/dossier.ts';
-import type { Quality, TitleLevel } from '../vocabulary/values.ts';
+import type { AgainNode } from '../kinds/again.ts';
+import type { AllNode } from '../kinds/all.ts';
+import type { AnyNode } from '../kinds/any.ts';
+import type { AtLeastNode } from '../kinds/at-least.ts';
+import type { CountNode } from '../kinds/count.ts';
+import type { EveryNode } from '../kinds/every.ts';
+import type { FactNode } from '../kinds/fact.ts';
+import type { JudgeNode } from '../kinds/judge.ts';
+import type { NotNode } from '../kinds/not.ts';
+import type { OutsideNode } from '../kinds/outside.ts';
+import type { RefNode } from '../kinds/ref.ts';
+import type { SumNode } from '../kinds/sum.ts';
+import type { TenureNode } from '../kinds/tenure.ts';
+import type { TitleLevel } from '../vocabulary/values.ts';
 import type { Predicate } from './predicate.ts';
 
 /** What every condition carries, whatever its kind. */
@@ -15,97 +27,21 @@ export interface NodeBase {
   readonly note?: string;
 }
 
-export interface AllNode extends NodeBase {
-  readonly kind: 'all';
-  readonly of: readonly Node[];
-}
-export interface AnyNode extends NodeBase {
-  readonly kind: 'any';
-  readonly of: readonly Node[];
-}
-/** At least n of the conditions; with `compete` they are items that compete for achievements (P3). */
-export interface AtLeastNode extends NodeBase {
-  readonly kind: 'atLeast';
-  readonly n: number;
-  readonly compete: boolean;
-  readonly of: readonly Node[];
-}
-export interface NotNode extends NodeBase {
-  readonly kind: 'not';
-  readonly of: Node;
-}
-/** At least `min` records of a list fulfil `where`, and a person confirms each named quality of each of them. */
-export interface CountNode extends NodeBase {
-  readonly kind: 'count';
-  readonly list: DossierList;
-  readonly where: Predicate;
-  readonly min: number;
-  readonly qualities: readonly Quality[];
-}
-/** The sum of a number over the records that fulfil `where` reaches `min`. */
-export interface SumNode extends NodeBase {
-  readonly kind: 'sum';
-  readonly list: DossierList;
-  readonly field: readonly string[];
-  readonly where: Predicate;
-  readonly min: number;
-  readonly qualities: readonly Quality[];
-}
-/** Every record of the list for which `when` holds fulfils `must`. */
-export interface EveryNode extends NodeBase {
-  readonly kind: 'every';
-  readonly list: DossierList;
-  readonly when: Predicate | null;
-  readonly must: Predicate;
-}
-/** A predicate on the dossier itself. */
-export interface FactNode extends NodeBase {
-  readonly kind: 'fact';
-  readonly test: Predicate;
-}
-/** `years` of work that fulfils `work`, since a title that fulfils `since` (obtained or appointed), by the tenure rule. */
-export interface TenureNode extends NodeBase {
-  readonly kind: 'tenure';
-  readonly since: Predicate | null;
-  readonly base: 'obtained' | 'appointed';
-  readonly work: Predicate;
-  readonly years: number;
-}
-/** A person decides. */
-export interface JudgeNode extends NodeBase {
-  readonly kind: 'judge';
-}
-/** The condition stands in a text that is not in the pack: a person decides, with the document named (P15). */
-export interface OutsideNode extends NodeBase {
-  readonly kind: 'outside';
-  readonly slot: string;
-}
-/** The same condition once more. */
-export interface RefNode extends NodeBase {
-  readonly kind: 'ref';
-  readonly to: string;
-}
-/** The items of an `atLeast` once more, with another n. */
-export interface AgainNode extends NodeBase {
-  readonly kind: 'again';
-  readonly to: string;
-  readonly n: number;
-}
-
+/** A condition in checked form; each kind stands with its parser and evaluation in `kinds/`. */
 export type Node =
+  | AgainNode
   | AllNode
   | AnyNode
   | AtLeastNode
-  | NotNode
   | CountNode
-  | SumNode
   | EveryNode
   | FactNode
-  | TenureNode
   | JudgeNode
+  | NotNode
   | OutsideNode
   | RefNode
-  | AgainNode;
+  | SumNode
+  | TenureNode;
 
 export type NodeKind = Node['kind'];
 

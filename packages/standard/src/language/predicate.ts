@@ -6,8 +6,11 @@ export type Subject = DossierList | 'dossier' | 'experts';
 
 export type Comparison = '=' | '>=' | '<=' | '>' | '<';
 
-/** A field by its path inside the subject, e.g. `['level']` or `['continuingEducation', 'fulfilled']`. */
-export type FieldPath = readonly string[];
+/** A field by its path inside the subject, e.g. `['level']`, with its Chinese name for explanations. */
+export interface FieldRef {
+  readonly path: readonly string[];
+  readonly name: string;
+}
 
 /**
  * The checked form of the short sugar: words are resolved to ids, negation is only ever `not`.
@@ -16,16 +19,26 @@ export type FieldPath = readonly string[];
 export type Predicate =
   | { readonly op: 'and' | 'or'; readonly of: readonly Predicate[] }
   | { readonly op: 'not'; readonly of: Predicate }
+  | PredicateAtom;
+
+export type PredicateAtom =
   | {
-      readonly op: 'word' | 'claim';
-      readonly field: FieldPath;
+      readonly op: 'word';
+      readonly field: FieldRef;
       readonly scale: ScaleId;
       readonly comparison: Comparison;
       readonly value: string;
     }
-  | { readonly op: 'wordIn'; readonly field: FieldPath; readonly scale: ScaleId; readonly values: readonly string[] }
-  | { readonly op: 'number'; readonly field: FieldPath; readonly comparison: Comparison; readonly value: number }
-  | { readonly op: 'date'; readonly field: FieldPath; readonly comparison: Comparison; readonly value: string }
-  | { readonly op: 'text'; readonly field: FieldPath; readonly value: string }
-  | { readonly op: 'yes'; readonly field: FieldPath }
-  | { readonly op: 'experts'; readonly field: FieldPath; readonly where: Predicate; readonly min: number };
+  | {
+      readonly op: 'claim';
+      readonly field: FieldRef;
+      readonly scale: ScaleId;
+      readonly comparison: '>=' | '>';
+      readonly value: string;
+    }
+  | { readonly op: 'wordIn'; readonly field: FieldRef; readonly scale: ScaleId; readonly values: readonly string[] }
+  | { readonly op: 'number'; readonly field: FieldRef; readonly comparison: Comparison; readonly value: number }
+  | { readonly op: 'date'; readonly field: FieldRef; readonly comparison: Comparison; readonly value: string }
+  | { readonly op: 'text'; readonly field: FieldRef; readonly value: string }
+  | { readonly op: 'yes'; readonly field: FieldRef }
+  | { readonly op: 'experts'; readonly field: FieldRef; readonly where: Predicate; readonly min: number };

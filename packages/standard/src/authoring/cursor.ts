@@ -1,0 +1,160 @@
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Node as YamlNode } from 'yaml';
+import type { Problem } from './problem.ts';
+
+/** Deepest nesting and largest text accepted; a pack far beyond is a mistake or an attack. */
+const MAX_TEXT = 2_000_000;
+
+interface Source {
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly problems: Problem[];
+}
+
+/** One place in a YAML file: reads values of the expected shape and reports mistakes with line and column. */
+export class Cursor {
+  readonly path: string;
+  readonly #source: Source;
+  readonly #node: YamlNode | null;
+  readonly #start: number;
+
+  private constructor(source: Source, node: YamlNode | null, path: string, start: number) {
+    this.#source = source;
+    this.#node = node;
+    this.path = path;
+    this.#start = start;
+  }
+
+  /** Parses a text; YAML's own errors become problems. */
+  static open(file: string, text: string, problems: Problem[]): Cursor {
+    const lines = new LineCounter();
+    const source = { file, lines, problems };
+    if (text.length > MAX_TEXT) {
+      problems.push({ file, line: 1, column: 1, path: '', message: `文件过大（超过 ${MAX_TEXT} 个字符）` });
+      return new Cursor(source, null, '', 0);
+    }
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+    for (const error of document.errors) {
+      const at = lines.linePos(error.pos[0]);
+      problems.push({
+        file,
+        line: at.line,
+        column: at.col,
+        path: '',
+        message: `YAML 写法有误：${error.message.split('\n')[0] ?? ''}`,
+      });
+    }
+    return new Cursor(source, document.contents as YamlNode | null, '', 0);
+  }
+
+  /** Reports a problem at this place; `offset` counts characters into a text value. */
+  fail(message: string, offset = 0): void {
+    const inText = isScalar(this.#node) && (this.#node.type === 'QUOTE_SINGLE' || this.#node.type === 'QUOTE_DOUBLE');
+    const start = (this.#node?.range?.[0] ?? this.#start) + (inText ? 1 : 0);
+    const at = this.#source.lines.linePos(start + offset);
+    this.#source.problems.push({
+      file: this.#source.file,
+      line: at.line,
+      column: at.col,
+      path: this.path,
+      message,
+    });
+  }
+
+  get isNull(): boolean {
+    return this.#node === null || (isScalar(this.#node) && this.#node.value === null);
+  }
+  get isMap(): boolean {
+    return isMap(this.#node);
+  }
+  get isList(): boolean {
+    return isSeq(this.#node);
+  }
+
+  keys(): readonly string[] {
+    if (!isMap(this.#node)) return [];
+    return this.#node.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
+  }
+
+  /** The value of a key, or undefined when the key is not written. */
+  get(key: string): Cursor | undefined {
+    if (!isMap(this.#node)) return undefined;
+    for (const pair of this.#node.items) {
+      if (isScalar(pair.key) && String(pair.key.value) === key) {
+        const value = pair.value as YamlNode | null;
+        return this.#child(value, this.path === '' ? key : `${this.path}.${key}`, pair.key.range?.[0] ?? this.#start);
+      }
+    }
+    return undefined;
+  }
+
+  /** The elements of a list; reports when this is not one. */
+  items(): readonly Cursor[] {
+    if (!isSeq(this.#node)) {
+      this.fail('应为列表');
+      return [];
+    }
+    return this.#node.items.map((item, index) =>
+      this.#child(item as YamlNode | null, `${this.path}[${index}]`, this.#start),
+    );
+  }
+
+  #child(node: YamlNode | null, path: string, start: number): Cursor {
+    const child = new Cursor(this.#source, isAlias(node) ? null : node, path, start);
+    if (isAlias(node)) child.fail('不支持 YAML 别名，请用 ref');
+    return child;
+  }
+
+  /** The plain value of a scalar: text, number, yes/no or null. */
+  scalar(): unknown {
+    return isScalar(this.#node) ? this.#node.value : undefined;
+  }
+
+  text(): string | undefined {
+    const value = this.scalar();
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') {
+      const written = isScalar(this.#node) ? this.#node.source : undefined;
+      return written ?? String(value);
+    }
+    this.fail('应为文字');
+    return undefined;
+  }
+
+  /** The text of a key; reports when the key is not written. */
+  requiredText(key: string): string {
+    const value = this.get(key);
+    if (!value || value.isNull) {
+      this.fail(`缺少 ${key}`);
+      return '';
+    }
+    return value.text() ?? '';
+  }
+
+  optionalText(key: string): string | undefined {
+    const value = this.get(key);
+    return value && !value.isNull ? value.text() : undefined;
+  }
+
+  texts(key: string): readonly string[] {
+    const value = this.get(key);
+    if (!value || value.isNull) return [];
+    return value.items().flatMap((item) => item.text() ?? []);
+  }
+
+  /** Reports every key that is not among the known ones. */
+  onlyKeys(known: readonly string[]): void {
+    if (!isMap(this.#node)) {
+      this.fail('应为键值');
+      return;
+    }
+    for (const key of this.keys()) {
+      if (!known.includes(key)) this.get(key)?.fail(`没有这个键；可用：${known.join('、')}`);
+    }
+  }
+
+  /** The whole value as plain data, for parts that a schema checks. */
+  data(): unknown {
+    return this.#node === null ? null : this.#node.toJSON();
+  }
+}

@@ -1,0 +1,93 @@
+import { readField } from './predicate.ts';
+import type { SumNode } from '../kinds/sum.ts';
+import { atLeastState } from '../language/state.ts';
+import type { State } from '../language/state.ts';
+import type { Bundle } from './assignment.ts';
+import type { Outcome } from './outcome.ts';
+import { tokenStates } from './matching.ts';
+
+/** Ways beyond this many are not looked at; no printed item comes near (the checker refuses packs that could). */
+export const MAX_BUNDLES = 512;
+
+/**
+ * The ways in which an evaluated condition reaches `floor`, as demands on achievements. A part that does not look at
+ * achievements needs nothing or cannot be fulfilled.
+ */
+export function bundlesOf(outcome: Outcome, floor: State): readonly Bundle[] {
+  const { node } = outcome;
+  switch (node.kind) {
+    case 'count': {
+      if (node.list !== 'achievements') return whenReached(outcome, floor);
+      const tokens = [...tokenStates(outcome.matches)].filter(([, state]) => atLeastState(state, floor));
+      // Those that are certain first, so that an assignment does not lean on open ones without need.
+      const ordered = tokens.toSorted(([, a], [, b]) => (a === b ? 0 : atLeastState(a, b) ? -1 : 1));
+      return tokens.length >= node.min ? [[{ tokens: ordered.map(([token]) => token), k: node.min }]] : [];
+    }
+    case 'sum':
+      return node.list === 'achievements' ? sumBundles(node, outcome, floor) : whenReached(outcome, floor);
+    case 'all':
+      return product(outcome.children.map((child) => bundlesOf(child, floor)));
+    case 'any':
+    case 'ref':
+      return outcome.children.flatMap((child) => bundlesOf(child, floor)).slice(0, MAX_BUNDLES);
+    case 'atLeast':
+      return chooseBundles(outcome.children, node.n, floor);
+    case 'again':
+      return whenReached(outcome, floor);
+    case 'every':
+    case 'fact':
+    case 'judge':
+    case 'not':
+    case 'outside':
+    case 'tenure':
+      return whenReached(outcome, floor);
+    default:
+      return node satisfies never;
+  }
+}
+
+const whenReached = (outcome: Outcome, floor: State): readonly Bundle[] =>
+  atLeastState(outcome.state, floor) ? [[]] : [];
+
+function product(parts: readonly (readonly Bundle[])[]): readonly Bundle[] {
+  let result: readonly Bundle[] = [[]];
+  for (const part of parts) {
+    result = result.flatMap((left) => part.map((right) => [...left, ...right])).slice(0, MAX_BUNDLES);
+  }
+  return result;
+}
+
+/** Every choice of n children, each with each of its ways. */
+function chooseBundles(children: readonly Outcome[], n: number, floor: State): readonly Bundle[] {
+  if (n === 0) return [[]];
+  const [first, ...others] = children;
+  if (!first || children.length < n) return [];
+  const withFirst = product([bundlesOf(first, floor), chooseBundles(others, n - 1, floor)]);
+  return [...withFirst, ...chooseBundles(others, n, floor)].slice(0, MAX_BUNDLES);
+}
+
+/** The smallest sets of achievements whose numbers add up; the largest numbers are tried first. */
+function sumBundles(node: SumNode, outcome: Outcome, floor: State): readonly Bundle[] {
+  const amounts = new Map<number, number>();
+  for (const match of outcome.matches) {
+    if (!atLeastState(match.state, floor)) continue;
+    const value = readField(match.record, node.field.path) as number | undefined;
+    if (value === undefined && floor !== 'missing') continue;
+    amounts.set(match.token, Math.max(amounts.get(match.token) ?? 0, value ?? node.min));
+  }
+  const sorted = [...amounts].toSorted(([, a], [, b]) => b - a);
+  const bundles: Bundle[] = [];
+  const extend = (from: number, taken: readonly number[], total: number): void => {
+    if (bundles.length >= MAX_BUNDLES) return;
+    if (total >= node.min) {
+      bundles.push([{ tokens: taken, k: taken.length }]);
+      return;
+    }
+    for (let index = from; index < sorted.length; index += 1) {
+      const [token, amount] = sorted[index] ?? [0, 0];
+      if (amount > 0) extend(index + 1, [...taken, token], total + amount);
+    }
+  };
+  extend(0, [], 0);
+  return bundles;
+}

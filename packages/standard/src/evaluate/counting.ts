@@ -1,0 +1,109 @@
+import type { Achievement } from '../dossier/achievements.ts';
+import type { CountingRule } from '../language/node.ts';
+import { allOf, anyOf, lower, negate } from '../language/state.ts';
+import type { State } from '../language/state.ts';
+import { reasonsFor } from '../explain/reasons.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { CurrentTitle } from './current-title.ts';
+import { compareDate, dayRange } from './dates.ts';
+import { compilePredicate } from './predicate.ts';
+import type { RecordData } from './predicate.ts';
+
+/** A counting rule that keeps an achievement from counting, or that cannot be decided yet. */
+export interface Exclusion {
+  readonly rule: CountingRule;
+  readonly state: State;
+  readonly reason: string;
+}
+
+/** An achievement after the counting rules: whether it counts at all, why not, and with which others it counts as one. */
+export interface Prepared {
+  readonly record: Achievement;
+  readonly state: State;
+  readonly exclusions: readonly Exclusion[];
+  /** Achievements with the same token are one: one project, one kind. */
+  readonly token: number;
+}
+
+export interface CountingContext {
+  readonly title: CurrentTitle;
+  /** Last day on which an achievement may have become effective. */
+  readonly cutOff: string;
+  readonly vocabulary: Vocabulary;
+}
+
+const withLabel = (reason: string, rule: CountingRule): string => (rule.label === '' ? reason : `${reason}（${rule.label}）`);
+
+function afterTitle(
+  rule: Extract<CountingRule, { rule: 'after-current-title' }>,
+  record: Achievement,
+  title: CurrentTitle,
+): Exclusion | null {
+  if (title.known === 'none') return null;
+  const unknown = (reason: string): Exclusion => ({ rule, state: 'missing', reason });
+  if (title.known === 'unknown' || title.title.obtainedOn === undefined) return unknown('未填现职称取得日期');
+  if (record.effectiveOn === undefined) return unknown('未填生效日期');
+  const obtained = dayRange(title.title.obtainedOn);
+  const sign = rule.inclusive ? '>=' : '>';
+  const surely = compareDate(record.effectiveOn, sign, obtained.last);
+  const perhaps = compareDate(record.effectiveOn, sign, obtained.first);
+  if (surely === 'met') return null;
+  if (perhaps === 'unmet') {
+    const reason = `${rule.reason}（${title.title.obtainedOn}）`;
+    return { rule, state: 'unmet', reason: withLabel(reason, rule) };
+  }
+  return unknown('生效日期或现职称取得日期不够精确，无法判断先后');
+}
+
+/** The rule's word on one achievement; null when it has nothing against it. */
+function exclusionBy(rule: CountingRule, record: Achievement, context: CountingContext): Exclusion | null {
+  switch (rule.rule) {
+    case 'after-current-title':
+      return afterTitle(rule, record, context.title);
+    case 'until-cut-off': {
+      const state = compareDate(record.effectiveOn, '<=', context.cutOff);
+      if (state === 'met') return null;
+      const reason =
+        state === 'unmet'
+          ? withLabel(`${rule.reason}（${context.cutOff}）`, rule)
+          : record.effectiveOn === undefined
+            ? '未填生效日期'
+            : '生效日期不够精确，无法判断是否在截止日期前';
+      return { rule, state, reason };
+    }
+    case 'where': {
+      const data = record as RecordData;
+      const scope: State = rule.when ? compilePredicate(rule.when)(data) : 'met';
+      const state = anyOf([negate(scope), compilePredicate(rule.where)(data)]);
+      if (state === 'met') return null;
+      const detail = reasonsFor(rule.where, data, context.vocabulary).reasons.join('，');
+      return { rule, state, reason: state === 'unmet' ? withLabel(rule.reason, rule) : detail };
+    }
+    case 'one-per-project':
+    case 'one-item-each':
+      return null;
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** Applies the counting rules (P3) to every achievement, once, before any condition looks at them. */
+export function prepareAchievements(
+  records: readonly Achievement[],
+  rules: readonly CountingRule[],
+  context: CountingContext,
+): readonly Prepared[] {
+  const once = rules.find((rule) => rule.rule === 'one-per-project');
+  const tokens = new Map<string, number>();
+  return records.map((record, index) => {
+    const exclusions = rules.flatMap((rule) => exclusionBy(rule, record, context) ?? []);
+    const sameKind = once?.sameKind.find((kinds) => kinds.includes(record.kind))?.[0] ?? record.kind;
+    const key = once && record.project !== undefined ? JSON.stringify([record.project, sameKind]) : `#${index}`;
+    const token = tokens.get(key) ?? tokens.size;
+    tokens.set(key, token);
+    return { record, token, exclusions, state: allOf(exclusions.map((exclusion) => exclusion.state)) };
+  });
+}
+
+/** An achievement of which a rule could not be decided counts at most as far as that. */
+export const limitedBy = (prepared: Prepared, state: State): State => lower(prepared.state, state);

@@ -1,0 +1,168 @@
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Level, Node, Route, RouteId } from '../language/node.ts';
+import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
+import { rankOf } from '../language/state.ts';
+import type { State } from '../language/state.ts';
+import type { TitleLevel } from '../vocabulary/values.ts';
+import { complete } from './completion.ts';
+import type { Outcome } from './outcome.ts';
+import { Run } from './run.ts';
+import type { EvaluationContext } from './run.ts';
+
+/** In the order of preference among routes. */
+export const VERDICTS = ['eligible', 'needs-judgement', 'incomplete', 'ineligible'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+const VERDICT_OF: Readonly<Record<State, Verdict>> = {
+  met: 'eligible',
+  judge: 'needs-judgement',
+  missing: 'incomplete',
+  unmet: 'ineligible',
+};
+
+export interface RouteEvaluation {
+  readonly route: RouteId;
+  readonly name: string;
+  readonly state: State;
+  readonly verdict: Verdict;
+  /** Something is unknown, but it cannot change the verdict. */
+  readonly settled: boolean;
+  /** More is unknown than could be tried; the verdict may be decided already. */
+  readonly bounded: boolean;
+  readonly tree: Outcome;
+}
+
+export interface Evaluation {
+  readonly standard: { readonly id: string; readonly name: string; readonly number: string };
+  readonly level: { readonly level: TitleLevel; readonly name: string; readonly label: string };
+  readonly plan: { readonly id: string; readonly name: string } | null;
+  readonly context: EvaluationContext;
+  /** Of the best route. */
+  readonly verdict: Verdict;
+  readonly best: RouteId;
+  readonly routes: readonly RouteEvaluation[];
+}
+
+export interface EvaluationRequest {
+  readonly pack: StandardPack;
+  readonly dossier: Dossier;
+  readonly level: TitleLevel;
+  /** Only this route; all routes of the level when absent. */
+  readonly route?: RouteId;
+  readonly plan?: PlanForEvaluation;
+  /** Day of evaluation, `YYYY-MM-DD` in Asia/Shanghai; the plan's own day when absent. */
+  readonly asOf: string;
+}
+
+/** Why there is no answer: the text is not in force at that day, or has no such level or route. */
+export type Refusal = {
+  readonly code: 'NOT_IN_FORCE' | 'REPEALED' | 'NO_SUCH_LEVEL' | 'NO_SUCH_ROUTE';
+  readonly message: string;
+};
+
+export type EvaluationAnswer =
+  | { readonly ok: true; readonly evaluation: Evaluation }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+const refuse = (code: Refusal['code'], message: string): EvaluationAnswer => ({ ok: false, refusal: { code, message } });
+
+/** How the pack's own text and the plan, if any, say that years and achievements are counted. */
+export function contextFor(pack: StandardPack, asOf: string, plan: PlanForEvaluation | undefined): EvaluationContext {
+  const own =
+    pack.tenure === 'YEAR_DIFF'
+      ? ({ rule: 'YEAR_DIFF', year: Number(asOf.slice(0, 4)) } as const)
+      : ({ rule: 'ANNIVERSARY_AT', date: asOf } as const);
+  return {
+    asOf,
+    tenure: plan?.tenure ?? own,
+    achievementCutOff: plan?.achievementCutOff ?? null,
+    plan: plan ?? null,
+  };
+}
+
+/**
+ * Evaluates a dossier (already checked against the schema) against one level of a standard: every route asked, each with
+ * its verdict and the tree that explains it. Pure: the same input gives the same answer.
+ */
+export function evaluate(request: EvaluationRequest): EvaluationAnswer {
+  const { pack, asOf, plan } = request;
+  const { inForceFrom, repealedOn, number } = pack.document;
+  if (asOf < inForceFrom) {
+    return refuse('NOT_IN_FORCE', `${number}自 ${inForceFrom} 起施行，不能按 ${asOf} 评估`);
+  }
+  if (repealedOn !== null && asOf >= repealedOn) {
+    return refuse('REPEALED', `${number}已于 ${repealedOn} 废止，不能按 ${asOf} 评估`);
+  }
+  const level = pack.levels.find((one) => one.level === request.level);
+  if (!level) {
+    const known = pack.levels.map((one) => `${one.level}（${one.name}）`).join('、');
+    return refuse('NO_SUCH_LEVEL', `${pack.name}没有层级 ${request.level}；可用：${known}`);
+  }
+  const routes = level.routes.filter((route) => request.route === undefined || route.route === request.route);
+  if (routes.length === 0) {
+    const known = level.routes.map((one) => `${one.route}（${one.name}）`).join('、');
+    return refuse('NO_SUCH_ROUTE', `${level.name}没有申报方式 ${request.route ?? ''}；可用：${known}`);
+  }
+  const context = contextFor(pack, asOf, plan);
+  const run = Run.start(pack, request.dossier, context, indexOf(pack, plan));
+  const evaluated = routes.map((route) => evaluateRoute(route, level, plan, run));
+  const best = evaluated.toSorted((a, b) => rankOf(b.state) - rankOf(a.state))[0];
+  if (!best) return refuse('NO_SUCH_ROUTE', `${level.name}没有申报方式`);
+  return {
+    ok: true,
+    evaluation: {
+      standard: { id: pack.id, name: pack.name, number },
+      level: { level: level.level, name: level.name, label: level.label },
+      plan: plan ? { id: plan.id, name: plan.name } : null,
+      context,
+      verdict: best.verdict,
+      best: best.route,
+      routes: evaluated,
+    },
+  };
+}
+
+function evaluateRoute(route: Route, level: Level, plan: PlanForEvaluation | undefined, run: Run): RouteEvaluation {
+  const extra = (plan?.conditions ?? [])
+    .filter(({ routes }) => routes === null || routes.includes(route.route))
+    .map(({ node }) => node);
+  const root: Node =
+    extra.length === 0
+      ? route.node
+      : {
+          id: `${level.level}-${route.route}-with-plan`,
+          label: '',
+          text: `${route.name}（含${plan?.name ?? ''}的要求）`,
+          readings: [],
+          kind: 'all',
+          of: [...extra, route.node],
+        };
+  const tree = run.evaluate(root);
+  const { state, settled, bounded } = complete(tree);
+  return { route: route.route, name: route.name, state, verdict: VERDICT_OF[state], settled, bounded, tree };
+}
+
+const indexes = new WeakMap<StandardPack, ReadonlyMap<string, Node>>();
+
+/** Every condition of pack and plan by id; of the pack once for all its evaluations. */
+function indexOf(pack: StandardPack, plan: PlanForEvaluation | undefined): ReadonlyMap<string, Node> {
+  let index = indexes.get(pack);
+  if (!index) {
+    index = indexNodes([...pack.shared, ...pack.levels.flatMap((level) => level.routes.map((route) => route.node))]);
+    indexes.set(pack, index);
+  }
+  if (!plan || plan.conditions.length === 0) return index;
+  return new Map([...index, ...indexNodes(plan.conditions.map(({ node }) => node))]);
+}
+
+/** Conditions by id, with all their parts. */
+export function indexNodes(nodes: readonly Node[]): ReadonlyMap<string, Node> {
+  const index = new Map<string, Node>();
+  const visit = (node: Node): void => {
+    index.set(node.id, node);
+    if (node.kind === 'not') visit(node.of);
+    else if ('of' in node) for (const child of node.of) visit(child);
+  };
+  for (const node of nodes) visit(node);
+  return index;
+}

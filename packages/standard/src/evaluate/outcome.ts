@@ -1,0 +1,58 @@
+import type { Node } from '../language/node.ts';
+import type { State } from '../language/state.ts';
+import type { Match } from './matching.ts';
+
+/** A record that counts towards a condition; `judge` while a person must still confirm something of it. */
+export interface Counted {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'met' | 'judge';
+  /** What is still to be confirmed. */
+  readonly waiting?: readonly string[];
+}
+
+/** A record that was looked at and does not count, with the reasons; `rule` is the counting rule that excludes it. */
+export interface NotCounted {
+  readonly id: string;
+  readonly name: string;
+  readonly reasons: readonly string[];
+  readonly rule: string | null;
+}
+
+/** The value of one condition with everything that explains it. */
+export interface Outcome {
+  readonly node: Node;
+  readonly state: State;
+  readonly children: readonly Outcome[];
+  readonly need: number | null;
+  readonly have: number | null;
+  readonly unit: string;
+  readonly counted: readonly Counted[];
+  readonly notCounted: readonly NotCounted[];
+  readonly notes: readonly string[];
+  /** Facts that are not known and matter here. */
+  readonly unknown: readonly string[];
+  /** For conditions over a list: every record with its value (not part of the explanation). */
+  readonly matches: readonly Match[];
+}
+
+const EMPTY: Omit<Outcome, 'node' | 'state'> = {
+  children: [],
+  need: null,
+  have: null,
+  unit: '',
+  counted: [],
+  notCounted: [],
+  notes: [],
+  unknown: [],
+  matches: [],
+};
+
+export const leaf = (node: Node, state: State, rest: Partial<Outcome>): Outcome => ({ ...EMPTY, ...rest, node, state });
+
+export const combined = (node: Node, state: State, children: readonly Outcome[]): Outcome => ({
+  ...EMPTY,
+  node,
+  state,
+  children,
+});

@@ -1,0 +1,143 @@
+import { DOSSIER_LISTS } from '../dossier/dossier.ts';
+import type { Dossier, DossierList } from '../dossier/dossier.ts';
+import { evaluateNode } from '../kinds/index.ts';
+import type { CountingRule, Node } from '../language/node.ts';
+import type { PlanForEvaluation, StandardPack, TenureRule } from '../language/pack.ts';
+import type { State } from '../language/state.ts';
+import { currentTitle } from './current-title.ts';
+import { prepareAchievements } from './counting.ts';
+import type { Prepared } from './counting.ts';
+import { dayRange, yearOf } from './dates.ts';
+import type { Outcome } from './outcome.ts';
+import type { RecordData } from './predicate.ts';
+
+/** What the evaluation depends on besides pack and dossier. Days are `YYYY-MM-DD` in Asia/Shanghai. */
+export interface EvaluationContext {
+  readonly asOf: string;
+  readonly tenure: TenureRule;
+  /** Last day for achievements to become effective; null for the day of evaluation. */
+  readonly achievementCutOff: string | null;
+  readonly plan: PlanForEvaluation | null;
+}
+
+const LIST_TITLES: Readonly<Record<DossierList, string>> = {
+  achievements: '业绩成果',
+  educations: '学历',
+  degrees: '学位',
+  titles: '职称',
+  workPeriods: '工作经历',
+  assessments: '年度考核',
+  skills: '技能等级',
+  recommendations: '推荐专家',
+};
+
+/** Which tokens an evaluation may use, and for those it may not, the label of the item that has them. */
+export type Reserved = ReadonlyMap<number, string>;
+
+/** One evaluation of one dossier: what conditions may ask. Nothing in it changes but the memory of results. */
+export class Run {
+  readonly pack: StandardPack;
+  readonly dossier: Dossier;
+  readonly context: EvaluationContext;
+  readonly achievements: readonly Prepared[] | null;
+  readonly rules: readonly CountingRule[];
+  readonly #index: ReadonlyMap<string, Node>;
+  readonly #reserved: Reserved;
+  readonly #memory = new Map<Node, Outcome>();
+
+  private constructor(
+    pack: StandardPack,
+    dossier: Dossier,
+    context: EvaluationContext,
+    rules: readonly CountingRule[],
+    achievements: readonly Prepared[] | null,
+    index: ReadonlyMap<string, Node>,
+    reserved: Reserved,
+  ) {
+    this.pack = pack;
+    this.dossier = dossier;
+    this.context = context;
+    this.rules = rules;
+    this.achievements = achievements;
+    this.#index = index;
+    this.#reserved = reserved;
+  }
+
+  static start(
+    pack: StandardPack,
+    dossier: Dossier,
+    context: EvaluationContext,
+    index: ReadonlyMap<string, Node>,
+  ): Run {
+    const rules = [...pack.counting, ...(context.plan?.counting ?? [])];
+    const prepared = dossier.achievements
+      ? prepareAchievements(dossier.achievements, rules, {
+          title: currentTitle(dossier),
+          cutOff: context.achievementCutOff ?? context.asOf,
+          vocabulary: pack.vocabulary,
+        })
+      : null;
+    return new Run(pack, dossier, context, rules, prepared, index, new Map());
+  }
+
+  /** The same evaluation without the tokens that other items have. */
+  without(reserved: Reserved): Run {
+    return new Run(this.pack, this.dossier, this.context, this.rules, this.achievements, this.#index, reserved);
+  }
+
+  evaluate(node: Node): Outcome {
+    const known = this.#memory.get(node);
+    if (known) return known;
+    const outcome = evaluateNode(node, this);
+    this.#memory.set(node, outcome);
+    return outcome;
+  }
+
+  node(id: string): Node {
+    const found = this.#index.get(id);
+    if (!found) throw new Error(`没有条件 ${id}`);
+    return found;
+  }
+
+  isOpen(token: number): boolean {
+    return !this.#reserved.has(token);
+  }
+
+  takenReason(token: number): string {
+    const rule = this.rules.find((one) => one.rule === 'one-item-each');
+    const where = this.#reserved.get(token) ?? '';
+    return `已计入${where}${rule?.reason ? `，${rule.reason}` : ''}`;
+  }
+
+  onceRule(): CountingRule | undefined {
+    return this.rules.find((one) => one.rule === 'one-per-project');
+  }
+
+  onceReason(): string {
+    const rule = this.onceRule();
+    return rule ? `${rule.reason}${rule.label === '' ? '' : `（${rule.label}）`}` : '重复';
+  }
+
+  /** Whether items compete for achievements, by the pack's rule and reading. */
+  get competes(): boolean {
+    return this.rules.some((rule) => rule.rule === 'one-item-each');
+  }
+
+  records(list: DossierList): readonly RecordData[] | null {
+    return (this.dossier[list] as readonly RecordData[] | undefined) ?? null;
+  }
+
+  listTitle(list: DossierList): string {
+    return DOSSIER_LISTS.includes(list) ? LIST_TITLES[list] : list;
+  }
+
+  /** Whether the year of a record lies within the time the current title has been held (任现职以来). */
+  heldTitleIn(record: RecordData): State {
+    const year = record['year'] as number | undefined;
+    const current = currentTitle(this.dossier);
+    if (current.known === 'none') return 'met';
+    if (year === undefined || current.known === 'unknown' || current.title.obtainedOn === undefined) return 'missing';
+    const { first, last } = dayRange(current.title.obtainedOn);
+    return year >= yearOf(last) ? 'met' : year < yearOf(first) ? 'unmet' : 'missing';
+  }
+}
