@@ -1,9 +1,14 @@
 export { parseYaml } from './authoring/parse-yaml.ts';
 export * from './dossier/achievements.ts';
 export * from './dossier/dossier.ts';
+export { parseDossier, type DossierProblem, type ParsedDossier } from './dossier/parse.ts';
 export type { FieldMeta } from './dossier/parts.ts';
+export * from './evaluate/evaluate.ts';
+export type { Counted, NotCounted, Outcome } from './evaluate/outcome.ts';
+export type { EvaluationContext } from './evaluate/run.ts';
 export * from './language/node.ts';
 export * from './language/pack.ts';
 export * from './language/predicate.ts';
+export type { State } from './language/state.ts';
 export * from './vocabulary/values.ts';
 export * from './vocabulary/vocabulary.ts';

@@ -17,6 +17,7 @@ export class Cursor {
   readonly #source: Source;
   readonly #node: YamlNode | null;
   readonly #start: number;
+  #hidden: readonly string[] = [];
 
   private constructor(source: Source, node: YamlNode | null, path: string, start: number) {
     this.#source = source;
@@ -73,7 +74,8 @@ export class Cursor {
 
   keys(): readonly string[] {
     if (!isMap(this.#node)) return [];
-    return this.#node.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
+    const keys = this.#node.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
+    return keys.filter((key) => !this.#hidden.includes(key));
   }
 
   /** The value of a key, or undefined when the key is not written. */
@@ -97,6 +99,13 @@ export class Cursor {
     return this.#node.items.map((item, index) =>
       this.#child(item as YamlNode | null, `${this.path}[${index}]`, this.#start),
     );
+  }
+
+  /** The same map without some keys, for a reader that has taken them already. */
+  without(hidden: readonly string[]): Cursor {
+    const cursor = new Cursor(this.#source, this.#node, this.path, this.#start);
+    cursor.#hidden = hidden;
+    return cursor;
   }
 
   #child(node: YamlNode | null, path: string, start: number): Cursor {

@@ -3,7 +3,8 @@ import type { Subject } from '../language/predicate.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { AchievementKind, ScaleId } from '../vocabulary/values.ts';
 import { achievementSchema, expertSchema } from './achievements.ts';
-import { DOSSIER_LISTS, dossierSchema } from './dossier.ts';
+import { dossierSchema } from './dossier.ts';
+import type { DossierList } from './dossier.ts';
 import type { FieldMeta } from './parts.ts';
 
 /** One field a predicate or a form may use. `kinds` are the kinds of achievement that have it (achievements only). */
@@ -71,7 +72,7 @@ function dossierFields(): readonly Field[] {
   });
 }
 
-function listFields(list: (typeof DOSSIER_LISTS)[number]): readonly Field[] {
+function listFields(list: DossierList): readonly Field[] {
   if (list === 'achievements') return achievementFields();
   const inner = unwrap(dossierSchema.shape[list]);
   return inner instanceof z.ZodArray ? fieldsOfShape(shapeOf(inner.element as z.ZodType), null) : [];

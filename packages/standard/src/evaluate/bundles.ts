@@ -2,7 +2,7 @@ import { readField } from './predicate.ts';
 import type { SumNode } from '../kinds/sum.ts';
 import { atLeastState } from '../language/state.ts';
 import type { State } from '../language/state.ts';
-import type { Bundle } from './assignment.ts';
+import type { Bundle, Demand } from './assignment.ts';
 import type { Outcome } from './outcome.ts';
 import { tokenStates } from './matching.ts';
 
@@ -17,14 +17,17 @@ export function bundlesOf(outcome: Outcome, floor: State): readonly Bundle[] {
   const { node } = outcome;
   switch (node.kind) {
     case 'count': {
-      if (node.list !== 'achievements') return whenReached(outcome, floor);
+      // Without a stated list there is nothing to compete for.
+      if (node.list !== 'achievements' || outcome.have === null) return whenReached(outcome, floor);
       const tokens = [...tokenStates(outcome.matches)].filter(([, state]) => atLeastState(state, floor));
       // Those that are certain first, so that an assignment does not lean on open ones without need.
       const ordered = tokens.toSorted(([, a], [, b]) => (a === b ? 0 : atLeastState(a, b) ? -1 : 1));
       return tokens.length >= node.min ? [[{ tokens: ordered.map(([token]) => token), k: node.min }]] : [];
     }
     case 'sum':
-      return node.list === 'achievements' ? sumBundles(node, outcome, floor) : whenReached(outcome, floor);
+      return node.list === 'achievements' && outcome.have !== null
+        ? sumBundles(node, outcome, floor)
+        : whenReached(outcome, floor);
     case 'all':
       return product(outcome.children.map((child) => bundlesOf(child, floor)));
     case 'any':
@@ -34,12 +37,14 @@ export function bundlesOf(outcome: Outcome, floor: State): readonly Bundle[] {
       return chooseBundles(outcome.children, node.n, floor);
     case 'again':
       return whenReached(outcome, floor);
+    case 'elapsed':
     case 'every':
     case 'fact':
     case 'judge':
     case 'not':
     case 'outside':
     case 'tenure':
+    case 'yearly':
       return whenReached(outcome, floor);
     default:
       return node satisfies never;
@@ -49,12 +54,41 @@ export function bundlesOf(outcome: Outcome, floor: State): readonly Bundle[] {
 const whenReached = (outcome: Outcome, floor: State): readonly Bundle[] =>
   atLeastState(outcome.state, floor) ? [[]] : [];
 
+/** All parts at once. Parts of one item may rest on the same achievement; only different items compete. */
 function product(parts: readonly (readonly Bundle[])[]): readonly Bundle[] {
   let result: readonly Bundle[] = [[]];
   for (const part of parts) {
-    result = result.flatMap((left) => part.map((right) => [...left, ...right])).slice(0, MAX_BUNDLES);
+    result = result.flatMap((left) => part.flatMap((right) => conjoin(left, right))).slice(0, MAX_BUNDLES);
   }
   return result;
+}
+
+const conjoin = (left: Bundle, right: Bundle): readonly Bundle[] =>
+  right.reduce<readonly Bundle[]>((ways, demand) => ways.flatMap((way) => share(way, demand)), [left]);
+
+/**
+ * The ways to meet `demand` beside `bundle` when achievements may serve both: of each demand already there, some number
+ * is taken from what both allow. Where one set holds the other, taking as many as possible is never worse.
+ */
+function share(bundle: Bundle, demand: Demand): readonly Bundle[] {
+  const wanted = new Set(demand.tokens);
+  const extend = (index: number, left: number, shared: Bundle): readonly Bundle[] => {
+    const one = bundle[index];
+    if (!one) return [left > 0 ? [...shared, { tokens: demand.tokens, k: left }] : shared];
+    const both = one.tokens.filter((token) => wanted.has(token));
+    const most = Math.min(one.k, left, both.length);
+    const nested = both.length === one.tokens.length || both.length === demand.tokens.length;
+    const ways: Bundle[] = [];
+    for (let taken = most; taken >= (nested ? most : 0); taken -= 1) {
+      const parts = [
+        { tokens: both, k: taken },
+        { tokens: one.tokens, k: one.k - taken },
+      ].filter(({ k }) => k > 0);
+      ways.push(...extend(index + 1, left - taken, [...shared, ...parts]));
+    }
+    return ways;
+  };
+  return extend(0, demand.k, []);
 }
 
 /** Every choice of n children, each with each of its ways. */

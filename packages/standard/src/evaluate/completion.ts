@@ -36,7 +36,12 @@ function openFacts(outcome: Outcome, keys: Set<string>): void {
 function valueWith(outcome: Outcome, assumed: ReadonlyMap<string, State>): State {
   const { node, state, children } = outcome;
   if (children.length === 0) return state === 'missing' ? (assumed.get(contentKey(node)) ?? state) : state;
-  return combineNode(node, children.map((child) => valueWith(child, assumed))) ?? state;
+  return (
+    combineNode(
+      node,
+      children.map((child) => valueWith(child, assumed)),
+    ) ?? state
+  );
 }
 
 /**

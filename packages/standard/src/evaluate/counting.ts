@@ -32,7 +32,8 @@ export interface CountingContext {
   readonly vocabulary: Vocabulary;
 }
 
-const withLabel = (reason: string, rule: CountingRule): string => (rule.label === '' ? reason : `${reason}（${rule.label}）`);
+const withLabel = (reason: string, rule: CountingRule): string =>
+  rule.label === '' ? reason : `${reason}（${rule.label}）`;
 
 function afterTitle(
   rule: Extract<CountingRule, { rule: 'after-current-title' }>,

@@ -64,7 +64,10 @@ export type EvaluationAnswer =
   | { readonly ok: true; readonly evaluation: Evaluation }
   | { readonly ok: false; readonly refusal: Refusal };
 
-const refuse = (code: Refusal['code'], message: string): EvaluationAnswer => ({ ok: false, refusal: { code, message } });
+const refuse = (code: Refusal['code'], message: string): EvaluationAnswer => ({
+  ok: false,
+  refusal: { code, message },
+});
 
 /** How the pack's own text and the plan, if any, say that years and achievements are counted. */
 export function contextFor(pack: StandardPack, asOf: string, plan: PlanForEvaluation | undefined): EvaluationContext {

@@ -15,7 +15,15 @@ import type { Run } from './run.ts';
  */
 export function evaluateItems(node: AtLeastNode, run: Run): Outcome {
   const alone = node.of.map((child) => run.evaluate(child));
-  if (!run.competes) return summed(node, atLeastOf(alone.map((child) => child.state), node.n), alone);
+  if (!run.competes)
+    return summed(
+      node,
+      atLeastOf(
+        alone.map((child) => child.state),
+        node.n,
+      ),
+      alone,
+    );
   const { state, assignment } = decide(node, alone);
   const owner = shareOut(alone, assignment);
   const children = alone.map((child, item) => {
@@ -56,7 +64,9 @@ function choices(outcome: Outcome, floor: State): readonly Choice[] {
 /** Gives the achievements that the assignment leaves over to one item each: first to an item it does not fulfil. */
 function shareOut(alone: readonly Outcome[], assignment: Assignment): ReadonlyMap<number, number> {
   const owner = new Map(assignment.owner);
-  const order = alone.map((_, item) => item).toSorted((a, b) => Number(assignment.chosen[a]) - Number(assignment.chosen[b]));
+  const order = alone
+    .map((_, item) => item)
+    .toSorted((a, b) => Number(assignment.chosen[a]) - Number(assignment.chosen[b]));
   for (const item of order) {
     for (const token of countedTokens(alone[item])) if (!owner.has(token)) owner.set(token, item);
   }

@@ -7,7 +7,7 @@ import { reasonsFor } from '../explain/reasons.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
 import type { Prepared } from './counting.ts';
 import type { Counted, NotCounted } from './outcome.ts';
-import { compilePredicate } from './predicate.ts';
+import { compilePredicate, personKey } from './predicate.ts';
 import type { RecordData } from './predicate.ts';
 import type { Run } from './run.ts';
 
@@ -39,9 +39,16 @@ export function matchRecords(node: CountNode | SumNode, run: Run): readonly Matc
     return state === 'unmet' ? state : lower(state, qualityState(record, node.qualities));
   };
   if (node.list !== 'achievements') {
+    const records = run.records(node.list);
+    const tokens = records && tokensOf(node.list, records);
     return (
-      run.records(node.list)?.map((record, index) => ({ index, token: index, record, state: value(record), prepared: null })) ??
-      null
+      records?.map((record, index) => ({
+        index,
+        token: tokens?.[index] ?? index,
+        record,
+        state: value(record),
+        prepared: null,
+      })) ?? null
     );
   }
   return (
@@ -52,6 +59,13 @@ export function matchRecords(node: CountNode | SumNode, run: Run): readonly Matc
       return { index, token: prepared.token, record, state, prepared };
     }) ?? null
   );
+}
+
+/** Recommendations by one person are one; other records each stand for themselves. */
+function tokensOf(list: DossierList, records: readonly RecordData[]): readonly number[] {
+  if (list !== 'recommendations') return records.map((_, index) => index);
+  const keys = records.map(personKey);
+  return keys.map((key) => keys.indexOf(key));
 }
 
 /** The best value of each token: achievements that count as one give one value. */
@@ -83,7 +97,7 @@ export function describeRecord(
     case 'titles':
       return { id: `titles.${index}`, name: wordLabel(vocabulary, 'title-level', text('level') ?? '职称') };
     case 'assessments':
-      return { id: `assessments.${index}`, name: `${String(record['year'] ?? '未填年度')} 年度考核` };
+      return { id: `assessments.${index}`, name: `${JSON.stringify(record['year'] ?? '未填')} 年度考核` };
     case 'recommendations':
       return { id: `recommendations.${index}`, name: text('name') ?? `第 ${index + 1} 名专家` };
     case 'skills':
@@ -118,7 +132,9 @@ export function explainRecords(
     const topic = reasonsFor(node.where, match.record, vocabulary);
     if (topic.offTopic) continue;
     if (match.state === 'met' || match.state === 'judge') {
-      notCounted.push({ ...shown, reasons: [run.onceReason()], rule: run.onceRule()?.id ?? null });
+      const once = node.list === 'achievements';
+      const reason = once ? run.onceReason() : '同一人只计一次';
+      notCounted.push({ ...shown, reasons: [reason], rule: once ? (run.onceRule()?.id ?? null) : null });
       continue;
     }
     const exclusions = match.prepared?.exclusions ?? [];

@@ -1,5 +1,6 @@
+import { isAtom } from '../language/predicate.ts';
 import type { Comparison, Predicate, PredicateAtom } from '../language/predicate.ts';
-import { allOf, anyOf, atLeastOf, fromBoolean, negate } from '../language/state.ts';
+import { allOf, anyOf, atLeastOf, fromBoolean, higher, negate } from '../language/state.ts';
 import type { State } from '../language/state.ts';
 import type { ScaleId } from '../vocabulary/values.ts';
 import { VALUES } from '../vocabulary/values.ts';
@@ -96,12 +97,28 @@ function compileAtom(atom: PredicateAtom): Test {
       const test = compilePredicate(atom.where);
       return (record) => {
         const experts = readField(record, path) as readonly RecordData[] | undefined;
-        return experts === undefined ? 'missing' : atLeastOf(experts.map(test), atom.min);
+        return experts === undefined ? 'missing' : atLeastOf(bestByPerson(experts, test), atom.min);
       };
     }
     default:
       return atom satisfies never;
   }
+}
+
+/** People named twice are one person; people without a name are different people. */
+export const personKey = (record: RecordData, index: number): string => {
+  const { name } = record;
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : `#${index}`;
+};
+
+/** The best value of each person. */
+function bestByPerson(people: readonly RecordData[], test: Test): readonly State[] {
+  const best = new Map<string, State>();
+  for (const [index, person] of people.entries()) {
+    const key = personKey(person, index);
+    best.set(key, higher(best.get(key) ?? 'unmet', test(person)));
+  }
+  return [...best.values()];
 }
 
 const compiled = new WeakMap<Predicate, Test>();
@@ -116,6 +133,7 @@ export function compilePredicate(predicate: Predicate): Test {
 }
 
 function compile(predicate: Predicate): Test {
+  if (isAtom(predicate)) return compileAtom(predicate);
   switch (predicate.op) {
     case 'and': {
       const tests = predicate.of.map(compilePredicate);
@@ -130,6 +148,6 @@ function compile(predicate: Predicate): Test {
       return (record) => negate(test(record));
     }
     default:
-      return compileAtom(predicate);
+      return predicate satisfies never;
   }
 }

@@ -3,11 +3,10 @@ import type { Dossier, DossierList } from '../dossier/dossier.ts';
 import { evaluateNode } from '../kinds/index.ts';
 import type { CountingRule, Node } from '../language/node.ts';
 import type { PlanForEvaluation, StandardPack, TenureRule } from '../language/pack.ts';
-import type { State } from '../language/state.ts';
 import { currentTitle } from './current-title.ts';
+import type { CurrentTitle } from './current-title.ts';
 import { prepareAchievements } from './counting.ts';
 import type { Prepared } from './counting.ts';
-import { dayRange, yearOf } from './dates.ts';
 import type { Outcome } from './outcome.ts';
 import type { RecordData } from './predicate.ts';
 
@@ -131,13 +130,8 @@ export class Run {
     return DOSSIER_LISTS.includes(list) ? LIST_TITLES[list] : list;
   }
 
-  /** Whether the year of a record lies within the time the current title has been held (任现职以来). */
-  heldTitleIn(record: RecordData): State {
-    const year = record['year'] as number | undefined;
-    const current = currentTitle(this.dossier);
-    if (current.known === 'none') return 'met';
-    if (year === undefined || current.known === 'unknown' || current.title.obtainedOn === undefined) return 'missing';
-    const { first, last } = dayRange(current.title.obtainedOn);
-    return year >= yearOf(last) ? 'met' : year < yearOf(first) ? 'unmet' : 'missing';
+  /** 现职称 of the dossier. */
+  get currentTitle(): CurrentTitle {
+    return currentTitle(this.dossier);
   }
 }

@@ -1,5 +1,6 @@
 import { compilePredicate, readClaim, readField } from '../evaluate/predicate.ts';
 import type { RecordData } from '../evaluate/predicate.ts';
+import { isAtom } from '../language/predicate.ts';
 import type { Comparison, Predicate, PredicateAtom } from '../language/predicate.ts';
 import type { ScaleId } from '../vocabulary/values.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
@@ -11,12 +12,22 @@ export interface Reasons {
   readonly reasons: readonly string[];
 }
 
-const SIGNS: Readonly<Record<Comparison, string>> = { '=': '', '>=': '以上', '<=': '以下', '>': '以上（不含）', '<': '以下（不含）' };
+const SIGNS: Readonly<Record<Comparison, string>> = {
+  '=': '',
+  '>=': '以上',
+  '<=': '以下',
+  '>': '以上（不含）',
+  '<': '以下（不含）',
+};
 
 /** `predicate` gave less than met on `record`; says for each deciding part what is there and what is needed. */
 export function reasonsFor(predicate: Predicate, record: RecordData, vocabulary: Vocabulary): Reasons {
   const state = compilePredicate(predicate)(record);
   if (state === 'met') return { offTopic: false, reasons: [] };
+  if (isAtom(predicate)) {
+    const offTopic = predicate.field.path[0] === 'kind' && predicate.field.path.length === 1;
+    return { offTopic, reasons: [describeAtom(predicate, record, vocabulary)] };
+  }
   switch (predicate.op) {
     case 'and': {
       const parts = predicate.of.map((part) => reasonsFor(part, record, vocabulary));
@@ -39,12 +50,12 @@ export function reasonsFor(predicate: Predicate, record: RecordData, vocabulary:
     case 'not':
       return { offTopic: false, reasons: [describeNegation(predicate.of, record, vocabulary)] };
     default:
-      return {
-        offTopic: predicate.field.path[0] === 'kind' && predicate.field.path.length === 1,
-        reasons: [describeAtom(predicate, record, vocabulary)],
-      };
+      return predicate satisfies never;
   }
 }
+
+/** A written value: text, number or yes/no. */
+const shownValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const shownWord = (vocabulary: Vocabulary, scale: ScaleId, id: string): string => wordLabel(vocabulary, scale, id);
 
@@ -73,6 +84,9 @@ function needed(atom: PredicateAtom, vocabulary: Vocabulary): string {
 
 /** What a predicate asks for, in a few words: used for experts and for the gap of a count. */
 export function describeNeed(predicate: Predicate, vocabulary: Vocabulary): string {
+  if (isAtom(predicate)) {
+    return predicate.op === 'yes' ? predicate.field.name : `${predicate.field.name}${needed(predicate, vocabulary)}`;
+  }
   switch (predicate.op) {
     case 'and':
       return predicate.of.map((part) => describeNeed(part, vocabulary)).join('，');
@@ -80,10 +94,8 @@ export function describeNeed(predicate: Predicate, vocabulary: Vocabulary): stri
       return predicate.of.map((part) => describeNeed(part, vocabulary)).join('或');
     case 'not':
       return `不为${describeNeed(predicate.of, vocabulary)}`;
-    case 'yes':
-      return predicate.field.name;
     default:
-      return `${predicate.field.name}${needed(predicate, vocabulary)}`;
+      return predicate satisfies never;
   }
 }
 
@@ -96,7 +108,7 @@ function describeAtom(atom: PredicateAtom, record: RecordData, vocabulary: Vocab
       return `${name}：否`;
     case 'word':
     case 'wordIn':
-      return `${name}为${shownWord(vocabulary, atom.scale, String(value))}，需${needed(atom, vocabulary)}`;
+      return `${name}为${shownWord(vocabulary, atom.scale, shownValue(value))}，需${needed(atom, vocabulary)}`;
     case 'claim': {
       const claim = readClaim(value);
       const { claimed = '', confirmed } = claim ?? {};
@@ -110,7 +122,7 @@ function describeAtom(atom: PredicateAtom, record: RecordData, vocabulary: Vocab
     case 'number':
     case 'date':
     case 'text':
-      return `${name}为 ${String(value)}，需 ${needed(atom, vocabulary)}`;
+      return `${name}为 ${shownValue(value)}，需 ${needed(atom, vocabulary)}`;
     case 'experts': {
       const test = compilePredicate(atom.where);
       const met = (value as readonly RecordData[]).filter((expert) => test(expert) === 'met').length;
@@ -122,17 +134,26 @@ function describeAtom(atom: PredicateAtom, record: RecordData, vocabulary: Vocab
 }
 
 function describeNegation(predicate: Predicate, record: RecordData, vocabulary: Vocabulary): string {
-  if (predicate.op === 'and' || predicate.op === 'or') {
-    return predicate.of
-      .filter((part) => compilePredicate(part)(record) !== 'unmet')
-      .map((part) => describeNegation(part, record, vocabulary))
-      .join('，');
+  if (isAtom(predicate)) return describeUnwanted(predicate, record, vocabulary);
+  switch (predicate.op) {
+    case 'and':
+    case 'or':
+      return predicate.of
+        .filter((part) => compilePredicate(part)(record) !== 'unmet')
+        .map((part) => describeNegation(part, record, vocabulary))
+        .join('，');
+    case 'not':
+      return reasonsFor(predicate.of, record, vocabulary).reasons.join('，');
+    default:
+      return predicate satisfies never;
   }
-  if (predicate.op === 'not') return reasonsFor(predicate.of, record, vocabulary).reasons.join('，');
-  const value = readField(record, predicate.field.path);
-  if (value === undefined) return `未填${predicate.field.name}`;
-  if (predicate.op === 'word' || predicate.op === 'wordIn') {
-    return `${predicate.field.name}为${shownWord(vocabulary, predicate.scale, String(value))}`;
-  }
-  return predicate.op === 'yes' ? predicate.field.name : `${predicate.field.name}为 ${String(value)}`;
+}
+
+function describeUnwanted(atom: PredicateAtom, record: RecordData, vocabulary: Vocabulary): string {
+  const { name, path } = atom.field;
+  const value = readField(record, path);
+  if (value === undefined) return `未填${name}`;
+  if (atom.op === 'word' || atom.op === 'wordIn')
+    return `${name}为${wordLabel(vocabulary, atom.scale, shownValue(value))}`;
+  return atom.op === 'yes' ? name : `${name}为 ${shownValue(value)}`;
 }

@@ -9,28 +9,23 @@ import { reasonsFor } from '../explain/reasons.ts';
 import { parseList } from './count.ts';
 import type { Kind } from './kind.ts';
 
-/** Every record of the list for which `when` holds fulfils `must`, e.g. each year's assessment. */
+/** Every record of the list for which `when` holds fulfils `must`. */
 export interface EveryNode extends NodeBase {
   readonly kind: 'every';
   readonly list: DossierList;
   readonly when: Predicate | null;
   readonly must: Predicate;
-  /** Only records of years in which the current title was held (assessments: 任现职以来). */
-  readonly sinceTitle: boolean;
 }
 
 export const every: Kind<EveryNode> = {
   key: 'every',
-  keys: ['list', 'when', 'since-title'],
+  keys: ['list', 'when'],
   parse(value, map, base, context) {
     const list = parseList(map);
     const must = context.predicate(value, list);
     const condition = map.get('when');
     const when = condition ? context.predicate(condition, list) : null;
-    const since = map.get('since-title');
-    if (since && since.scalar() !== true) since.fail('since-title 只能写 true');
-    if (since && list !== 'assessments') since.fail('since-title 只用于 assessments');
-    return must && { ...base, kind: 'every', list, when, must, sinceTitle: since !== undefined };
+    return must && { ...base, kind: 'every', list, when, must };
   },
   evaluate(node, run) {
     const records = run.records(node.list);
@@ -40,11 +35,15 @@ export const every: Kind<EveryNode> = {
     const notCounted: { id: string; name: string; reasons: string[]; rule: null }[] = [];
     const counted: { id: string; name: string; state: 'met' }[] = [];
     const states = records.map((record, index) => {
-      const scope = allOf([when ? when(record) : 'met', node.sinceTitle ? run.heldTitleIn(record) : 'met']);
+      const scope = when ? when(record) : 'met';
       const state = anyOf([negate(scope), must(record)]);
       const shown = describeRecord(node.list, record, index, run);
       if (state !== 'met') {
-        notCounted.push({ ...shown, reasons: [...reasonsFor(node.must, record, run.pack.vocabulary).reasons], rule: null });
+        notCounted.push({
+          ...shown,
+          reasons: [...reasonsFor(node.must, record, run.pack.vocabulary).reasons],
+          rule: null,
+        });
       } else if (scope === 'met') counted.push({ ...shown, state: 'met' });
       return state;
     });

@@ -7,6 +7,7 @@ import { all } from './all.ts';
 import { any } from './any.ts';
 import { atLeast, items } from './at-least.ts';
 import { count } from './count.ts';
+import { elapsed } from './elapsed.ts';
 import { every } from './every.ts';
 import { fact } from './fact.ts';
 import { judge } from './judge.ts';
@@ -16,18 +17,34 @@ import { outside } from './outside.ts';
 import { ref } from './ref.ts';
 import { sum } from './sum.ts';
 import { tenure } from './tenure.ts';
+import { yearly } from './yearly.ts';
 
 /** How each kind is evaluated, by the kind of the checked form. */
-const KINDS = { all, any, atLeast, not, count, sum, every, fact, tenure, judge, outside, ref, again } as const;
+const KINDS = {
+  all,
+  any,
+  atLeast,
+  not,
+  count,
+  sum,
+  every,
+  yearly,
+  elapsed,
+  fact,
+  tenure,
+  judge,
+  outside,
+  ref,
+  again,
+} as const;
 
 const kindOf = <N extends Node>(node: N): Kind<N> => KINDS[node.kind] as unknown as Kind<N>;
 
 /** Every way to write a condition, by its key in YAML. */
 export const PARSERS: ReadonlyMap<string, Kind<Node>> = new Map(
-  [all, any, atLeast, items, not, count, sum, every, fact, tenure, judge, outside, ref, again].map((kind) => [
-    kind.key,
-    kind as unknown as Kind<Node>,
-  ]),
+  [all, any, atLeast, items, not, count, sum, every, yearly, elapsed, fact, tenure, judge, outside, ref, again].map(
+    (kind) => [kind.key, kind as unknown as Kind<Node>],
+  ),
 );
 
 export const evaluateNode = (node: Node, run: Run): Outcome => kindOf(node).evaluate(node, run);

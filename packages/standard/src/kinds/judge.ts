@@ -17,7 +17,9 @@ export function judged(node: JudgeNode | OutsideNode, run: Run, waiting: string)
   const found = Object.hasOwn(judgements, node.id) ? judgements[node.id] : undefined;
   const state: State = found?.result ?? 'judge';
   const by = found?.by ? `${found.by}：` : '';
-  const notes = found ? [`${by}${found.result === 'met' ? '认定符合' : '认定不符合'}${found.reason ? `，${found.reason}` : ''}`] : [waiting];
+  const notes = found
+    ? [`${by}${found.result === 'met' ? '认定符合' : '认定不符合'}${found.reason ? `，${found.reason}` : ''}`]
+    : [waiting];
   return leaf(node, state, { notes });
 }
 

@@ -3,6 +3,7 @@ import type { AllNode } from '../kinds/all.ts';
 import type { AnyNode } from '../kinds/any.ts';
 import type { AtLeastNode } from '../kinds/at-least.ts';
 import type { CountNode } from '../kinds/count.ts';
+import type { ElapsedNode } from '../kinds/elapsed.ts';
 import type { EveryNode } from '../kinds/every.ts';
 import type { FactNode } from '../kinds/fact.ts';
 import type { JudgeNode } from '../kinds/judge.ts';
@@ -11,6 +12,7 @@ import type { OutsideNode } from '../kinds/outside.ts';
 import type { RefNode } from '../kinds/ref.ts';
 import type { SumNode } from '../kinds/sum.ts';
 import type { TenureNode } from '../kinds/tenure.ts';
+import type { YearlyNode } from '../kinds/yearly.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
 import type { Predicate } from './predicate.ts';
 
@@ -34,6 +36,7 @@ export type Node =
   | AnyNode
   | AtLeastNode
   | CountNode
+  | ElapsedNode
   | EveryNode
   | FactNode
   | JudgeNode
@@ -41,7 +44,8 @@ export type Node =
   | OutsideNode
   | RefNode
   | SumNode
-  | TenureNode;
+  | TenureNode
+  | YearlyNode;
 
 export type NodeKind = Node['kind'];
 

@@ -42,3 +42,7 @@ export type PredicateAtom =
   | { readonly op: 'text'; readonly field: FieldRef; readonly value: string }
   | { readonly op: 'yes'; readonly field: FieldRef }
   | { readonly op: 'experts'; readonly field: FieldRef; readonly where: Predicate; readonly min: number };
+
+/** Whether a predicate is a single comparison and not a combination. */
+export const isAtom = (predicate: Predicate): predicate is PredicateAtom =>
+  predicate.op !== 'and' && predicate.op !== 'or' && predicate.op !== 'not';

@@ -1,0 +1,202 @@
+import type { Level, Route } from '../language/node.ts';
+import { ROUTES } from '../language/node.ts';
+import type { DocumentFacts, StandardPack } from '../language/pack.ts';
+import { VALUES } from '../vocabulary/values.ts';
+import { checkVocabulary } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { ConditionReader } from './conditions.ts';
+import { parseCounting } from './counting.ts';
+import { Cursor } from './cursor.ts';
+import type { Problem } from './problem.ts';
+import { parseReadings } from './readings.ts';
+import type { Choices, ReadingEffects } from './readings.ts';
+import { checkReferences } from './references.ts';
+
+/** The texts of a pack, with the names to show in problems. */
+export interface StandardFiles {
+  readonly standard: { readonly file: string; readonly text: string };
+  readonly readings?: { readonly file: string; readonly text: string };
+  /** The shared vocabulary, parsed by {@link loadVocabulary}. */
+  readonly vocabulary: Vocabulary;
+}
+
+export type Loaded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A label of the document that has no condition, and why (for `source check`). */
+export interface Unconditioned {
+  readonly label: string;
+  readonly because: string;
+}
+
+export interface LoadedStandard {
+  readonly pack: StandardPack;
+  readonly unconditioned: readonly Unconditioned[];
+  /** Parameters that no condition uses. */
+  readonly unusedParameters: readonly string[];
+}
+
+/** Reads `policies/vocabulary.yaml`. */
+export function loadVocabulary(file: string, text: string): Loaded<Vocabulary> {
+  const problems: Problem[] = [];
+  const cursor = Cursor.open(file, text, problems);
+  if (problems.length > 0) return { ok: false, problems };
+  const checked = checkVocabulary(cursor.data());
+  if (checked.ok) return { ok: true, value: checked.vocabulary };
+  return {
+    ok: false,
+    problems: checked.problems.map((message) => ({ file, line: 1, column: 1, path: '', message })),
+  };
+}
+
+/**
+ * Reads a standard into its checked, self-contained form. Every mistake is reported at once with file, line and column;
+ * `choices` takes other meanings of readings than the chosen ones.
+ */
+export function loadStandard(files: StandardFiles, choices: Choices = {}): Loaded<LoadedStandard> {
+  const problems: Problem[] = [];
+  const root = Cursor.open(files.standard.file, files.standard.text, problems);
+  const readingsFile = Cursor.open(files.readings?.file ?? 'readings.yaml', files.readings?.text ?? '', problems);
+  if (problems.length > 0) return { ok: false, problems };
+  const { readings, effects } = parseReadings(readingsFile, choices);
+  root.onlyKeys([
+    'id',
+    'name',
+    'jurisdiction',
+    'series',
+    'document',
+    'specialties',
+    'tenure',
+    'parameters',
+    'definitions',
+    'outside',
+    'counting',
+    'shared',
+    'levels',
+    'unconditioned',
+  ]);
+  const parameters = parseParameters(root.get('parameters'), effects);
+  const reader = new ConditionReader(files.vocabulary, parameters, effects);
+  const outside = (root.get('outside')?.items() ?? []).map((item) => {
+    item.onlyKeys(['id', 'document', 'note']);
+    return {
+      id: item.requiredText('id'),
+      document: item.requiredText('document'),
+      note: item.optionalText('note') ?? '',
+    };
+  });
+  const tenure = root.requiredText('tenure');
+  if (tenure !== 'ANNIVERSARY_AT' && tenure !== 'YEAR_DIFF') {
+    root.get('tenure')?.fail('tenure 只能是 ANNIVERSARY_AT（按周年）或 YEAR_DIFF（年份相减）');
+  }
+  const pack: StandardPack = {
+    id: root.requiredText('id'),
+    name: root.requiredText('name'),
+    jurisdiction: root.requiredText('jurisdiction'),
+    series: root.requiredText('series'),
+    document: parseDocument(root),
+    specialties: (root.get('specialties')?.items() ?? []).map((item) => ({
+      id: item.requiredText('id'),
+      name: item.requiredText('name'),
+      label: item.optionalText('label') ?? '',
+      text: item.optionalText('text') ?? '',
+    })),
+    definitions: (root.get('definitions')?.items() ?? []).map((item) => ({
+      id: item.requiredText('id'),
+      word: item.requiredText('word'),
+      label: item.optionalText('label') ?? '',
+      text: item.requiredText('text'),
+    })),
+    outside,
+    readings,
+    tenure: tenure === 'YEAR_DIFF' ? tenure : 'ANNIVERSARY_AT',
+    counting: parseCounting(root.get('counting'), reader, effects),
+    shared: (root.get('shared')?.items() ?? []).flatMap(
+      (item, index) => reader.node(item, `shared.${index + 1}`) ?? [],
+    ),
+    levels: parseLevels(root, reader),
+    vocabulary: files.vocabulary,
+  };
+  checkReferences(reader, pack, effects);
+  if (problems.length > 0) return { ok: false, problems };
+  const unusedParameters = [...parameters.keys()].filter((name) => !reader.usedParameters.has(name));
+  return { ok: true, value: { pack, unconditioned: parseUnconditioned(root), unusedParameters } };
+}
+
+function parseParameters(map: Cursor | undefined, effects: ReadingEffects): ReadonlyMap<string, string | number> {
+  const parameters = new Map<string, string | number>();
+  for (const name of map?.keys() ?? []) {
+    const value = map?.get(name)?.scalar();
+    if (typeof value === 'string' || typeof value === 'number') parameters.set(name, value);
+    else map?.get(name)?.fail('参数应为数或词');
+  }
+  for (const [name, value] of effects.parameters) {
+    if (!parameters.has(name)) map?.fail(`解读改动的参数 ${name} 没有在 parameters 中写明`);
+    parameters.set(name, value);
+  }
+  return parameters;
+}
+
+function parseDocument(root: Cursor): DocumentFacts {
+  const map = root.get('document') ?? root;
+  const day = (key: string, required: boolean): string => {
+    const text = required ? map.requiredText(key) : (map.optionalText(key) ?? '');
+    if (text !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(text)) map.get(key)?.fail('应为日期 YYYY-MM-DD');
+    return text;
+  };
+  const repealedOn = day('repealed-on', false);
+  return {
+    title: map.requiredText('title'),
+    number: map.requiredText('number'),
+    issuers: map.texts('issuers'),
+    issuedOn: day('issued-on', true),
+    inForceFrom: day('in-force-from', true),
+    repealedOn: repealedOn === '' ? null : repealedOn,
+    replaces: map.texts('replaces'),
+    interpreters: map.texts('interpreters'),
+  };
+}
+
+function parseLevels(root: Cursor, reader: ConditionReader): readonly Level[] {
+  const list = root.get('levels');
+  if (!list) {
+    root.fail('缺少 levels');
+    return [];
+  }
+  return list.items().flatMap((item) => {
+    item.onlyKeys(['level', 'name', 'label', 'routes']);
+    const written = item.requiredText('level');
+    const level = VALUES['title-level'].find((one) => one === written);
+    if (!level) {
+      item.get('level')?.fail(`没有层级 ${written}；可用：${VALUES['title-level'].join('、')}`);
+      return [];
+    }
+    const label = item.optionalText('label') ?? '';
+    const routes = (item.get('routes')?.items() ?? []).flatMap(
+      (route) => parseRoute(route, level, label, reader) ?? [],
+    );
+    if (routes.length === 0) item.fail('至少要有一种申报方式');
+    return [{ level, name: item.requiredText('name'), label, routes }];
+  });
+}
+
+/** A route is written like a condition: `route`, `name` and the key of its kind. */
+function parseRoute(item: Cursor, level: string, label: string, reader: ConditionReader): Route | null {
+  const written = item.requiredText('route');
+  const route = ROUTES.find((one) => one === written);
+  if (!route) {
+    item.get('route')?.fail(`没有申报方式 ${written}；可用：${ROUTES.join('、')}`);
+    return null;
+  }
+  const name = item.requiredText('name');
+  const node = reader.node(item.without(['route', 'name']), `${level}-${route}`);
+  return node && { route, name, node: { ...node, label: node.label || label, text: node.text || name } };
+}
+
+function parseUnconditioned(root: Cursor): readonly Unconditioned[] {
+  return (root.get('unconditioned')?.items() ?? []).map((item) => ({
+    label: item.requiredText('label'),
+    because: item.requiredText('because'),
+  }));
+}

@@ -1,0 +1,80 @@
+import type { DossierList } from '../dossier/dossier.ts';
+import type { NodeBase } from '../language/node.ts';
+import type { Predicate } from '../language/predicate.ts';
+import { allOf } from '../language/state.ts';
+import type { State } from '../language/state.ts';
+import { dayRange, yearOf } from '../evaluate/dates.ts';
+import { leaf } from '../evaluate/outcome.ts';
+import { compilePredicate } from '../evaluate/predicate.ts';
+import type { RecordData } from '../evaluate/predicate.ts';
+import type { Run } from '../evaluate/run.ts';
+import { reasonsFor } from '../explain/reasons.ts';
+import type { Kind } from './kind.ts';
+
+/**
+ * Each year of a span has a record that fulfils `must` (任现职以来各年度考核): from the year of the current title, or the
+ * one after, to the year before the evaluation. A year without a record is missing; without any title nothing is asked.
+ */
+export interface YearlyNode extends NodeBase {
+  readonly kind: 'yearly';
+  readonly list: Extract<DossierList, 'assessments'>;
+  readonly must: Predicate;
+  readonly from: 'title-year' | 'after-title-year';
+}
+
+export const yearly: Kind<YearlyNode> = {
+  key: 'yearly',
+  keys: ['list', 'from'],
+  parse(value, map, base, context) {
+    const list = map.optionalText('list') ?? 'assessments';
+    if (list !== 'assessments') map.get('list')?.fail('yearly 只用于 assessments');
+    const from = map.optionalText('from') ?? 'after-title-year';
+    if (from !== 'title-year' && from !== 'after-title-year') {
+      map.get('from')?.fail('from 只能是 title-year（含取得当年）或 after-title-year（次年起）');
+      return null;
+    }
+    const must = context.predicate(value, 'assessments');
+    return must && { ...base, kind: 'yearly', list: 'assessments', must, from };
+  },
+  evaluate(node, run) {
+    const span = spanOf(node, run);
+    if (span === 'none') return leaf(node, 'met', { notes: ['没有现职称，没有须考核的年度'] });
+    if (span === 'unknown') return leaf(node, 'missing', { unknown: ['现职称取得日期'] });
+    const records = run.records(node.list);
+    const years = Array.from({ length: Math.max(0, span.last - span.first + 1) }, (_, index) => span.first + index);
+    if (years.length === 0) return leaf(node, 'met', { notes: ['没有须考核的年度'] });
+    if (!records) return leaf(node, 'missing', { need: years.length, unit: '年', unknown: [run.listTitle(node.list)] });
+    const results = years.map((year) => judgeYear(node, year, records, run));
+    const have = results.filter(({ state }) => state === 'met').length;
+    return leaf(node, allOf(results.map(({ state }) => state)), {
+      need: years.length,
+      have,
+      unit: '年',
+      notes: results.flatMap(({ state, note }) => (state === 'unmet' ? [note] : [])),
+      unknown: results.flatMap(({ state, note }) => (state === 'missing' ? [note] : [])),
+    });
+  },
+};
+
+/** A title dated only to the year is enough; a span that depends on an unknown year is not known. */
+function spanOf(node: YearlyNode, run: Run): { readonly first: number; readonly last: number } | 'none' | 'unknown' {
+  const title = run.currentTitle;
+  if (title.known === 'none') return 'none';
+  if (title.known === 'unknown' || title.title.obtainedOn === undefined) return 'unknown';
+  const first = yearOf(dayRange(title.title.obtainedOn).first) + (node.from === 'after-title-year' ? 1 : 0);
+  return { first, last: yearOf(run.context.asOf) - 1 };
+}
+
+function judgeYear(
+  node: YearlyNode,
+  year: number,
+  records: readonly RecordData[],
+  run: Run,
+): { readonly state: State; readonly note: string } {
+  const test = compilePredicate(node.must);
+  const ofYear = records.filter((record) => record['year'] === year);
+  if (ofYear.length === 0) return { state: 'missing', note: `${year} 年度考核` };
+  const state = allOf(ofYear.map(test));
+  const reasons = ofYear.flatMap((record) => reasonsFor(node.must, record, run.pack.vocabulary).reasons);
+  return { state, note: `${year} 年度${reasons.join('，')}` };
+}
