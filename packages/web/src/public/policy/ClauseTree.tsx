@@ -14,9 +14,11 @@ function joining(node: Node): string | null {
       return '不得有：';
     case 'count':
     case 'sum':
+    case 'elapsed':
     case 'every':
     case 'fact':
     case 'tenure':
+    case 'yearly':
     case 'judge':
     case 'outside':
     case 'ref':
@@ -43,9 +45,11 @@ function remark(node: Node, pack: StandardPack): string | null {
     case 'atLeast':
     case 'not':
     case 'sum':
+    case 'elapsed':
     case 'every':
     case 'fact':
     case 'tenure':
+    case 'yearly':
     case 'ref':
       return null;
     default:
