@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadStandard, loadVocabulary } from '../../authoring/standard.ts';
+import type { LoadedStandard } from '../../authoring/standard.ts';
+import { formatProblem } from '../../authoring/problem.ts';
+import { dossierSchema } from '../../dossier/dossier.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+
+/** The folder `policies` of the repository. */
+export const POLICIES = join(import.meta.dirname, '../../../../../policies');
+
+/** Text of a file under `policies`. */
+export const readPolicy = (...path: readonly string[]): string => readFileSync(join(POLICIES, ...path), 'utf8');
+
+/** A pack of the repository, with other meanings of its readings where `choices` names some. Throws with every problem. */
+export function loadPack(folder: string, choices: Readonly<Record<string, string>> = {}): LoadedStandard {
+  const vocabulary = loadVocabulary('vocabulary.yaml', readPolicy('vocabulary.yaml'));
+  if (!vocabulary.ok) throw new Error(vocabulary.problems.map(formatProblem).join('\n'));
+  const loaded = loadStandard(
+    {
+      standard: { file: 'standard.yaml', text: readPolicy(folder, 'standard.yaml') },
+      readings: { file: 'readings.yaml', text: readPolicy(folder, 'readings.yaml') },
+      vocabulary: vocabulary.value,
+    },
+    choices,
+  );
+  if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
+  return loaded.value;
+}
+
+/** A dossier of the pack's examples, checked. */
+export const readDossier = (folder: string, name: string): Dossier =>
+  dossierSchema.parse(JSON.parse(readPolicy(folder, 'examples', `${name}.dossier.json`)));
+
+/** Names of the pack's examples. */
+export const exampleNames = (folder: string): readonly string[] =>
+  readdirSync(join(POLICIES, folder, 'examples'))
+    .flatMap((name) => /^(.+)\.dossier\.json$/.exec(name)?.[1] ?? [])
+    .toSorted();
