@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { parseCalendarYear } from '@zhiping/core';
+import { parseCalendarYear, readPlan } from '@zhiping/core';
 import { parseYaml } from '@zhiping/standard';
 import type { Pack } from '../modules/policy/index.ts';
 
@@ -10,7 +10,11 @@ type Reader = (value: unknown) => Content;
 
 const READERS: Readonly<Record<Pack['kind'], Reader>> = {
   calendar: (value) => plain(parseCalendarYear(value)),
-  plan: (value) => plain(value),
+  plan: (value) => {
+    const reading = readPlan(value);
+    if (!reading.ok) throw new Error(reading.problems.map(({ path, problem }) => `${path}：${problem}`).join('\n'));
+    return plain(value);
+  },
   standard: (value) => plain(value),
 };
 

@@ -1,0 +1,141 @@
+import type { Method } from '@zhiping/contract';
+import { type Actor, decide, type HeldRelation, PERMISSION_TABLE, relationsTo, type TargetFacts } from '@zhiping/core';
+import { sql } from 'kysely';
+import type { Ctx } from '../context.ts';
+import type { AnyRoute } from '../http/route.ts';
+import type { DemonstrationLogin } from '../start/demonstration/logins.ts';
+import type { TestServer } from './server.ts';
+
+/** One thing a route can be asked about, with what the platform itself knows of it. */
+interface Found {
+  readonly route: AnyRoute;
+  readonly params: Readonly<Record<string, string>>;
+  readonly facts: TargetFacts;
+}
+interface Caller {
+  readonly name: string;
+  readonly actor: Actor;
+  readonly cookie: string | null;
+}
+export interface CrawlReport {
+  /** Requests asked. */
+  readonly asked: number;
+  /** Answers that differ from the table, or are errors of ours. */
+  readonly wrong: readonly string[];
+}
+
+/**
+ * Tries every thing in the database on every route as every caller, with the real targets and the real data: what the
+ * table refuses must not be there, what it allows must be reached, past row level security too. Commands get an array
+ * as body, which none takes, so nothing is changed.
+ */
+export async function crawl(
+  server: TestServer,
+  routes: readonly AnyRoute[],
+  logins: readonly (DemonstrationLogin | null)[],
+  perStage = 2,
+): Promise<CrawlReport> {
+  const ids = await allIds(server);
+  const callers: Caller[] = [];
+  for (const login of logins) callers.push(await callerOf(server, login));
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const route of routes) {
+    if (typeof route.target !== 'function') continue;
+    for (const found of await findTargets(server, route, ids, perStage)) {
+      for (const caller of callers) {
+        asked += 1;
+        const problem = await compare(server, found, caller);
+        if (problem !== null) wrong.push(problem);
+      }
+    }
+  }
+  return { asked, wrong };
+}
+
+/** Every UUID that is the `id` of a row, whatever the table. */
+async function allIds(server: TestServer): Promise<readonly string[]> {
+  return server.asPlatform(async ({ tx }) => {
+    const { rows: tables } = await sql<{ name: string }>`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
+      from information_schema.columns where column_name = 'id' and data_type = 'uuid'
+      and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')
+      and table_name not in ('record_event', 'relation', 'deadline', 'blob')`.execute(tx);
+    const ids: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await sql<{ id: string }>`select id from ${sql.raw(name)} order by id limit 200`.execute(tx);
+      ids.push(...rows.map(({ id }) => id));
+    }
+    return ids;
+  });
+}
+
+/** Things of the route with one parameter, at most `perStage` in each stage. */
+async function findTargets(
+  server: TestServer,
+  route: AnyRoute,
+  ids: readonly string[],
+  perStage: number,
+): Promise<readonly Found[]> {
+  const names = [...route.endpoint.url.matchAll(/:([A-Za-z]+)/g)].map(([, name = '']) => name);
+  const [name] = names;
+  if (names.length !== 1 || name === undefined) return [];
+  const found: Found[] = [];
+  for (const id of ids) {
+    const parsed = route.endpoint.params.safeParse({ [name]: id });
+    if (!parsed.success) return found;
+    const facts = await server.asPlatform((ctx) => loadAs(ctx, route, parsed.data));
+    if (facts === null || found.filter(({ facts: { stage } }) => stage === facts.stage).length >= perStage) continue;
+    found.push({ route, params: { [name]: id }, facts });
+  }
+  return found;
+}
+
+async function loadAs(ctx: Ctx, route: AnyRoute, params: unknown): Promise<TargetFacts | null> {
+  return typeof route.target === 'function' ? route.target(ctx, params) : null;
+}
+
+async function callerOf(server: TestServer, login: DemonstrationLogin | null): Promise<Caller> {
+  if (login === null) return { name: 'nobody', actor: { kind: 'public', personId: null, held: [] }, cookie: null };
+  const [personId, held] = await server.asPlatform(async ({ tx }) => {
+    const account = await tx
+      .selectFrom('account')
+      .select('person_id')
+      .where('username', '=', login)
+      .executeTakeFirstOrThrow();
+    const rows = await tx
+      .selectFrom('relation')
+      .select(['relation', 'subject_id as subjectId', 'organiser_id as organiserId'])
+      .where('person_id', '=', account.person_id)
+      .where('ended_at', 'is', null)
+      .execute();
+    return [account.person_id, rows satisfies readonly HeldRelation[]] as const;
+  });
+  return { name: login, actor: { kind: 'person', personId, held }, cookie: await server.cookieOf(login) };
+}
+
+async function compare(server: TestServer, { route, params, facts }: Found, caller: Caller): Promise<string | null> {
+  const { endpoint } = route;
+  const relations = relationsTo(caller.actor, facts);
+  const { allowed } = decide(PERMISSION_TABLE, endpoint.action, relations, facts.stage);
+  const address = endpoint.url.replace(/:([A-Za-z]+)/g, (_, name: string) => params[name] ?? '');
+  const status = await ask(server.url + address, endpoint.method, caller.cookie);
+  const refused = status === 404 || status === 401;
+  const readFails = allowed && endpoint.method === 'GET' && status >= 500;
+  if (refused !== allowed && !readFails) return null;
+  const cell = `${endpoint.method} ${address} (${endpoint.action}, ${facts.stage}) as ${caller.name}`;
+  return `${cell}: ${status}, the table ${allowed ? 'allows' : 'refuses'} it`;
+}
+
+async function ask(address: string, method: Method, cookie: string | null): Promise<number> {
+  const response = await fetch(address, {
+    method,
+    headers: {
+      'x-zhiping': '1',
+      ...(cookie === null ? {} : { cookie }),
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(method === 'GET' ? {} : { body: '[]' }),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
