@@ -56,7 +56,9 @@ export async function crawl(
 /** Every UUID that is the `id` of a row, whatever the table. */
 async function allIds(server: TestServer): Promise<readonly string[]> {
   return server.asPlatform(async ({ tx }) => {
-    const { rows: tables } = await sql<{ name: string }>`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
+    const { rows: tables } = await sql<{
+      name: string;
+    }>`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
       from information_schema.columns where column_name = 'id' and data_type = 'uuid'
       and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')
       and table_name not in ('record_event', 'relation', 'deadline', 'blob')`.execute(tx);
@@ -79,15 +81,17 @@ async function findTargets(
   const names = [...route.endpoint.url.matchAll(/:([A-Za-z]+)/g)].map(([, name = '']) => name);
   const [name] = names;
   if (names.length !== 1 || name === undefined) return [];
-  const found: Found[] = [];
-  for (const id of ids) {
-    const parsed = route.endpoint.params.safeParse({ [name]: id });
-    if (!parsed.success) return found;
-    const facts = await server.asPlatform((ctx) => loadAs(ctx, route, parsed.data));
-    if (facts === null || found.filter(({ facts: { stage } }) => stage === facts.stage).length >= perStage) continue;
-    found.push({ route, params: { [name]: id }, facts });
-  }
-  return found;
+  return server.asPlatform(async (ctx) => {
+    const found: Found[] = [];
+    for (const id of ids) {
+      const parsed = route.endpoint.params.safeParse({ [name]: id });
+      if (!parsed.success) return found;
+      const facts = await loadAs(ctx, route, parsed.data);
+      if (facts === null || found.filter((one) => one.facts.stage === facts.stage).length >= perStage) continue;
+      found.push({ route, params: { [name]: id }, facts });
+    }
+    return found;
+  });
 }
 
 async function loadAs(ctx: Ctx, route: AnyRoute, params: unknown): Promise<TargetFacts | null> {
