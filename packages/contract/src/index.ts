@@ -18,5 +18,6 @@ export * from './policy.ts';
 export * from './pool.ts';
 export * from './publicity.ts';
 export * from './result.ts';
+export * from './snapshot.ts';
 export * from './unit.ts';
 export * from './worklist.ts';

@@ -1,1 +1,150 @@
-export {};
+import { z } from 'zod';
+import { decided } from './authority.ts';
+import { date, done, id, instant, text, version } from './common.ts';
+import { endpoint } from './endpoint.ts';
+import { applicationSnapshot } from './snapshot.ts';
+import { correctionItem, decisionBodies, pageQuery, worklistLine, worklistPage } from './worklist.ts';
+
+const ofApplication = z.object({ id });
+
+export const listOfficeWork = endpoint({
+  method: 'GET',
+  url: '/api/office/applications',
+  action: 'application.list-office',
+  summary: '评委会办公室的申报，按环节筛选',
+  query: pageQuery.extend({ stage: z.string().max(40).optional() }),
+  answer: worklistPage,
+});
+
+export const readOfficeBoard = endpoint({
+  method: 'GET',
+  url: '/api/office/board',
+  action: 'application.board',
+  summary: '计划看板：各环节件数、开放时间、近日提交量',
+  answer: z.object({
+    now: instant,
+    plans: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        windows: z.array(z.object({ name: z.string(), opensAt: instant, closesAt: instant })),
+        /** In the order of the plan; ends last. */
+        stages: z.array(
+          z.object({
+            stage: z.string(),
+            name: z.string(),
+            end: z.boolean(),
+            waitsFor: z.string(),
+            count: z.int(),
+            /** Of them: due within three days. */
+            soon: z.int(),
+          }),
+        ),
+        submitted: z.array(z.object({ date, count: z.int() })),
+      }),
+    ),
+  }),
+});
+export type OfficeBoard = z.infer<typeof readOfficeBoard.answer>;
+
+/** One thing the office decides on: a row, a condition of the standard, or a part of the form. */
+export const checkItem = z.object({
+  place: z.string(),
+  group: z.enum(['rows', 'conditions', 'form']),
+  label: z.string(),
+  title: z.string(),
+  decision: z.enum(['accepted', 'correct']).nullable(),
+  problem: z.string(),
+  whatToDo: z.string(),
+  lateReason: z.string(),
+  /** It stood there unchanged when an earlier submission was checked and accepted: raising it now needs a reason. */
+  seenBefore: z.boolean(),
+});
+export type CheckItem = z.infer<typeof checkItem>;
+
+export const correctionNoticeView = z.object({
+  ordinal: z.int(),
+  issuedAt: instant,
+  items: z.array(correctionItem.extend({ lateReason: z.string() })),
+});
+
+export const readCheck = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/check',
+  action: 'application.read-check',
+  summary: '资格审查：提交的材料、引擎报告、逐项意见和历次告知',
+  params: ofApplication,
+  answer: z.object({
+    line: worklistLine,
+    opened: z.boolean(),
+    submissionLimit: z.int(),
+    submission: z
+      .object({
+        ordinal: z.int(),
+        receivedAt: instant,
+        verdict: z.string().nullable(),
+        standardPack: z.string().nullable(),
+        snapshot: applicationSnapshot,
+        report: z.json().nullable(),
+      })
+      .nullable(),
+    items: z.array(checkItem),
+    notices: z.array(correctionNoticeView),
+    /** What may be done now, by the plan's own names, with what stands in the way. */
+    actions: z.array(z.object({ id: z.string(), name: z.string(), obstacle: z.string().nullable() })),
+  }),
+});
+export type OfficeCheck = z.infer<typeof readCheck.answer>;
+
+export const saveCheckItem = endpoint({
+  method: 'PUT',
+  url: '/api/applications/:id/check-items',
+  action: 'application.save-check-item',
+  summary: '保存一项审核意见（未发出）',
+  params: ofApplication,
+  body: z.object({
+    submission: z.int().positive(),
+    place: text(120),
+    decision: z.enum(['accepted', 'correct']),
+    problem: z.string().trim().max(500),
+    whatToDo: z.string().trim().max(500),
+    lateReason: z.string().trim().max(500),
+  }),
+  answer: done,
+});
+
+const decision = <B extends z.ZodType>(name: string, summary: string, body: B) =>
+  endpoint({
+    method: 'POST',
+    url: `/api/applications/:id/${name}`,
+    action: `application.${name}`,
+    summary,
+    params: ofApplication,
+    body,
+    answer: decided,
+  });
+const plain = z.object({ version });
+const withReason = z.object({ version, reason: text(1000) });
+
+export const openCheck = decision('open-check', '开始审核，此后申报人不能撤回', plain);
+export const officePass = decision('office-pass', '资格审查通过', plain);
+export const officeReturn = decision('office-return', '退回补正，发出一次性告知书', plain);
+export const officeRefuse = decision('office-refuse', '不予受理', decisionBodies.refuse);
+export const approveStampedPage = decision('approve-stamped-page', '盖章页通过', plain);
+export const returnStampedPage = decision('return-stamped-page', '盖章页退回', decisionBodies.return);
+export const receivePaper = decision(
+  'receive-paper',
+  '收到纸质材料',
+  z.object({ version, reason: z.string().trim().max(1000).optional() }),
+);
+export const unlockSubmission = decision('unlock', '增加一次提交机会', withReason);
+export const cancelApplication = decision('cancel', '取消申报资格', withReason);
+
+export const downloadCorrectionNotice = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/notices/:ordinal',
+  action: 'application.read-notice',
+  summary: '一次性告知书（PDF）',
+  params: z.object({ id, ordinal: z.coerce.number().int().positive() }),
+  transport: 'download',
+});

@@ -7,6 +7,7 @@ import { evaluationErrors } from './evaluation.ts';
 import { fileErrors } from './file.ts';
 import { generalErrors } from './general.ts';
 import { meetingErrors } from './meeting.ts';
+import { officeErrors } from './office.ts';
 import { packetErrors } from './packet.ts';
 import { policyErrors } from './policy.ts';
 import { poolErrors } from './pool.ts';
@@ -28,6 +29,7 @@ export const ERRORS = {
   ...fileErrors,
   ...generalErrors,
   ...meetingErrors,
+  ...officeErrors,
   ...packetErrors,
   ...policyErrors,
   ...poolErrors,

@@ -3,6 +3,7 @@ import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
 import { meetingRows } from './rows/meeting.ts';
+import { officeRows } from './rows/office.ts';
 import { policyRows } from './rows/policy.ts';
 import { resultRows } from './rows/result.ts';
 import { unitRows } from './rows/unit.ts';
@@ -17,5 +18,6 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...applicationRows,
   ...authorityRows,
   ...meetingRows,
+  ...officeRows,
   ...resultRows,
 ];

@@ -4,4 +4,4 @@ export { applicationDeadlines } from './deadlines.ts';
 export { processOf } from './process-of.ts';
 export { applicationRoutes } from './routes.ts';
 export { type ApplicationRow, type ApplicationTarget, applicationTarget, loadApplication } from './target.ts';
-export { APPLICATION_COLUMNS, readWorklist, type WorklistAsked } from './queries/worklist.ts';
+export { APPLICATION_COLUMNS, describeApplication, readWorklist, type WorklistAsked } from './queries/worklist.ts';

@@ -1,3 +1,85 @@
-import type { AnyRoute } from '../../http/route.ts';
+import {
+  approveStampedPage,
+  cancelApplication,
+  DONE,
+  downloadCorrectionNotice,
+  listOfficeWork,
+  officePass,
+  officeRefuse,
+  officeReturn,
+  openCheck,
+  readCheck,
+  readOfficeBoard,
+  receivePaper,
+  returnStampedPage,
+  saveCheckItem,
+  unlockSubmission,
+} from '@zhiping/contract';
+import { type AnyRoute, defineRoute } from '../../http/route.ts';
+import { loadApplication, readWorklist } from '../application/index.ts';
+import { decide } from './commands/decide.ts';
+import { passCheck, returnCheck } from './commands/decide-check.ts';
+import { saveCheckItem as save } from './commands/save-check-item.ts';
+import { printCorrectionNotice } from './queries/print-notice.ts';
+import { readBoard } from './queries/read-board.ts';
+import { readCheck as read } from './queries/read-check.ts';
 
-export const officeRoutes: readonly AnyRoute[] = [];
+export const officeRoutes: readonly AnyRoute[] = [
+  defineRoute(listOfficeWork, {
+    target: 'list',
+    handle: (ctx, { scope, query: { stage, ...page } }) =>
+      readWorklist(ctx, { scope, ...page, ...(stage === undefined ? {} : { stages: [stage] }) }),
+  }),
+  defineRoute(readOfficeBoard, { target: 'list', handle: (ctx, { scope }) => readBoard(ctx, scope) }),
+  defineRoute(readCheck, { target: loadApplication, handle: (ctx, { target }) => read(ctx, target) }),
+  defineRoute(saveCheckItem, {
+    target: loadApplication,
+    noEvent: 'a decision is kept while the check goes on; the notice or the pass is the change of state',
+    handle: async (ctx, { target, body }) => {
+      await save(ctx, target.row, body);
+      return DONE;
+    },
+  }),
+  defineRoute(openCheck, {
+    target: loadApplication,
+    handle: (ctx, { params, body }) => decide(ctx, params.id, 'open-check', body.version),
+  }),
+  defineRoute(officePass, {
+    target: loadApplication,
+    handle: (ctx, { target, body }) => passCheck(ctx, target.row, body.version),
+  }),
+  defineRoute(officeReturn, {
+    target: loadApplication,
+    handle: (ctx, { target, body }) => returnCheck(ctx, target.row, body.version),
+  }),
+  defineRoute(officeRefuse, {
+    target: loadApplication,
+    handle: (ctx, { params, body }) => decide(ctx, params.id, 'office-refuse', body.version, { reason: body.reason }),
+  }),
+  defineRoute(approveStampedPage, {
+    target: loadApplication,
+    handle: (ctx, { params, body }) => decide(ctx, params.id, 'approve-stamped-page', body.version),
+  }),
+  defineRoute(returnStampedPage, {
+    target: loadApplication,
+    handle: (ctx, { params, body }) =>
+      decide(ctx, params.id, 'return-stamped-page', body.version, { items: body.items }),
+  }),
+  defineRoute(receivePaper, {
+    target: loadApplication,
+    handle: (ctx, { params, body }) =>
+      decide(ctx, params.id, 'receive-paper', body.version, body.reason === undefined ? {} : { reason: body.reason }),
+  }),
+  defineRoute(unlockSubmission, {
+    target: loadApplication,
+    handle: (ctx, { params, body }) => decide(ctx, params.id, 'unlock', body.version, { reason: body.reason }),
+  }),
+  defineRoute(cancelApplication, {
+    target: loadApplication,
+    handle: (ctx, { params, body }) => decide(ctx, params.id, 'cancel', body.version, { reason: body.reason }),
+  }),
+  defineRoute(downloadCorrectionNotice, {
+    target: loadApplication,
+    handle: (ctx, { params, target }) => printCorrectionNotice(ctx, target.row, params.ordinal),
+  }),
+];

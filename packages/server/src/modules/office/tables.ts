@@ -1,2 +1,35 @@
 /** Rows of the tables this module owns, by table name. */
-export type OfficeTables = Record<never, never>;
+export interface OfficeTables {
+  office_check_item: {
+    organiser_id: string;
+    application_id: string;
+    ordinal: number;
+    place: string;
+    decision: 'accepted' | 'correct';
+    problem: string;
+    what_to_do: string;
+    late_reason: string;
+    decided_by: string;
+    decided_at: string;
+  };
+  correction_notice: {
+    id: string;
+    organiser_id: string;
+    application_id: string;
+    ordinal: number;
+    items: readonly NoticeItem[];
+    accepted_count: number;
+    verification_code: string;
+    issued_at: string;
+  };
+}
+
+export interface NoticeItem {
+  readonly place: string;
+  readonly label: string;
+  readonly problem: string;
+  readonly whatToDo: string;
+  readonly lateReason: string;
+  /** The place in words, for the printed notice. */
+  readonly title: string;
+}

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
 import { processOf } from '../process-of.ts';
+import type { ApplicationRow } from '../target.ts';
 
 export interface WorklistAsked {
   readonly scope: Scope;
@@ -42,25 +43,53 @@ export async function readWorklist(
     .limit(limit + 1)
     .execute();
   const items: WorklistLine[] = [];
-  for (const row of rows.slice(0, limit)) {
-    const process = await processOf(ctx, row.pack, row.pack_number);
-    const told = explainCase(process, row.state, ctx.businessNowOf(row.organiser_id));
-    items.push({
-      id: row.id,
-      number: row.number,
-      applicantName: row.applicantName,
-      unitName: row.unitName,
-      specialty: process.plan.specialties.find(({ id }) => id === row.specialty)?.name ?? row.specialty,
-      level: row.level,
-      route: process.plan.routes.find(({ id }) => id === row.route)?.name ?? row.route,
-      stage: row.stage,
-      stageName: stageOf(process, row.stage).name,
-      why: told.why,
-      since: row.state.since,
-      until: told.until === null ? null : { at: told.until.at, words: told.until.words },
-      submissions: row.state.submissions,
-      version: row.version,
-    });
-  }
+  for (const row of rows.slice(0, limit)) items.push(await lineOf(ctx, row));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** One application as a line, for pages about it alone; null where the person or unit is out of reach. */
+export async function describeApplication(ctx: Ctx, row: ApplicationRow): Promise<WorklistLine | null> {
+  const names = await ctx.tx
+    .selectFrom('person as p')
+    .innerJoin('unit as u', (join) => join.on('u.id', '=', row.unit_id))
+    .select(['p.name as applicantName', 'u.name as unitName'])
+    .where('p.id', '=', row.person_id)
+    .executeTakeFirst();
+  return names ? lineOf(ctx, { ...row, ...names }) : null;
+}
+
+type Named = Pick<
+  ApplicationRow,
+  | 'id'
+  | 'number'
+  | 'specialty'
+  | 'level'
+  | 'route'
+  | 'stage'
+  | 'state'
+  | 'version'
+  | 'pack'
+  | 'pack_number'
+  | 'organiser_id'
+> & { readonly applicantName: string; readonly unitName: string };
+
+async function lineOf(ctx: Ctx, row: Named): Promise<WorklistLine> {
+  const process = await processOf(ctx, row.pack, row.pack_number);
+  const told = explainCase(process, row.state, ctx.businessNowOf(row.organiser_id));
+  return {
+    id: row.id,
+    number: row.number,
+    applicantName: row.applicantName,
+    unitName: row.unitName,
+    specialty: process.plan.specialties.find(({ id }) => id === row.specialty)?.name ?? row.specialty,
+    level: row.level,
+    route: process.plan.routes.find(({ id }) => id === row.route)?.name ?? row.route,
+    stage: row.stage,
+    stageName: stageOf(process, row.stage).name,
+    why: told.why,
+    since: row.state.since,
+    until: told.until === null ? null : { at: told.until.at, words: told.until.words },
+    submissions: row.state.submissions,
+    version: row.version,
+  };
 }

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { date, id } from './common.ts';
+
+/** One evidence file of a row, as it was when submitted. */
+export const snapshotFile = z.object({
+  fileId: id,
+  name: z.string(),
+  mediaType: z.string(),
+  /** What it shows: 封面, 目录, 正文, 检索页, 盖章页 … */
+  purpose: z.string(),
+});
+
+/** One archive row taken into an application, as it was when submitted. */
+export const snapshotRow = z.object({
+  id,
+  kind: z.string(),
+  kindName: z.string(),
+  title: z.string(),
+  effectiveOn: date.nullable(),
+  /** What the row states, name and shown value, in the order of the form. */
+  facts: z.array(z.object({ name: z.string(), value: z.string() })),
+  /** What the applicant did oneself, where several worked on it (LN-2024 五(二)3). */
+  ownPart: z.string().nullable(),
+  files: z.array(snapshotFile),
+});
+
+/** What is frozen at a submission: everything the office, the experts and the certificate rest on. */
+export const applicationSnapshot = z.object({
+  applicant: z.object({ name: z.string(), currentTitle: z.string().nullable() }),
+  unit: z.object({ id, name: z.string() }),
+  subject: z.object({ specialty: z.string(), level: z.string(), route: z.string() }),
+  selfReport: z.string(),
+  representativeRowId: id.nullable(),
+  rows: z.array(snapshotRow),
+  /** The dossier the standard was evaluated on. */
+  dossier: z.json(),
+});
+export type ApplicationSnapshot = z.infer<typeof applicationSnapshot>;

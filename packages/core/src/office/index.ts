@@ -1,0 +1,1 @@
+export { type Checked, type CheckPlace, checkPlaces, unchangedSince } from './places.ts';

@@ -1,0 +1,53 @@
+import type { ApplicationSnapshot } from '@zhiping/contract';
+import type { Ctx } from '../../../context.ts';
+import { DEMONSTRATION } from '../../../start/demonstration/organisations.ts';
+
+const ROW_ID = '01900000-0000-7000-8000-0000000000a1';
+
+/** Puts a frozen submission beside an arranged application, for tests of what comes after it. */
+export async function arrangeSubmission(
+  ctx: Ctx,
+  applicationId: string,
+  ordinal = 1,
+  changes: Partial<ApplicationSnapshot> = {},
+): Promise<ApplicationSnapshot> {
+  const snapshot: ApplicationSnapshot = {
+    applicant: { name: '王安防', currentTitle: '工程师' },
+    unit: { id: DEMONSTRATION.enterprise, name: '沈阳安盾科技有限公司' },
+    subject: { specialty: 'security', level: 'senior', route: 'normal' },
+    selfReport: '任现职以来主持完成三个项目。',
+    representativeRowId: ROW_ID,
+    rows: [
+      {
+        id: ROW_ID,
+        kind: 'project',
+        kindName: '项目',
+        title: '市级重点单位视频防范系统',
+        effectiveOn: '2022-05-20',
+        facts: [{ name: '角色', value: '主持' }],
+        ownPart: '总体设计',
+        files: [],
+      },
+    ],
+    dossier: { format: 'zhiping-dossier-1' },
+    ...changes,
+  };
+  await ctx.tx
+    .insertInto('application_submission')
+    .values({
+      id: ctx.newId(),
+      organiser_id: DEMONSTRATION.organiser,
+      application_id: applicationId,
+      ordinal,
+      snapshot: JSON.stringify(snapshot) as never,
+      snapshot_hash: 'arranged',
+      report: null,
+      verdict: null,
+      standard_pack: null,
+      standard_hash: null,
+      received_at: ctx.businessNowOf(DEMONSTRATION.organiser),
+      receipt: null,
+    })
+    .execute();
+  return snapshot;
+}

@@ -1,0 +1,199 @@
+import {
+  approveStampedPage,
+  type Client,
+  downloadCorrectionNotice,
+  listOfficeWork,
+  officePass,
+  officeRefuse,
+  officeReturn,
+  openCheck,
+  readCheck,
+  readOfficeBoard,
+  receivePaper,
+  returnStampedPage,
+  saveCheckItem,
+  unlockSubmission,
+} from '@zhiping/contract';
+import type { CaseState } from '@zhiping/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { arrangeApplication } from '../application/testing/arrange.ts';
+import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
+
+let server: TestServer;
+let office: Client;
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await server.loginAs('office');
+  await server.moveClockTo('2024-07-10T01:00:00.000Z');
+});
+afterAll(() => server.close());
+
+let used = 0;
+async function arranged(state: Partial<CaseState>, ordinals: readonly number[] = [1]): Promise<string> {
+  used += 1;
+  const username = `expert${used}`;
+  return server.asPlatform(async (ctx) => {
+    const { person_id: personId } = await ctx.tx
+      .selectFrom('account')
+      .select('person_id')
+      .where('username', '=', username)
+      .executeTakeFirstOrThrow();
+    const id = await arrangeApplication(ctx, { personId, state });
+    for (const ordinal of ordinals) await arrangeSubmission(ctx, id, ordinal);
+    return id;
+  });
+}
+
+async function decideAll(id: string, wrong: readonly string[] = []): Promise<void> {
+  const { items, submission } = await office(readCheck, { params: { id } });
+  for (const { place } of items) {
+    const correct = wrong.includes(place);
+    await office(saveCheckItem, {
+      params: { id },
+      body: {
+        submission: submission?.ordinal ?? 0,
+        place,
+        decision: correct ? 'correct' : 'accepted',
+        problem: correct ? '检索页缺页' : '',
+        whatToDo: correct ? '补齐检索页' : '',
+        lateReason: '',
+      },
+    });
+  }
+}
+
+describe('check by the office (LN-2024 五(五)2)', () => {
+  it('passes only after every item was decided, and never before it was opened', async () => {
+    const id = await arranged({ stage: 'office-check', submissions: 1 });
+    const check = await office(readCheck, { params: { id } });
+    expect(check.items.map(({ group }) => group)).toEqual(['rows', 'form', 'form', 'form']);
+    await expect(office(officePass, { params: { id }, body: { version: 0 } })).rejects.toMatchObject({
+      code: 'CHECK_NOT_OPENED',
+    });
+    await office(openCheck, { params: { id }, body: { version: 0 } });
+    await expect(office(officePass, { params: { id }, body: { version: 1 } })).rejects.toMatchObject({
+      code: 'ITEMS_UNDECIDED',
+    });
+    await decideAll(id);
+    const passed = await office(officePass, { params: { id }, body: { version: 1 } });
+    expect(passed.stage).toBe('authority-review');
+  });
+
+  it('returns with one complete notice that is printed, and cannot pass with something to correct', async () => {
+    const id = await arranged({ stage: 'office-check', submissions: 1 });
+    const { version } = await office(openCheck, { params: { id }, body: { version: 0 } });
+    await decideAll(id, ['form.publicity']);
+    await expect(office(officePass, { params: { id }, body: { version } })).rejects.toMatchObject({
+      code: 'CHECK_HAS_CORRECTIONS',
+    });
+    const returned = await office(officeReturn, { params: { id }, body: { version } });
+    expect(returned.stage).toBe('online-submission');
+    const { notices } = await office(readCheck, { params: { id } });
+    expect(notices).toMatchObject([{ ordinal: 1, items: [{ place: 'form.publicity', problem: '检索页缺页' }] }]);
+    const pdf = await office(downloadCorrectionNotice, { params: { id, ordinal: 1 } });
+    expect(
+      Buffer.from(await (pdf as Blob).arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
+  it('wants a reason for raising in the second round what it accepted unchanged in the first', async () => {
+    const id = await arranged({ stage: 'office-check', submissions: 2 }, [1, 2]);
+    await server.asPlatform(async (ctx) => {
+      const { organiser_id } = await ctx.tx
+        .selectFrom('application')
+        .select('organiser_id')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      await ctx.tx
+        .insertInto('office_check_item')
+        .values({
+          organiser_id,
+          application_id: id,
+          ordinal: 1,
+          place: 'form.basics',
+          decision: 'accepted',
+          problem: '',
+          what_to_do: '',
+          late_reason: '',
+          decided_by: id,
+          decided_at: ctx.businessNow,
+        })
+        .execute();
+    });
+    const { version } = await office(openCheck, { params: { id }, body: { version: 0 } });
+    await decideAll(id, ['form.basics']);
+    await expect(office(officeReturn, { params: { id }, body: { version } })).rejects.toMatchObject({
+      code: 'CHECK_LATE_REASON',
+      fields: [{ path: 'form.basics' }],
+    });
+    await office(saveCheckItem, {
+      params: { id },
+      body: {
+        submission: 2,
+        place: 'form.basics',
+        decision: 'correct',
+        problem: '单位名称与公章不一致',
+        whatToDo: '改为公章名称',
+        lateReason: '单位上周更名',
+      },
+    });
+    expect((await office(officeReturn, { params: { id }, body: { version } })).stage).toBe('online-submission');
+  });
+
+  it('refuses with grounds only', async () => {
+    const id = await arranged({ stage: 'office-check', submissions: 1, openedAt: '2024-07-10T01:00:00.000Z' });
+    await expect(office(officeRefuse, { params: { id }, body: { version: 0, reason: ' ' } })).rejects.toMatchObject({
+      code: 'INVALID',
+    });
+    const refused = await office(officeRefuse, { params: { id }, body: { version: 0, reason: '不在申报范围' } });
+    expect(refused.stage).toBe('refused');
+  });
+
+  it('unlocks after the third submission with a reason', async () => {
+    const id = await arranged({ stage: 'online-submission', submissions: 3 });
+    const unlocked = await office(unlockSubmission, { params: { id }, body: { version: 0, reason: '平台原因' } });
+    expect(unlocked.stage).toBe('online-submission');
+    const other = await arranged({ stage: 'online-submission', submissions: 2 });
+    await expect(
+      office(unlockSubmission, { params: { id: other }, body: { version: 0, reason: '平台原因' } }),
+    ).rejects.toMatchObject({ code: 'SUBMISSIONS_LEFT' });
+  });
+
+  it('checks the stamped page and takes the paper in', async () => {
+    const id = await arranged({ stage: 'stamped-page-check', submissions: 1 });
+    const items = [{ place: 'form.stamp', label: '六(一)', problem: '盖章位置不对', whatToDo: '重新盖章扫描' }];
+    const back = await office(returnStampedPage, { params: { id }, body: { version: 0, items } });
+    expect(back.stage).toBe('stamped-page');
+    const other = await arranged({ stage: 'stamped-page-check', submissions: 1 });
+    const approved = await office(approveStampedPage, { params: { id: other }, body: { version: 0 } });
+    expect(approved.stage).toBe('paper-delivery');
+    const received = await office(receivePaper, { params: { id: other }, body: { version: approved.version } });
+    expect(received.stage).toBe('ready');
+  });
+
+  it('lists by stage and counts on the board', async () => {
+    const list = await office(listOfficeWork, { query: { stage: 'ready', limit: 10 } });
+    expect(list.items.every(({ stage }) => stage === 'ready')).toBe(true);
+    const { plans } = await office(readOfficeBoard, {});
+    expect(plans[0]?.stages.find(({ stage }) => stage === 'ready')?.count).toBe(list.items.length);
+  });
+
+  it('is nobody else’s (权限矩阵)', async () => {
+    const id = await arranged({ stage: 'office-check', submissions: 1 });
+    for (const username of ['applicant', 'unit', 'authority', 'association', 'confirmer', 'chair', 'system'] as const) {
+      const client = await server.loginAs(username);
+      await expect(client(readCheck, { params: { id } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(client(openCheck, { params: { id }, body: { version: 0 } })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+    const supervisor = await server.loginAs('supervisor');
+    expect((await supervisor(readCheck, { params: { id } })).line.id).toBe(id);
+    await expect(supervisor(officePass, { params: { id }, body: { version: 0 } })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import type { CheckItem, OfficeCheck } from '@zhiping/contract';
+import { AppError } from '@zhiping/contract';
+import { available, checkPlaces, refusalWords, relationsTo, unchangedSince } from '@zhiping/core';
+import type { Ctx } from '../../../context.ts';
+import { type ApplicationTarget, describeApplication, processOf } from '../../application/index.ts';
+import { checkedOf, findSubmission, type Submission } from '../submission.ts';
+
+/** Everything the office needs to decide on one application. */
+export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<OfficeCheck> {
+  const { row } = target;
+  const process = await processOf(ctx, row.pack, row.pack_number);
+  const submission = await findSubmission(ctx, row.id);
+  const notices = await ctx.tx
+    .selectFrom('correction_notice')
+    .select(['ordinal', 'issued_at', 'items'])
+    .where('application_id', '=', row.id)
+    .orderBy('ordinal')
+    .execute();
+  const now = ctx.businessNowOf(row.organiser_id);
+  const line = await describeApplication(ctx, row);
+  if (!line) throw new AppError('NOT_FOUND');
+  return {
+    line,
+    opened: row.state.openedAt !== null,
+    submissionLimit: process.plan.submissions.limit + row.state.granted,
+    submission: submission === null ? null : { ...submission, report: submission.report as never },
+    items: submission === null ? [] : await readCheckItems(ctx, row.id, submission),
+    notices: notices.map(({ ordinal, issued_at, items }) => ({
+      ordinal,
+      issuedAt: issued_at,
+      items: items.map(({ place, label, problem, whatToDo, lateReason }) => ({
+        place,
+        label,
+        problem,
+        whatToDo,
+        lateReason,
+      })),
+    })),
+    actions: available(process, row.state, relationsTo(ctx.actor, target), now).map(({ id, name, obstacle }) => ({
+      id,
+      name,
+      obstacle: obstacle === null ? null : refusalWords(obstacle),
+    })),
+  };
+}
+
+/** Each place of a submission with the decision saved so far, and whether an earlier check accepted the same thing. */
+export async function readCheckItems(ctx: Ctx, applicationId: string, submission: Submission): Promise<CheckItem[]> {
+  const rows = await ctx.tx
+    .selectFrom('office_check_item')
+    .select(['ordinal', 'place', 'decision', 'problem', 'what_to_do', 'late_reason'])
+    .where('application_id', '=', applicationId)
+    .execute();
+  const earlier = submission.ordinal > 1 ? await findSubmission(ctx, applicationId, submission.ordinal - 1) : null;
+  const checked = checkedOf(submission);
+  const before = earlier === null ? null : checkedOf(earlier);
+  return checkPlaces(checked).map(({ place, group, label, title }) => {
+    const saved = rows.find((row) => row.ordinal === submission.ordinal && row.place === place);
+    const accepted = rows.some(
+      (row) => row.ordinal === submission.ordinal - 1 && row.place === place && row.decision === 'accepted',
+    );
+    return {
+      place,
+      group,
+      label,
+      title,
+      decision: saved?.decision ?? null,
+      problem: saved?.problem ?? '',
+      whatToDo: saved?.what_to_do ?? '',
+      lateReason: saved?.late_reason ?? '',
+      seenBefore: accepted && before !== null && unchangedSince(place, before, checked),
+    };
+  });
+}

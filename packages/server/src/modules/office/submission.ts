@@ -1,0 +1,69 @@
+import { AppError, type ApplicationSnapshot } from '@zhiping/contract';
+import type { Checked } from '@zhiping/core';
+import type { Ctx } from '../../context.ts';
+import type { ApplicationRow } from '../application/index.ts';
+
+/** A frozen submission as the office works on it. */
+export interface Submission {
+  readonly ordinal: number;
+  readonly receivedAt: string;
+  readonly verdict: string | null;
+  readonly standardPack: string | null;
+  readonly snapshot: ApplicationSnapshot;
+  readonly report: unknown;
+}
+
+/** The submission with number `ordinal`, the latest without one; null where nothing was submitted yet. */
+export async function findSubmission(ctx: Ctx, applicationId: string, ordinal?: number): Promise<Submission | null> {
+  const row = await ctx.tx
+    .selectFrom('application_submission')
+    .select(['ordinal', 'received_at', 'verdict', 'standard_pack', 'snapshot', 'report'])
+    .where('application_id', '=', applicationId)
+    .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal ?? 0))
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    ordinal: row.ordinal,
+    receivedAt: row.received_at,
+    verdict: row.verdict,
+    standardPack: row.standard_pack,
+    snapshot: row.snapshot as ApplicationSnapshot,
+    report: row.report,
+  };
+}
+
+/** The submission that is being checked. @throws AppError where there is none */
+export async function currentSubmission(ctx: Ctx, row: ApplicationRow): Promise<Submission> {
+  const submission = await findSubmission(ctx, row.id);
+  if (!submission) throw new AppError('NOT_SUBMITTED');
+  return submission;
+}
+
+/** What the places of a check are made from. */
+export function checkedOf({ snapshot, report }: Submission): Checked {
+  return {
+    rows: snapshot.rows,
+    selfReport: snapshot.selfReport,
+    dossier: snapshot.dossier,
+    conditions: conditionsOf(report, snapshot.subject.route),
+  };
+}
+
+interface Tree {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly children?: readonly Tree[];
+}
+interface Report {
+  readonly routes?: readonly { readonly route: string; readonly tree: Tree }[];
+}
+
+/** The conditions right below a route of a stored report. */
+function conditionsOf(report: unknown, route: string): Checked['conditions'] {
+  const routes = (report as Report | null)?.routes ?? [];
+  const tree = routes.find((one) => one.route === route)?.tree;
+  return (tree?.children ?? []).map(({ id, label, text }) => ({ id, label, text }));
+}
