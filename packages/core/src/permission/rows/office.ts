@@ -8,8 +8,16 @@ const office = (verb: string, stages: PermissionRow['stages'], source: string): 
   source,
 });
 const EVERYTHING_BEFORE_A_RESULT = [
-  ...['office-check', 'authority-review', 'association-review', 'stamped-page', 'stamped-page-check'],
-  ...['paper-delivery', 'ready', 'in-meeting', 'result-publicity', 'confirmation'],
+  'office-check',
+  'authority-review',
+  'association-review',
+  'stamped-page',
+  'stamped-page-check',
+  'paper-delivery',
+  'ready',
+  'in-meeting',
+  'result-publicity',
+  'confirmation',
 ] as const;
 
 export const officeRows: readonly PermissionRow[] = [
