@@ -1,4 +1,4 @@
-export { commitDraw, commitSecret, poolRootOf, recusalRootOf, type SecretHolder } from './commit.ts';
+export { assertInput, commitDraw, commitSecret, poolRootOf, recusalRootOf, type SecretHolder } from './commit.ts';
 export { drawnOrder, drawSeed } from './order.ts';
 export { completeDraw, type DrawFault, drawFaults } from './transcript.ts';
 export {

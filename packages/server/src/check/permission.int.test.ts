@@ -64,6 +64,8 @@ const SAMPLES = [
   '2024-06-24',
   'office-check',
   'senior',
+  'review',
+  'chair',
 ];
 
 async function ask(route: AnyRoute, persona: Persona): Promise<'allowed' | 'refused'> {

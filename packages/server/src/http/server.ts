@@ -19,6 +19,7 @@ import { runRoute } from './run.ts';
 import { assertOwnRequest } from './same-site.ts';
 import { clearSessionCookie, sessionOf, setSessionCookie } from './session-cookie.ts';
 import { withUpload } from './upload.ts';
+import { serveVerifier } from './verifier.ts';
 import { serveWeb } from './web.ts';
 
 export interface ServerOptions {
@@ -74,6 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   for (const route of routes) addRoute(server, installation, route, secure);
   server.get('/api/health', () => health(installation));
   server.get('/api/openapi.json', () => openApi(routes, installation.settings.publicUrl));
+  serveVerifier(server);
   const web = options.webFolder !== null && existsSync(options.webFolder) ? options.webFolder : null;
   if (web !== null) await serveWeb(server, web);
   else server.setNotFoundHandler(() => Promise.reject(new AppError('NOT_FOUND')));

@@ -63,6 +63,42 @@ export const APP_PAGES: readonly AppPage[] = [
   // association
 
   // office
+  { path: '/office/pool', for: 'office', label: '专家库', menu: true, load: () => import('./pages/office/pool.tsx') },
+  {
+    path: '/office/meetings',
+    for: 'office',
+    label: '评审会议',
+    menu: true,
+    load: () => import('./pages/office/meetings.tsx'),
+  },
+  {
+    path: '/office/meetings/$id',
+    for: 'office',
+    label: '会议',
+    menu: false,
+    load: () => import('./pages/office/meeting.tsx'),
+  },
+  {
+    path: '/office/meetings/$id/draw',
+    for: 'office',
+    label: '抽取',
+    menu: false,
+    load: () => import('./pages/office/meeting-draw.tsx'),
+  },
+  {
+    path: '/office/meetings/$id/minutes',
+    for: 'office',
+    label: '会议纪要',
+    menu: false,
+    load: () => import('./pages/office/meeting-minutes.tsx'),
+  },
+  {
+    path: '/office/rounds/$id',
+    for: 'office',
+    label: '表决',
+    menu: false,
+    load: () => import('./pages/office/meeting-round.tsx'),
+  },
   {
     path: '/office/results',
     for: 'office',
@@ -102,10 +138,102 @@ export const APP_PAGES: readonly AppPage[] = [
   },
 
   // expert
+  {
+    path: '/expert/invitations',
+    for: 'expert',
+    label: '邀请与回避',
+    menu: true,
+    load: () => import('./pages/expert/invitations.tsx'),
+  },
+  {
+    path: '/expert/packets',
+    for: 'expert',
+    label: '我的案卷',
+    menu: true,
+    load: () => import('./pages/expert/packets.tsx'),
+  },
+  {
+    path: '/expert/packets/$id',
+    for: 'expert',
+    label: '案卷',
+    menu: false,
+    load: () => import('./pages/expert/packet.tsx'),
+  },
+  { path: '/expert/rounds', for: 'expert', label: '表决', menu: true, load: () => import('./pages/expert/rounds.tsx') },
+  {
+    path: '/expert/rounds/$id',
+    for: 'expert',
+    label: '投票',
+    menu: false,
+    load: () => import('./pages/expert/round.tsx'),
+  },
 
   // chair
+  {
+    path: '/chair/meetings',
+    for: 'chair',
+    label: '主持的会议',
+    menu: true,
+    load: () => import('./pages/chair/meetings.tsx'),
+  },
+  {
+    path: '/chair/meetings/$id',
+    for: 'chair',
+    label: '会议',
+    menu: false,
+    load: () => import('./pages/chair/meeting.tsx'),
+  },
+  {
+    path: '/chair/meetings/$id/minutes',
+    for: 'chair',
+    label: '会议纪要',
+    menu: false,
+    load: () => import('./pages/chair/minutes.tsx'),
+  },
+  {
+    path: '/chair/rounds/$id',
+    for: 'chair',
+    label: '表决',
+    menu: false,
+    load: () => import('./pages/chair/round.tsx'),
+  },
 
   // supervisor
+  {
+    path: '/supervisor',
+    for: 'supervisor',
+    label: '监督总览',
+    menu: true,
+    load: () => import('./pages/supervisor/overview.tsx'),
+  },
+  {
+    path: '/supervisor/meetings/$id',
+    for: 'supervisor',
+    label: '会议',
+    menu: false,
+    load: () => import('./pages/supervisor/meeting.tsx'),
+  },
+  {
+    path: '/supervisor/meetings/$id/draw',
+    for: 'supervisor',
+    label: '抽取',
+    menu: false,
+    load: () => import('./pages/supervisor/draw.tsx'),
+  },
+  {
+    path: '/supervisor/meetings/$id/minutes',
+    for: 'supervisor',
+    label: '会议纪要',
+    menu: false,
+    load: () => import('./pages/supervisor/minutes.tsx'),
+  },
+  {
+    path: '/supervisor/rounds/$id',
+    for: 'supervisor',
+    label: '表决',
+    menu: false,
+    load: () => import('./pages/supervisor/round.tsx'),
+  },
 
   // policy-owner and administrators
 ];

@@ -1,4 +1,4 @@
 export { createFirstAdministrator } from './commands/first-administrator.ts';
-export { createPerson, type NewPerson, type NewRelation } from './commands/create-person.ts';
+export { addRelation, createPerson, type NewPerson, type NewRelation } from './commands/create-person.ts';
 export { maskIdNumber, readNumbers } from './queries/read-numbers.ts';
 export { accountRoutes } from './routes.ts';

@@ -1,1 +1,10 @@
+export { answerSeat, leaveSeat, recuse } from './commands/answer-seat.ts';
+export { recordDefence } from './commands/defences.ts';
+export { needsDefence, planOf, voteRulesOf, weightsOf } from './plan.ts';
+export { readCases, readMeeting } from './queries/read-meeting.ts';
 export { meetingRoutes } from './routes.ts';
+export type { DefenceState, MeetingStage } from './tables.ts';
+export { type MeetingTarget, meetingTarget, type SeatTarget, seatTarget } from './target.ts';
+export { caseOfPacket, type PacketCase, packetCases } from './queries/case-of-packet.ts';
+export { setMeetingStage } from './commands/set-stage.ts';
+export { seatCounts } from './queries/seat-counts.ts';

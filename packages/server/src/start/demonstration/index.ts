@@ -6,6 +6,7 @@ import { seedOrganisations } from './organisations.ts';
 import { seedPeople } from './people.ts';
 import { seedPlan } from './plan.ts';
 import { publishPolicies } from './policies.ts';
+import { seedPool } from './pool.ts';
 
 /** Fills an empty installation with the demonstration year, and publishes packs that changed since the last start. */
 export async function seedDemonstration(installation: Installation): Promise<void> {
@@ -20,6 +21,7 @@ export async function seedDemonstration(installation: Installation): Promise<voi
     if (anybody) return;
     await seedPeople(ctx);
     await seedExperts(ctx);
+    await seedPool(ctx);
   });
   const imported = await importPacks(installation);
   await asPlatform(installation, 'system.seed', async (ctx) => {

@@ -60,7 +60,8 @@ export async function createPerson(ctx: Ctx, person: NewPerson): Promise<string>
   return id;
 }
 
-async function addRelation(ctx: Ctx, personId: string, relation: NewRelation): Promise<void> {
+/** Makes a person something to an organisation; nothing happens where it is so already. */
+export async function addRelation(ctx: Ctx, personId: string, relation: NewRelation): Promise<void> {
   await ctx.tx
     .insertInto('relation')
     .values({
@@ -71,5 +72,6 @@ async function addRelation(ctx: Ctx, personId: string, relation: NewRelation): P
       organiser_id: relation.organiserId ?? null,
       ended_at: null,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
