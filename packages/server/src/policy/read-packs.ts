@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { parseCalendarYear, readPlan } from '@zhiping/core';
 import { parseYaml } from '@zhiping/standard';
+import { formatProblem } from '@zhiping/standard/authoring/problem';
 import type { Pack } from '../modules/policy/index.ts';
+import { readStandard } from './read-standard.ts';
 
 type Content = Pack['content'];
 /** Turns the value of a pack's main file into the checked pack. Throws with every problem named. */
-type Reader = (value: unknown) => Content;
+type Reader = (value: unknown, folder: string, policies: string) => Content;
 
 const READERS: Readonly<Record<Pack['kind'], Reader>> = {
   calendar: (value) => plain(parseCalendarYear(value)),
@@ -15,7 +17,11 @@ const READERS: Readonly<Record<Pack['kind'], Reader>> = {
     if (!reading.ok) throw new Error(reading.problems.map(({ path, problem }) => `${path}：${problem}`).join('\n'));
     return plain(value);
   },
-  standard: (value) => plain(value),
+  standard: (_value, folder, policies) => {
+    const loaded = readStandard(policies, folder);
+    if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
+    return plain(loaded.value.pack);
+  },
 };
 
 export class PackUnreadable extends Error {}
@@ -40,7 +46,7 @@ export function readPacks(folder: string): readonly Pack[] {
 function readPack(root: string, kind: Pack['kind'], pack: string, path: string): Pack {
   const text = readFileSync(path, 'utf8');
   try {
-    const content = READERS[kind](parseYaml(text));
+    const content = READERS[kind](parseYaml(text), dirname(path), root);
     return { pack, kind, name: nameOf(content, pack), content, source: { [relative(root, path)]: text } };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

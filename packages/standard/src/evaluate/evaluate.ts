@@ -126,9 +126,7 @@ export function evaluate(request: EvaluationRequest): EvaluationAnswer {
 }
 
 function evaluateRoute(route: Route, level: Level, plan: PlanForEvaluation | undefined, run: Run): RouteEvaluation {
-  const extra = (plan?.conditions ?? [])
-    .filter(({ routes }) => routes === null || routes.includes(route.route))
-    .map(({ node }) => node);
+  const extra = plan ? conditionsOf(plan, route.route, run.context.asOf) : [];
   const root: Node =
     extra.length === 0
       ? route.node
@@ -143,6 +141,21 @@ function evaluateRoute(route: Route, level: Level, plan: PlanForEvaluation | und
   const tree = run.evaluate(root);
   const { state, settled, bounded } = complete(tree);
   return { route: route.route, name: route.name, state, verdict: VERDICT_OF[state], settled, bounded, tree };
+}
+
+/** What the plan asks on this route: that its window has not closed, and its own conditions. */
+function conditionsOf(plan: PlanForEvaluation, route: RouteId, asOf: string): readonly Node[] {
+  const open = asOf <= plan.closesOn;
+  const window: Node = {
+    id: 'plan-window',
+    label: plan.closesLabel,
+    text: `申报截止 ${plan.closesOn}${open ? '' : `，评估日 ${asOf} 已过`}`,
+    readings: [],
+    kind: open ? 'all' : 'any',
+    of: [],
+  };
+  const own = plan.conditions.filter(({ routes }) => routes === null || routes.includes(route));
+  return [window, ...own.map(({ node }) => node)];
 }
 
 const indexes = new WeakMap<StandardPack, ReadonlyMap<string, Node>>();

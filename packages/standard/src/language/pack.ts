@@ -79,6 +79,9 @@ export interface PlanForEvaluation {
   readonly id: string;
   readonly name: string;
   readonly asOf: string;
+  /** Last day for applications; later than that no route is open. */
+  readonly closesOn: string;
+  readonly closesLabel: string;
   readonly tenure: TenureRule;
   readonly achievementCutOff: string | null;
   readonly counting: readonly CountingRule[];

@@ -1,0 +1,151 @@
+import type { Node } from '../language/node.ts';
+import type { PlanForEvaluation, TenureRule } from '../language/pack.ts';
+import type { Predicate } from '../language/predicate.ts';
+import { VALUES } from '../vocabulary/values.ts';
+import type { ScaleId } from '../vocabulary/values.ts';
+
+/** The parts of a plan pack that bear on evaluation, as they stand in plan.yaml. Dates are `YYYY-MM-DD`. */
+export interface PlanFacts {
+  readonly pack: string;
+  readonly title: string;
+  readonly year: number;
+  readonly jurisdiction: string;
+  readonly scope: {
+    readonly label: string;
+    readonly province: string;
+    readonly employment: readonly string[];
+    readonly freelanceMinYears: number;
+    readonly excluded: readonly { readonly id: string; readonly name: string }[];
+  };
+  readonly windows: readonly { readonly label: string; readonly closesOn: string }[];
+  readonly cutOff: { readonly date: string };
+  readonly tenure: { readonly rule: 'year-difference' } | { readonly rule: 'anniversary'; readonly on: string };
+  readonly routes: readonly {
+    readonly id: string;
+    readonly label?: string | undefined;
+    readonly priorConsent?: string | undefined;
+  }[];
+  readonly entrusted?:
+    | { readonly label: string; readonly affiliations: readonly string[]; readonly needs: string }
+    | undefined;
+}
+
+/** Words of a plan for what a dossier calls otherwise. */
+const EMPLOYMENT: Readonly<Record<string, string>> = { employed: 'employee', freelance: 'freelancer' };
+
+const base = (id: string, label: string, text: string) => ({ id, label, text, readings: [] }) as const;
+const field = (path: string, name: string) => ({ path: path.split('.'), name });
+const yes = (path: string, name: string): Predicate => ({ op: 'yes', field: field(path, name) });
+const among = (path: string, name: string, scale: ScaleId, values: readonly string[]): Predicate => ({
+  op: 'wordIn',
+  field: field(path, name),
+  scale,
+  values: values.filter((value) => (VALUES[scale] as readonly string[]).includes(value)),
+});
+
+/**
+ * What a plan says about evaluation: tenure rule, cut-off, closing day, and the scope of applicants as conditions in the
+ * language of standards, so that they are explained like all others (LN-2024 一, 四, 八).
+ */
+export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
+  const [last] = plan.windows.toSorted((a, b) => b.closesOn.localeCompare(a.closesOn));
+  const closesOn = last?.closesOn ?? plan.cutOff.date;
+  return {
+    id: plan.pack,
+    name: plan.title,
+    asOf: closesOn,
+    closesOn,
+    closesLabel: last?.label ?? '',
+    tenure: tenureOf(plan),
+    achievementCutOff: plan.cutOff.date,
+    counting: [],
+    conditions: [
+      { routes: null, node: scopeCondition(plan) },
+      ...entrustedCondition(plan).map((node) => ({ routes: null, node })),
+      ...plan.routes.flatMap((route) =>
+        route.priorConsent === undefined
+          ? []
+          : [{ routes: [route.id], node: consentCondition(route.id, route.label ?? '') }],
+      ),
+    ],
+  };
+}
+
+const tenureOf = (plan: PlanFacts): TenureRule =>
+  plan.tenure.rule === 'year-difference'
+    ? { rule: 'YEAR_DIFF', year: plan.year }
+    : { rule: 'ANNIVERSARY_AT', date: plan.tenure.on };
+
+/** 一: people with an employer in the province or freelancing there long enough, on post; others excluded. */
+function scopeCondition(plan: PlanFacts): Node {
+  const { scope } = plan;
+  const kinds = scope.employment.map((word) => EMPLOYMENT[word] ?? word);
+  const excluded = scope.excluded.map(({ name }) => name).join('、');
+  const of: Node[] = [
+    { ...base('plan-on-post', '', '在职在岗'), kind: 'fact', test: yes('applicant.onPost', '在职在岗') },
+    {
+      ...base('plan-employment', '', `用工形式在申报范围内（${excluded}不得申报）`),
+      kind: 'fact',
+      test: among('applicant.employment', '用工形式', 'employment', kinds),
+    },
+    {
+      ...base('plan-region', '', `在${scope.province}工作`),
+      kind: 'fact',
+      test: among('applicant.region', '工作所在地区', 'region', [plan.jurisdiction]),
+    },
+  ];
+  if (scope.freelanceMinYears > 0 && kinds.includes('freelancer'))
+    of.push(freelancerCondition(scope.freelanceMinYears));
+  return { ...base('plan-scope', scope.label, '在本年度申报范围内'), kind: 'all', of };
+}
+
+function freelancerCondition(years: number): Node {
+  return {
+    ...base('plan-freelancer', '', `自由职业者在本省工作满 ${years} 年`),
+    kind: 'any',
+    of: [
+      {
+        ...base('plan-freelancer-not', '', '不是自由职业者'),
+        kind: 'fact',
+        test: { op: 'not', of: among('applicant.employment', '用工形式', 'employment', ['freelancer']) },
+      },
+      {
+        ...base('plan-freelancer-years', '', `在本省工作满 ${years} 年`),
+        kind: 'elapsed',
+        years,
+        since: field('applicant.inRegionSince', '在本地区工作起始日期'),
+      },
+    ],
+  };
+}
+
+/** 八(一): people of central units and other provinces need a letter that entrusts the committee. */
+function entrustedCondition(plan: PlanFacts): readonly Node[] {
+  const { entrusted } = plan;
+  if (!entrusted) return [];
+  return [
+    {
+      ...base('plan-entrusted', entrusted.label, `中直单位、外省市所属人员有${entrusted.needs}`),
+      kind: 'any',
+      of: [
+        {
+          ...base('plan-entrusted-not', '', '不是中直单位、外省市所属人员'),
+          kind: 'fact',
+          test: { op: 'not', of: among('applicant.affiliation', '单位隶属', 'affiliation', entrusted.affiliations) },
+        },
+        {
+          ...base('plan-entrusted-letter', '', `有${entrusted.needs}`),
+          kind: 'fact',
+          test: yes('consents.entrusted', '有委托评审函'),
+        },
+      ],
+    },
+  ];
+}
+
+/** 八(三): the green channel needs the office's consent before the application. */
+const consentCondition = (route: string, label: string): Node => ({
+  ...base(`plan-${route}-consent`, label, '网上申报前经评委会办公室初步审核同意'),
+  kind: 'fact',
+  test: yes('greenChannel.agreed', '绿色通道已初审同意'),
+});
