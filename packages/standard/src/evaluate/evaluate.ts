@@ -131,7 +131,7 @@ function evaluateRoute(route: Route, level: Level, plan: PlanForEvaluation | und
     extra.length === 0
       ? route.node
       : {
-          id: `${level.level}-${route.route}-with-plan`,
+          id: `plan-${level.level}-${route.route}`,
           label: '',
           text: `${route.name}（含${plan?.name ?? ''}的要求）`,
           readings: [],

@@ -16,6 +16,8 @@ const PLAN: PlanForEvaluation = {
   id: 'ln-2024-eng',
   name: '2024年辽宁省工程系列专业技术资格评审计划',
   asOf: '2024-07-31',
+  closesOn: '2024-07-31',
+  closesLabel: '',
   tenure: { rule: 'YEAR_DIFF', year: 2024 },
   achievementCutOff: '2024-06-30',
   counting: [],
@@ -66,7 +68,7 @@ describe('例子', () => {
       }
     }
     const lacking = [...seen]
-      .filter(([, states]) => states.size < 3)
+      .filter(([id, states]) => states.size < 3 && !id.startsWith('plan-'))
       .map(([id, states]) => `${id}：只见过${[...states].join('、')}`);
     expect(lacking).toEqual([]);
     expect(seen.size).toBeGreaterThan(250);
