@@ -75,7 +75,13 @@ export function ClauseTree({ nodes, pack, depth = 0 }: { nodes: readonly Node[];
               <DefinedText text={node.text} definitions={pack.definitions} />
               {note ? <span className="zp-muted zp-small">　{note}</span> : null}
               {readings.map((reading) => (
-                <a key={reading.id} className="zp-small zp-reading-link" href={`#reading-${reading.id}`}>
+                <a
+                  key={reading.id}
+                  className="zp-small zp-reading-link zp-nowrap"
+                  href={`#reading-${reading.id}`}
+                  title={reading.question}
+                  aria-label={`解读：${reading.question}`}
+                >
                   解读
                 </a>
               ))}

@@ -10,8 +10,8 @@ export interface ConditionView {
   readonly label: string;
   /** Our wording. */
   readonly text: string;
-  /** 需 3 项，已有 2 项; null where nothing is counted. */
-  readonly count: { readonly need: string; readonly have: string } | null;
+  /** 需 3 项，已有 2 项; null where nothing is counted, `have` null while it is unknown. */
+  readonly count: { readonly need: string; readonly have: string | null } | null;
   /** Evidence that counts here. */
   readonly evidence: readonly { readonly id: string; readonly text: string }[];
   /** What does not count here, with the reason in a few words. */
@@ -42,7 +42,7 @@ export function StateMark({ state, word = true }: { state: ConditionState; word?
   );
 }
 
-/** The one way to show conditions everywhere. `open` unfolds to that depth at first; unmet and open ones unfold further. */
+/** The one way to show conditions everywhere. Unfolded to depth `open` at first; what is met stays folded. */
 export function ConditionTree({ nodes, open = 1 }: { nodes: readonly ConditionView[]; open?: number }) {
   return (
     <ul className="zp-conditions">
@@ -54,7 +54,7 @@ export function ConditionTree({ nodes, open = 1 }: { nodes: readonly ConditionVi
 }
 
 function Condition({ node, depth, open }: { node: ConditionView; depth: number; open: number }) {
-  const [unfolded, setUnfolded] = useState(depth < open);
+  const [unfolded, setUnfolded] = useState(depth < open && node.state !== 'met');
   const partsId = useId();
   const parts = node.children.length;
   return (
@@ -67,7 +67,8 @@ function Condition({ node, depth, open }: { node: ConditionView; depth: number; 
             {node.text}
             {node.count ? (
               <span className="zp-count">
-                需 {node.count.need}，已有 {node.count.have}
+                需 {node.count.need}
+                {node.count.have === null ? null : `，已有 ${node.count.have}`}
               </span>
             ) : null}
           </p>
@@ -94,18 +95,27 @@ function Condition({ node, depth, open }: { node: ConditionView; depth: number; 
               {note}
             </p>
           ))}
-          {node.reading ? <p className="zp-condition-note">本标准的解读：{node.reading}</p> : null}
           {node.official ? <blockquote className="zp-official">{node.official}</blockquote> : null}
-          {parts > 0 ? (
-            <button
-              type="button"
-              className="zp-link zp-unfold"
-              aria-expanded={unfolded}
-              aria-controls={partsId}
-              onClick={() => setUnfolded(!unfolded)}
-            >
-              {unfolded ? '收起' : `展开 ${parts} 个部分`}
-            </button>
+          {parts > 0 || node.reading ? (
+            <div className="zp-condition-more">
+              {parts > 0 ? (
+                <button
+                  type="button"
+                  className="zp-link zp-unfold"
+                  aria-expanded={unfolded}
+                  aria-controls={partsId}
+                  onClick={() => setUnfolded(!unfolded)}
+                >
+                  {unfolded ? '收起' : `展开 ${parts} 个部分`}
+                </button>
+              ) : null}
+              {node.reading ? (
+                <details className="zp-reading-fold">
+                  <summary>本标准的解读</summary>
+                  <p className="zp-condition-note">{node.reading}</p>
+                </details>
+              ) : null}
+            </div>
           ) : null}
         </div>
       </div>
