@@ -20,7 +20,7 @@ for (const role of ROLES) {
     await loginAs(page, new RegExp(role));
     const links = page.getByRole('navigation', { name: '主导航' }).getByRole('link');
     await expect(links.first()).toBeVisible();
-    const addresses = await links.evaluateAll<string[]>('(all) => all.map((link) => link.getAttribute("href"))');
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     for (const address of new Set(addresses)) {
       await page.goto(address);
       await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
@@ -41,7 +41,7 @@ test('every public page of the bar', async ({ page }) => {
   test.slow();
   await page.goto('/');
   const links = page.getByRole('navigation', { name: '主导航' }).getByRole('link');
-  const addresses = await links.evaluateAll<string[]>('(all) => all.map((link) => link.getAttribute("href"))');
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   for (const address of addresses) {
     await page.goto(address);
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();

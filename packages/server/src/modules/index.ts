@@ -5,6 +5,7 @@ import { authorityRoutes } from './authority/index.ts';
 import { ballotRoutes } from './ballot/index.ts';
 import { certificateRoutes } from './certificate/index.ts';
 import { clockRoutes } from './clock/index.ts';
+import { demonstrationRoutes } from './demonstration/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
 import { officeRoutes } from './office/index.ts';
@@ -27,6 +28,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...ballotRoutes,
   ...certificateRoutes,
   ...clockRoutes,
+  ...demonstrationRoutes,
   ...evaluationRoutes,
   ...meetingRoutes,
   ...officeRoutes,

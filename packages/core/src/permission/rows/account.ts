@@ -2,6 +2,7 @@ import type { PermissionRow } from '../types.ts';
 
 /** Sessions, own account and the business clock. */
 export const accountRows = [
+  { action: 'demonstration.read', relation: 'public', stages: 'any', fields: 'all', source: '自定：只在演示模式' },
   { action: 'session.open', relation: 'public', stages: 'any', fields: 'all', source: '自定：人人可以登录' },
   { action: 'session.close', relation: 'public', stages: 'any', fields: 'all', source: '自定：人人可以退出' },
   {

@@ -1,4 +1,4 @@
-import { AppError, changePassword, getMe, login, logout } from '@zhiping/contract';
+import { AppError, changePassword, getMe, listDemonstrationLogins, login, logout } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_PASSWORD } from '../../start/demonstration/logins.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
@@ -17,6 +17,13 @@ describe('sessions', () => {
     expect(me.relations).toMatchObject([{ relation: 'office', subjectName: '辽宁省工业和信息化厅' }]);
     await office(logout, {});
     await expect(office(getMe, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('lists the logins of the demonstration, each of which opens a session', async () => {
+    const { items } = await server.anyone(listDemonstrationLogins, {});
+    expect(items.map(({ username }) => username)).toContain('applicant');
+    const { username, password } = items[0] ?? { username: '', password: '' };
+    await expect(server.anyone(login, { body: { username, password } })).resolves.toMatchObject({ username });
   });
 
   it('answers an unknown name like a wrong password', async () => {

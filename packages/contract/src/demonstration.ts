@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+/** The logins of the demonstration, for its login page. Not there in production. */
+export const listDemonstrationLogins = endpoint({
+  method: 'GET',
+  url: '/api/demonstration/logins',
+  action: 'demonstration.read',
+  summary: '演示模式的登录账户',
+  answer: z.object({
+    items: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.string() })),
+  }),
+});
