@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createClient, getMe, login } from '@zhiping/contract';
+import { AppError, createClient, getMe, login } from '@zhiping/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const MAIN = join(import.meta.dirname, '..', 'main.ts');
@@ -75,7 +75,7 @@ afterEach(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-describe('zhiping serve', () => {
+describe('zhiping serve', { timeout: 180_000 }, () => {
   it('starts on an empty folder, prints the logins, refuses a second start, and stops in good order', async () => {
     const first = await serve();
     expect(first.said()).toContain('评委会办公室');
@@ -109,6 +109,28 @@ describe('zhiping serve', () => {
     const verify = zhiping(['record', 'verify']);
     expect(await verify.ended).toBe(0);
     expect(verify.said()).toContain('问题 0 个');
+  });
+
+  it('is ready again within seconds after its database was killed, with everything acknowledged', async () => {
+    const server = await serve();
+    const cookie = await signIn(server);
+    const pid = Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 'SIGKILL');
+    const call = createClient({ base: server.url, fetch, headers: () => ({ cookie }) });
+    const codes = new Set<string>();
+    for (let tries = 0; tries < 150; tries += 1) {
+      const answer = await call(getMe, {}).catch((error: unknown) =>
+        error instanceof AppError ? error.code : 'OTHER',
+      );
+      if (typeof answer === 'object') {
+        expect(answer.username).toBe('unit');
+        expect([...codes].filter((code) => code !== 'BUSY')).toEqual([]);
+        return;
+      }
+      codes.add(answer);
+      await pause(100);
+    }
+    throw new Error(`not ready again: ${[...codes].join(' ')} ${server.said()}`);
   });
 
   it('says in one sentence what the operator can mend', async () => {

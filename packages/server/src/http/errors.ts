@@ -12,8 +12,8 @@ export function installErrorHandler(server: FastifyInstance): void {
 
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { statusCode, code } = error as Partial<FastifyError>;
-  if (code === '55P03' || code === '57014') return new AppError('BUSY', { cause: error });
+  const { statusCode } = error as Partial<FastifyError>;
+  if (isDatabaseAway(error)) return new AppError('BUSY', { cause: error });
   switch (statusCode ?? 500) {
     case 400:
       return new AppError('BAD_REQUEST');
@@ -54,4 +54,29 @@ function frames(error: Error): string {
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .join('\n');
+}
+
+/** Codes of PostgreSQL and the socket while the database is busy, stops, starts or is gone for a moment. */
+const AWAY = new Set([
+  '55P03',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+]);
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, syscall } = error as { code?: string; syscall?: string };
+  // ENOENT is also said of a file; of the database it is said on connecting to its socket.
+  if (code === 'ENOENT') return syscall === 'connect';
+  return (
+    (code !== undefined && AWAY.has(code)) ||
+    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }

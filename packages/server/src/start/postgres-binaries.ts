@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
@@ -23,6 +33,7 @@ export function preparePostgresBinaries(folder: string): string {
   const unfinished = `${target}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   cpSync(join(source, 'native'), unfinished, { recursive: true });
+  openToAll(unfinished);
   const links = JSON.parse(readFileSync(join(source, 'native', 'pg-symlinks.json'), 'utf8')) as Symlink[];
   for (const link of links) {
     const at = join(unfinished, link.target.replace(/^native\//, ''));
@@ -36,4 +47,14 @@ export function preparePostgresBinaries(folder: string): string {
     if (!existsSync(target)) throw error;
   }
   return target;
+}
+
+/** Under a strict umask npm unpacks files that only their owner reads; the database's user must read and run them. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, basename(folder) === 'bin' ? 0o755 : 0o644);
+  }
 }

@@ -23,8 +23,8 @@ import { preparePostgresBinaries } from './postgres-binaries.ts';
 export interface EmbeddedPostgres {
   readonly connection: { readonly host: string; readonly user: string; readonly password: string };
   readonly stop: () => Promise<void>;
-  /** Process id of the server, for tests that kill it. */
-  readonly pid: number;
+  /** Process id of the server at this moment. */
+  readonly pid: () => number;
 }
 export interface PostgresOptions {
   readonly folder: string;
@@ -39,6 +39,8 @@ interface Runner {
 }
 const SUPERUSER = 'postgres';
 const READY_WITHIN_MS = 60_000;
+const RESTARTS = 50;
+const RESTART_AFTER_MS = 200;
 
 /**
  * Starts PostgreSQL 18 on `folder` (made on first use) and answers when it takes connections. As root it runs as an
@@ -52,25 +54,63 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const data = join(options.folder, 'postgres');
   const password = passwordOf(options.folder);
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries, data, password, runner, options);
-  await stopOrphan(data);
   const sockets = makeSocketFolder(options.folder, runner);
-  const server = launch(binaries, data, sockets, runner, options);
   const connection = { host: sockets, user: SUPERUSER, password };
-  try {
-    await untilReady(server, connection, join(options.folder, 'postgres.log'));
-  } catch (error) {
-    server.kill('SIGKILL');
-    throw error;
-  }
-  const stop = async (): Promise<void> => {
-    if (server.exitCode === null && server.signalCode === null) {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await gone;
-    }
-    rmSync(sockets, { recursive: true, force: true });
+  const start = async (): Promise<ChildProcess> => {
+    await stopOrphan(data);
+    const server = launch(binaries, data, sockets, runner, options);
+    await untilReady(server, connection, join(options.folder, 'postgres.log')).catch((error: unknown) => {
+      server.kill('SIGKILL');
+      throw error;
+    });
+    return server;
   };
-  return { connection, stop, pid: server.pid ?? 0 };
+  return supervise(await start(), start, connection, sockets);
+}
+
+/** Starts the server again when it ends without being told to: killed, or out of memory. */
+function supervise(
+  first: ChildProcess,
+  start: () => Promise<ChildProcess>,
+  connection: EmbeddedPostgres['connection'],
+  sockets: string,
+): EmbeddedPostgres {
+  let server = first;
+  let stopping = false;
+  let restarting: Promise<void> = Promise.resolve();
+  const watch = (): void => {
+    server.once('exit', () => {
+      if (!stopping) restarting = restart();
+    });
+  };
+  const restart = async (): Promise<void> => {
+    for (let attempt = 1; attempt <= RESTARTS && !stopping; attempt += 1) {
+      try {
+        server = await start();
+        watch();
+        return;
+      } catch (error) {
+        // Until the last of its old processes is gone the new server refuses to start.
+        if (attempt === RESTARTS) process.emitWarning(error instanceof Error ? error : String(error));
+        await sleep(RESTART_AFTER_MS);
+      }
+    }
+  };
+  watch();
+  return {
+    connection,
+    pid: () => server.pid ?? 0,
+    stop: async () => {
+      stopping = true;
+      await restarting;
+      if (server.exitCode === null && server.signalCode === null) {
+        const gone = new Promise((resolve) => server.once('exit', resolve));
+        server.kill('SIGINT');
+        await gone;
+      }
+      rmSync(sockets, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Root may not run PostgreSQL: take the account `postgres` where the system has one, else `nobody`. */
