@@ -13,7 +13,7 @@ import { packetRoutes } from './packet/index.ts';
 import { policyRoutes } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
 import { publicityRoutes } from './publicity/index.ts';
-import { resultRoutes } from './result/index.ts';
+import { resultDeadlines, resultRoutes } from './result/index.ts';
 import { unitRoutes } from './unit/index.ts';
 import type { DeadlineHandlers, TaskHandlers } from '../jobs/handlers.ts';
 import { windowDeadlines } from '../jobs/window.ts';
@@ -44,6 +44,7 @@ export const ROUTES: readonly AnyRoute[] = [
 export const DEADLINE_HANDLERS: DeadlineHandlers = {
   ...windowDeadlines,
   ...applicationDeadlines,
+  ...resultDeadlines,
 };
 
 /** What the outbox does, by task. */

@@ -1,7 +1,16 @@
 /** What pages use. Pages import from here, never from the files behind it. */
 export { ApiError, api, type CallOptions, type Problem, problemFrom, send } from './api.ts';
 export { type Clock, useClock } from './clock.ts';
-export { addDays, dateOf, daysBetween, formatDate, formatInstant, formatMonth, formatTime } from './text/dates.ts';
+export {
+  addDays,
+  dateOf,
+  daysBetween,
+  formatDate,
+  formatInstant,
+  formatMonth,
+  formatMonths,
+  formatTime,
+} from './text/dates.ts';
 export { maskId, maskName } from './text/mask.ts';
 export { Ceremony } from './ui/Ceremony.tsx';
 export { type ConditionState, ConditionTree, type ConditionView, StateMark, STATE_WORDS } from './ui/ConditionTree.tsx';

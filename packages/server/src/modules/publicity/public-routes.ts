@@ -29,10 +29,7 @@ export const publicPublicityRoutes: readonly AnyRoute[] = [
   defineRoute(fileObjection, {
     target: publicityByToken,
     perMinute: 10,
-    handle: async (ctx, { target, body }) => {
-      const { receiptNumber, receivedAt, receipt } = await file(ctx, target.row, body);
-      return { receiptNumber, receivedAt, receipt };
-    },
+    handle: (ctx, { target, body }) => file(ctx, target.row, body),
   }),
   defineRoute(readObjectionAnswer, {
     target: 'none',

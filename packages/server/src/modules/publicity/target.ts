@@ -1,7 +1,7 @@
 import type { TargetFacts } from '@zhiping/core';
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../../context.ts';
-import { rowPhase } from './state.ts';
+import { notMovedOn, receivedAtOf, rowPhase } from './state.ts';
 import type { PublicityTables } from './tables.ts';
 
 export type PublicityRow = Selectable<PublicityTables['publicity']>;
@@ -9,11 +9,11 @@ export interface PublicityFacts extends TargetFacts {
   readonly row: PublicityRow;
 }
 
-/** One publicity for the permission table; its stage is its phase at the business time of its organiser. */
+/** One publicity for the permission table; its stage is its phase when the request was complete. */
 export function factsOf(ctx: Ctx, row: PublicityRow): PublicityFacts {
   return {
     row,
-    stage: rowPhase(row, ctx.businessNowOf(row.organiser_id)),
+    stage: rowPhase(row, receivedAtOf(ctx, row.organiser_id)),
     organiserId: row.organiser_id,
     unitId: row.unit_id,
     applicantPersonId: row.person_id,
@@ -27,10 +27,17 @@ export async function publicityById(ctx: Ctx, params: { readonly id: string }): 
   return row ? factsOf(ctx, row) : null;
 }
 
-/** By the random part of the public address. A row is readable by anybody until it is closed. */
+/** By the random part of the public address. */
 export async function publicityByToken(ctx: Ctx, params: { readonly token: string }): Promise<PublicityFacts | null> {
-  const row = await ctx.tx.selectFrom('publicity').selectAll().where('token', '=', params.token).executeTakeFirst();
-  return row ? factsOf(ctx, row) : null;
+  return ctx.asPlatform(async () => {
+    const row = await ctx.tx
+      .selectFrom('publicity')
+      .selectAll()
+      .where('token', '=', params.token)
+      .where(notMovedOn)
+      .executeTakeFirst();
+    return row ? factsOf(ctx, row) : null;
+  });
 }
 
 export interface ObjectionFacts extends TargetFacts {

@@ -1,1 +1,2 @@
+export { resultDeadlines } from './deadlines.ts';
 export { resultRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
 import type { PublicPublicity } from '@zhiping/contract';
 import { useState } from 'react';
-import { formatDate, formatMonth } from '../../shared/text/dates.ts';
+import { formatDate, formatMonth, formatMonths } from '../../shared/text/dates.ts';
 import { Deadline } from '../../shared/ui/Deadline.tsx';
 import { Empty } from '../../shared/ui/Empty.tsx';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
@@ -101,9 +101,7 @@ function OfUnit({ unit }: { unit: NonNullable<PublicPublicity['unit']> }) {
               <tr key={item.rowId}>
                 <td data-label="序号">{index + 1}</td>
                 <td data-label="业绩成果名称">{item.name}</td>
-                <td data-label="完成起止时间">
-                  {formatMonth(item.startedIn)}至{item.endedIn === null ? '今' : formatMonth(item.endedIn)}
-                </td>
+                <td data-label="完成起止时间">{formatMonths(item.startedIn, item.endedIn)}</td>
                 <td data-label="主要内容及本人角色">
                   {item.content}（{item.role}）
                 </td>

@@ -20,6 +20,12 @@ export function formatMonth(month: string): string {
   return number ? `${year}年${Number(number)}月` : `${year}年`;
 }
 
+/** `2019年3月至2020年11月`; `至今` without an end, one month where both are the same. */
+export function formatMonths(from: string, to: string | null): string {
+  if (from === to) return formatMonth(from);
+  return `${formatMonth(from)}至${to === null ? '今' : formatMonth(to)}`;
+}
+
 /** `2026-10-27T09:00:00Z` → `2026年10月27日（周二）17:00`; with seconds when asked. */
 export function formatInstant(instant: string, seconds = false): string {
   const local = new Date(Date.parse(instant) + 8 * 3600_000);

@@ -1,6 +1,7 @@
 import { AppError } from '@zhiping/contract';
 import { isPublic, type Receipt, sha256Hex } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
+import { advance, loadApplication } from '../../application/index.ts';
 import { newReceiptNumber } from '../receipt-number.ts';
 import { newObjectionKey, sealedTexts } from '../sealed.ts';
 import { publicityOf } from '../state.ts';
@@ -16,8 +17,6 @@ export interface FiledObjection {
   readonly receiptNumber: string;
   readonly receivedAt: string;
   readonly receipt: Receipt;
-  /** Whom it is about. */
-  readonly applicationId: string;
 }
 
 /**
@@ -58,8 +57,19 @@ export async function fileObjection(ctx: Ctx, publicity: PublicityRow, input: Ne
       subject: { noun: 'objection', id },
       data: { publicityId: publicity.id, applicationId, sealed: sha256Hex(content.toString('hex')) },
     });
-    return { receiptNumber, receivedAt: ctx.receivedAt, receipt, applicationId };
+    if (publicity.kind === 'result') await holdForObjection(ctx, applicationId, receiptNumber);
+    return { receiptNumber, receivedAt: ctx.receivedAt, receipt };
   });
+}
+
+/**
+ * An objection to a result holds back that person only, until it is answered and the office releases the result: else the
+ * period would end by itself with the objection still open.
+ */
+async function holdForObjection(ctx: Ctx, applicationId: string, receiptNumber: string): Promise<void> {
+  const target = await loadApplication(ctx, { id: applicationId });
+  if (target === null || target.row.state.held !== null) return;
+  await advance(ctx, applicationId, 'hold', { reason: `公示期内收到异议（${receiptNumber}）` }, { as: 'office' });
 }
 
 async function applicationOf(ctx: Ctx, publicity: PublicityRow, place: number | null): Promise<string> {

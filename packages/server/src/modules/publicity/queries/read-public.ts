@@ -1,18 +1,21 @@
 import type { PublicityLine, PublicPublicity } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
-import { rowPhase } from '../state.ts';
+import { notMovedOn, rowPhase } from '../state.ts';
 import type { PublicityRow } from '../target.ts';
 
 /** What is publicised at this moment, newest first. Nothing that ended, nothing that has not begun. */
 export async function listRunning(ctx: Ctx): Promise<PublicityLine[]> {
-  const rows = await ctx.tx
-    .selectFrom('publicity')
-    .selectAll()
-    .where('closed', 'is', null)
-    .orderBy('starts_on', 'desc')
-    .orderBy('id', 'desc')
-    .limit(500)
-    .execute();
+  const rows = await ctx.asPlatform(() =>
+    ctx.tx
+      .selectFrom('publicity')
+      .selectAll()
+      .where('closed', 'is', null)
+      .where(notMovedOn)
+      .orderBy('starts_on', 'desc')
+      .orderBy('id', 'desc')
+      .limit(500)
+      .execute(),
+  );
   return rows.filter((row) => rowPhase(row, ctx.businessNowOf(row.organiser_id)) === 'running').map(lineOf);
 }
 

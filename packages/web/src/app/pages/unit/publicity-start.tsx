@@ -1,6 +1,6 @@
 import { type ApplicationPublicity, startPublicity } from '@zhiping/contract';
 import { useState } from 'react';
-import { ConfirmStep, formatDate, formatMonth, StatusLine } from '../../../shared/index.ts';
+import { ConfirmStep, formatDate, formatMonth, formatMonths, StatusLine } from '../../../shared/index.ts';
 import { call } from '../../call.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -117,9 +117,7 @@ function Preview({ data }: { data: ApplicationPublicity }) {
             {data.achievements.map((item) => (
               <tr key={item.rowId}>
                 <td>{item.name}</td>
-                <td>
-                  {formatMonth(item.startedIn)}至{item.endedIn === null ? '今' : formatMonth(item.endedIn)}
-                </td>
+                <td>{formatMonths(item.startedIn, item.endedIn)}</td>
                 <td>
                   {item.content}（{item.role}）
                 </td>

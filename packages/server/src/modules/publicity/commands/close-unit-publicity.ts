@@ -1,0 +1,65 @@
+import { AppError } from '@zhiping/contract';
+import { openObjections, type Receipt } from '@zhiping/core';
+import type { Ctx } from '../../../context.ts';
+import { advance } from '../../application/index.ts';
+import { objectionStates } from '../queries/read-objections.ts';
+import type { PublicityRow } from '../target.ts';
+
+export interface ClosedPublicity {
+  readonly publicity: PublicityRow;
+  readonly receipt: Receipt;
+}
+
+/**
+ * The unit recommends: only after the last day and with every objection answered. The plan decides both, and the
+ * application moves on to the online submission.
+ */
+export async function concludeUnitPublicity(ctx: Ctx, row: PublicityRow, version: number): Promise<ClosedPublicity> {
+  return ctx.asPlatform(async () => {
+    await lock(ctx, row, version);
+    const states = await objectionStates(ctx, { publicityId: row.id });
+    const { receipt } = await advance(ctx, applicationOf(row), 'conclude-publicity', {
+      openObjections: openObjections(states),
+    });
+    return { publicity: await close(ctx, row, { closed: 'concluded', invalid_reason: null }), receipt };
+  });
+}
+
+/** The office declares a publicity invalid, LN-2024 五(四): the unit has to publicise again. */
+export async function invalidateUnitPublicity(
+  ctx: Ctx,
+  row: PublicityRow,
+  version: number,
+  reason: string,
+): Promise<ClosedPublicity> {
+  return ctx.asPlatform(async () => {
+    await lock(ctx, row, version);
+    const { receipt } = await advance(ctx, applicationOf(row), 'invalidate-publicity', { reason });
+    return { publicity: await close(ctx, row, { closed: 'invalid', invalid_reason: reason }), receipt };
+  });
+}
+
+async function lock(ctx: Ctx, row: PublicityRow, version: number): Promise<void> {
+  const now = await ctx.tx
+    .selectFrom('publicity')
+    .select('version')
+    .where('id', '=', row.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (now.version !== version) throw new AppError('STALE');
+}
+
+async function close(
+  ctx: Ctx,
+  row: PublicityRow,
+  how: Pick<PublicityRow, 'closed' | 'invalid_reason'>,
+): Promise<PublicityRow> {
+  const changed = { ...how, closed_at: ctx.businessNow, version: row.version + 1 };
+  await ctx.tx.updateTable('publicity').set(changed).where('id', '=', row.id).execute();
+  return { ...row, ...changed };
+}
+
+function applicationOf(row: PublicityRow): string {
+  if (row.application_id === null) throw new AppError('NOT_FOUND');
+  return row.application_id;
+}
