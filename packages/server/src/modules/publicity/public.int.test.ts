@@ -171,12 +171,12 @@ describe('after the period', () => {
     await server.moveClockTo('2024-07-10T16:00:00.000Z');
     expect((await server.anyone(listPublicities, {})).items).toEqual([]);
     const params = { token: tokens.unit };
-    for (const attempt of [
-      server.anyone(readPublicity, { params }),
-      server.anyone(downloadPublicityNotice, { params }),
-      server.anyone(fileObjection, { params, body: objection }),
-    ])
-      await expect(attempt).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const attempts = [
+      () => server.anyone(readPublicity, { params }),
+      () => server.anyone(downloadPublicityNotice, { params }),
+      () => server.anyone(fileObjection, { params, body: objection }),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
