@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dossierSchema } from '../dossier/dossier.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import type { Evaluation } from '../evaluate/evaluate.ts';
+import type { TitleLevel } from '../vocabulary/values.ts';
+import { exampleNames, loadPack, readPolicy } from './testing/pack-files.ts';
+import { statesById } from './testing/states.ts';
+
+// A value once known, of a condition or of a route, is never contradicted by filling in what was missing.
+
+const FOLDER = 'liaoning/ln-sec-2024';
+const { pack } = loadPack(FOLDER);
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Where leaving out is an answer, not a hole; ids and names only identify. */
+const ANSWERS = new Set([
+  'project',
+  'to',
+  'current',
+  'judgements',
+  'qualities',
+  'id',
+  'name',
+  'kind',
+  'format',
+  'note',
+  'claimed',
+  'confirmed',
+]);
+
+const examples = exampleNames(FOLDER).map((name) => ({
+  dossier: JSON.parse(readPolicy(FOLDER, 'examples', `${name}.dossier.json`)) as Json,
+  ...(JSON.parse(readPolicy(FOLDER, 'examples', `${name}.expected.json`)) as { level: TitleLevel; asOf: string }),
+}));
+
+/** The value with about one field in `every` taken away, chosen by the bits of `seed`. */
+function pierce(value: Json, every: number, next: () => number): Json {
+  if (Array.isArray(value)) return value.map((part: Json) => pierce(part, every, next));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) => {
+      if (ANSWERS.has(key)) return [[key, part]];
+      return next() % every === 0 ? [] : [[key, pierce(part, every, next)]];
+    }),
+  );
+}
+
+function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 8;
+  };
+}
+
+function evaluated(dossier: Json, level: TitleLevel, asOf: string): Evaluation {
+  const answer = evaluate({ pack, dossier: dossierSchema.parse(dossier), level, asOf });
+  if (!answer.ok) throw new Error(answer.refusal.message);
+  return answer.evaluation;
+}
+
+const known = (state: string | undefined): boolean => state === 'met' || state === 'unmet';
+
+test('已知的结论不因补齐不明的事实而改变', () => {
+  let pierced = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...examples),
+      fc.nat(),
+      fc.constantFrom(3, 8, 20),
+      ({ dossier, level, asOf }, seed, every) => {
+        const full = evaluated(dossier, level, asOf);
+        const holed = evaluated(pierce(dossier, every, numbersFrom(seed)), level, asOf);
+        for (const { route, state } of holed.routes) {
+          const whole = full.routes.find((one) => one.route === route);
+          if (known(state)) expect([route, whole?.state]).toEqual([route, state]);
+          else pierced += 1;
+        }
+        const states = statesById(full);
+        for (const [id, state] of statesById(holed)) {
+          // What an item shows depends on which achievements the assignment gives it; the blocks and routes do not.
+          if (known(state) && !isInsideItems(id)) expect([id, states.get(id)]).toEqual([id, state]);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+  expect(pierced).toBeGreaterThan(50);
+});
+
+const isInsideItems = (id: string): boolean => /^(?:engineer|senior|full-senior)-4-/.test(id);
