@@ -12,10 +12,19 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: '打印权限矩阵',
     load: async () => (await import('./commands/permissions.ts')).permissionsCommand,
   },
+  evaluate: {
+    help: '按评审标准评估一份申报材料',
+    load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
+  },
   policy: { help: '导入、导出政策', load: async () => (await import('./commands/policy.ts')).policyCommand },
   record: { help: '核对存证记录', load: async () => (await import('./commands/record.ts')).recordCommand },
   serve: { help: '启动平台', load: async () => (await import('./commands/serve.ts')).serveCommand },
 };
+
+// A reader that stops early, such as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -7,6 +7,8 @@ export * from './evaluate/evaluate.ts';
 export { planForEvaluation, type PlanFacts } from './evaluate/plan.ts';
 export type { Counted, NotCounted, Outcome } from './evaluate/outcome.ts';
 export type { EvaluationContext } from './evaluate/run.ts';
+export { evaluationText } from './explain/text.ts';
+export * from './explain/view.ts';
 export * from './language/node.ts';
 export * from './language/pack.ts';
 export * from './language/predicate.ts';

@@ -138,10 +138,16 @@ export function explainRecords(
       continue;
     }
     const exclusions = match.prepared?.exclusions ?? [];
-    const taken = match.prepared && !run.isOpen(match.token) ? [run.takenReason(match.token)] : [];
+    // That another item has it is worth saying only where it would have counted.
+    const fits = compilePredicate(node.where)(match.record) !== 'unmet';
+    const taken = match.prepared && fits && !run.isOpen(match.token) ? [run.takenReason(match.token)] : [];
     const denied = deniedQualities(node, match, run);
-    const reasons = [...exclusions.map((exclusion) => exclusion.reason), ...taken, ...topic.reasons, ...denied];
-    const rule = exclusions.find((exclusion) => exclusion.state === 'unmet')?.rule.id ?? null;
+    const barred = exclusions.filter((exclusion) => exclusion.state === 'unmet');
+    const rule = barred[0]?.rule.id ?? null;
+    const reasons =
+      barred.length > 0
+        ? barred.map(({ reason }) => reason)
+        : [...exclusions.map(({ reason }) => reason), ...taken, ...topic.reasons, ...denied];
     notCounted.push({ ...shown, reasons: [...new Set(reasons)], rule });
   }
   return { counted, notCounted };

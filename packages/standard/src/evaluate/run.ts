@@ -104,8 +104,8 @@ export class Run {
 
   takenReason(token: number): string {
     const rule = this.rules.find((one) => one.rule === 'one-item-each');
-    const where = this.#reserved.get(token) ?? '';
-    return `已计入${where}${rule?.reason ? `，${rule.reason}` : ''}`;
+    const where = this.#reserved.get(token);
+    return where === undefined ? (rule?.reason ?? '') : `已计入${where}`;
   }
 
   onceRule(): CountingRule | undefined {

@@ -30,7 +30,9 @@ export function reasonsFor(predicate: Predicate, record: RecordData, vocabulary:
   }
   switch (predicate.op) {
     case 'and': {
-      const parts = predicate.of.map((part) => reasonsFor(part, record, vocabulary));
+      // Only what decides: beside a part that fails, one that is merely open says nothing.
+      const deciding = predicate.of.filter((part) => compilePredicate(part)(record) === state);
+      const parts = deciding.map((part) => reasonsFor(part, record, vocabulary));
       return {
         offTopic: parts.some((part) => part.offTopic),
         reasons: [...new Set(parts.flatMap((part) => part.reasons))],
@@ -38,14 +40,11 @@ export function reasonsFor(predicate: Predicate, record: RecordData, vocabulary:
     }
     case 'or': {
       // Of several ways the one that came furthest is worth explaining; off topic only when all are.
-      const parts = predicate.of.map((part) => reasonsFor(part, record, vocabulary));
+      const furthest = predicate.of.filter((part) => compilePredicate(part)(record) === state);
+      const parts = furthest.map((part) => reasonsFor(part, record, vocabulary));
       const near = parts.filter((part) => !part.offTopic);
-      const best = near.toSorted((a, b) => a.reasons.length - b.reasons.length);
-      const same = best.filter((part) => part.reasons.length === best[0]?.reasons.length);
-      return {
-        offTopic: near.length === 0,
-        reasons: same.length === 0 ? [] : [same.map((part) => part.reasons.join('，')).join('；或')],
-      };
+      const reasons = [...new Set(near.map((part) => part.reasons.join('，')))];
+      return { offTopic: near.length === 0, reasons: near.length === 0 ? [] : [reasons.join('，或')] };
     }
     case 'not':
       return { offTopic: false, reasons: [describeNegation(predicate.of, record, vocabulary)] };

@@ -24,7 +24,7 @@ export const elapsed: Kind<ElapsedNode> = {
       if (name !== '') map.get('since')?.fail(`没有日期字段 ${name}`);
       return null;
     }
-    const since = { path: field.path, name: field.title };
+    const since = { path: field.path, name: field.title.split('.').at(-1) ?? field.title };
     return { ...base, kind: 'elapsed', years: context.integer(value), since };
   },
   evaluate(node, run) {

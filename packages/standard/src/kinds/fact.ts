@@ -24,6 +24,12 @@ export const fact: Kind<FactNode> = {
     const state = compilePredicate(node.test)(record);
     if (state === 'met') return leaf(node, state, {});
     const { reasons } = reasonsFor(node.test, record, run.pack.vocabulary);
-    return leaf(node, state, state === 'missing' ? { unknown: [...reasons] } : { notes: [...reasons] });
+    return leaf(
+      node,
+      state,
+      state === 'missing'
+        ? { unknown: reasons.map((reason) => reason.replace(/^未填/u, '')) }
+        : { notes: [...reasons] },
+    );
   },
 };

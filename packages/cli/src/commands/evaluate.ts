@@ -1,0 +1,136 @@
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  evaluate,
+  evaluationText,
+  evaluationView,
+  parseDossier,
+  ROUTES,
+  type Dossier,
+  type RouteId,
+  type TitleLevel,
+  VALUES,
+} from '@zhiping/standard';
+import { dateInShanghai, systemNow } from '@zhiping/server/time/clocks';
+import { planOf, standardOf, Unusable } from '../policies.ts';
+
+const USAGE = `用法：zhiping evaluate 材料.dossier.json --standard 标准 --level 层级
+        [--route 申报方式] [--plan 年度计划] [--as-of YYYY-MM-DD] [--json]
+
+  --standard  评审标准编号，如 ln-sec-2024
+  --level     ${VALUES['title-level'].join('、')}
+  --route     ${ROUTES.join('、')}；省略则全部评估，取最好的一种
+  --plan      年度计划编号，如 ln-2024-eng；省略则只按标准本身
+  --as-of     评估日；省略则用计划的截止日或当天
+  --json      输出 JSON
+
+评估完成时以 0 结束，不论结论如何；输入有误时以 2 结束，并逐条指出。`;
+
+/** A dossier beyond this size is something else. */
+const MAX_BYTES = 5_000_000;
+
+interface Asked {
+  readonly file: string;
+  readonly standard: string;
+  readonly level: TitleLevel;
+  readonly route: RouteId | undefined;
+  readonly plan: string | undefined;
+  readonly asOf: string | undefined;
+  readonly json: boolean;
+}
+
+/** `zhiping evaluate`: prints the answer and returns 0, or every problem of the input on standard error and returns 2. */
+export async function evaluateCommand(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(USAGE);
+    return 0;
+  }
+  try {
+    const asked = readArguments(args);
+    const dossier = readDossier(asked.file);
+    const { pack } = standardOf(asked.standard);
+    const plan = asked.plan === undefined ? undefined : planOf(asked.plan);
+    const answer = evaluate({
+      pack,
+      dossier,
+      level: asked.level,
+      asOf: asked.asOf ?? plan?.asOf ?? today(),
+      ...(asked.route ? { route: asked.route } : {}),
+      ...(plan ? { plan } : {}),
+    });
+    if (!answer.ok) throw new Unusable([answer.refusal.message]);
+    const view = evaluationView(answer.evaluation, pack);
+    process.stdout.write(asked.json ? `${JSON.stringify(view, null, 2)}\n` : evaluationText(view));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    console.error(error.lines.join('\n'));
+    return 2;
+  }
+}
+
+function readArguments(args: readonly string[]): Asked {
+  const parsed = parseOptions(args);
+  const { values, positionals } = parsed;
+  const problems: string[] = [];
+  const [file = ''] = positionals;
+  if (positionals.length !== 1) problems.push(`材料文件：写了 ${positionals.length} 个，应为 1 个`);
+  if (values.standard === undefined) problems.push('--standard：没有写，应为评审标准编号，如 ln-sec-2024');
+  const level = VALUES['title-level'].find((one) => one === values.level);
+  if (!level) problems.push(`--level：${values.level ?? '没有写'}，应为 ${VALUES['title-level'].join('、')} 之一`);
+  const route = ROUTES.find((one) => one === values.route);
+  if (values.route !== undefined && !route) {
+    problems.push(`--route：${values.route}，应为 ${ROUTES.join('、')} 之一`);
+  }
+  const asOf = values['as-of'];
+  if (asOf !== undefined && !isDay(asOf)) problems.push(`--as-of：${asOf}，应为真实日期 YYYY-MM-DD`);
+  if (problems.length > 0 || !level) throw new Unusable([...problems, '', USAGE]);
+  return { file, standard: values.standard ?? '', level, route, plan: values.plan, asOf, json: values.json === true };
+}
+
+function parseOptions(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        standard: text,
+        level: text,
+        route: text,
+        plan: text,
+        'as-of': text,
+        json: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new Unusable([error instanceof Error ? error.message : String(error), '', USAGE]);
+  }
+}
+
+function readDossier(file: string): Dossier {
+  const data = readJson(file);
+  const parsed = parseDossier(data);
+  if (parsed.ok) return parsed.dossier;
+  const problems = parsed.problems.map(({ path, value, expected }) => `${path}：${value}，应为 ${expected}`);
+  throw new Unusable([`${file} 不是申报材料数据，有 ${problems.length} 处问题：`, ...problems]);
+}
+
+function readJson(file: string): unknown {
+  try {
+    if (statSync(file).size > MAX_BYTES) throw new Unusable([`${file}：文件过大，应不超过 ${MAX_BYTES} 字节`]);
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof Unusable) throw error;
+    if (error instanceof SyntaxError) throw new Unusable([`${file}：不是 JSON（${error.message}）`]);
+    throw new Unusable([`${file}：无法读取，应为一个 JSON 文件`]);
+  }
+}
+
+function isDay(text: string): boolean {
+  const instant = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
+
+/** Today's date in China. */
+const today = (): string => dateInShanghai(systemNow());

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPlan } from '@zhiping/core/plan/index';
+import { packFolder, packIds, readStandard } from '@zhiping/server/policy/read-standard';
+import { parseYaml, type PlanForEvaluation, planForEvaluation } from '@zhiping/standard';
+import { formatProblem } from '@zhiping/standard/authoring/problem';
+import type { LoadedStandard } from '@zhiping/standard/authoring/standard';
+
+/** The policies that come with the program. */
+export const POLICIES = join(import.meta.dirname, '..', '..', '..', 'policies');
+
+/** What the command cannot go on with; `lines` say each problem. */
+export class Unusable extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** The standard with this id, checked. Throws {@link Unusable} naming what is there, or every mistake in the pack. */
+export function standardOf(id: string): LoadedStandard {
+  const folder = packFolder(POLICIES, id, 'standard.yaml');
+  if (folder === null) {
+    throw new Unusable([`--standard：${id}，应为 ${packIds(POLICIES, 'standard.yaml').join('、')} 之一`]);
+  }
+  const loaded = readStandard(POLICIES, folder);
+  if (!loaded.ok) throw new Unusable(loaded.problems.map(formatProblem));
+  return loaded.value;
+}
+
+/** What the plan with this id says about evaluation. Throws {@link Unusable}. */
+export function planOf(id: string): PlanForEvaluation {
+  const folder = packFolder(POLICIES, id, 'plan.yaml');
+  if (folder === null) throw new Unusable([`--plan：${id}，应为 ${packIds(POLICIES, 'plan.yaml').join('、')} 之一`]);
+  const reading = readPlan(parseYaml(readFileSync(join(folder, 'plan.yaml'), 'utf8')));
+  if (!reading.ok) throw new Unusable(reading.problems.map(({ path, problem }) => `${id} ${path}：${problem}`));
+  return planForEvaluation(reading.plan);
+}
