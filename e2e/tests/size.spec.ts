@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '../support/test.ts';
 
 /** What the browser loads first, in kB (1,000 bytes) of gzip, measured as it arrives. */
-for (const path of ['/', '/login']) {
+for (const path of ['/', '/login', '/self-check', '/policies', '/publicity', '/verify-certificate']) {
   test(`the first load of ${path} stays within 130 kB of JavaScript`, async ({ page }) => {
     const sizes: number[] = [];
     page.on('response', async (response) => {

@@ -16,6 +16,7 @@ export interface PublicPage {
 /** Every page anybody may open, one line each. No antd here: the whole first load stays within 130 kB. */
 export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/', title: '首页', menu: true, page: lazy(() => import('./pages/home.tsx')) },
+  { path: '/self-check', title: '自测', menu: true, page: lazy(() => import('./pages/self-check.tsx')) },
   { path: '/publicity', title: '公示', menu: true, page: lazy(() => import('./pages/publicities.tsx')) },
   { path: '/publicity/:token', title: '公示内容', menu: false, page: lazy(() => import('./pages/publicity.tsx')) },
   {

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DESKTOP, expect, expectAccessible, expectFits, type Page, PHONE, shot, test } from '../support/test.ts';
+
+const EXAMPLE = join(import.meta.dirname, '../../policies/liaoning/ln-sec-2024/examples/done-senior.dossier.json');
+const step = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: '自测步骤' }).getByRole('link', { name });
+const choose = (page: Page, question: string | RegExp, answer: string) =>
+  page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check();
+
+test('an engineer fills in the form on a phone and reads the result', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto('/self-check');
+  await expect(page.getByRole('heading', { name: '工作单位与岗位' })).toBeVisible();
+  await choose(page, '用工形式', '与单位建立人事劳动关系');
+  await choose(page, '工作所在地区', '辽宁省');
+  await expectAccessible(page);
+  await expectFits(page);
+  await shot(page, 'self-check-1-phone');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await choose(page, /您申报哪一级/, '高级工程师');
+  await shot(page, 'self-check-2-phone');
+  await page.getByRole('button', { name: '下一步' }).click();
+
+  await page.getByRole('button', { name: '添加学历' }).click();
+  await choose(page, '学历', '大学本科');
+  await shot(page, 'self-check-3-phone');
+  await step(page, '业绩成果').click();
+  await page.getByRole('button', { name: /^论文/ }).click();
+  await page.getByLabel('名称').fill('视频安防系统的一种布点方法');
+  await page.getByLabel('生效日期：年').fill('2020');
+  await page.getByLabel('生效日期：月').fill('13');
+  await page.getByLabel('名称').focus();
+  await expect(page.getByText('月份应为 1 至 12')).toBeVisible();
+  await page.getByLabel('生效日期：月').fill('6');
+  await expectAccessible(page);
+  await expectFits(page);
+  await shot(page, 'self-check-6-phone');
+  await step(page, '结果').click();
+  await expect(page.getByRole('heading', { name: '高级工程师自测结果' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '正常申报' })).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+  await shot(page, 'self-check-result-phone');
+});
+
+test('a dossier file is loaded, judged in the browser, kept and erased by choice; nothing is sent', async ({
+  page,
+}) => {
+  await page.setViewportSize(DESKTOP);
+  await page.goto('/self-check?step=level');
+  await choose(page, /您申报哪一级/, '高级工程师');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
+  });
+  await page.getByLabel('申报材料数据文件').setInputFiles(EXAMPLE);
+  await expect(page.getByText('已载入')).toBeVisible();
+  await page.getByLabel('在这台设备的浏览器里保存草稿').check();
+  for (const name of ['工作单位与岗位', '学历与学位', '现职称与工作年限', '基本条件', '业绩成果', '推荐与同意']) {
+    await step(page, name).click();
+    await expectAccessible(page);
+    await shot(page, `self-check-${name}`);
+  }
+  await step(page, '结果').click();
+  await expect(page.getByRole('region', { name: '正常申报' })).toContainText('五(四)4');
+  await expectAccessible(page);
+  await shot(page, 'self-check-result');
+
+  await page.reload();
+  await expect(page.getByRole('region', { name: '正常申报' })).toContainText('五(四)4');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '存为文件' }).click();
+  const saved: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  const given: unknown = JSON.parse(readFileSync(EXAMPLE, 'utf8'));
+  expect(saved).toEqual({ format: 'zhiping-dossier-1', ...(given as object) });
+
+  await page.getByRole('button', { name: '清除全部' }).click();
+  await page.reload();
+  await step(page, '结果').click();
+  await expect(page.getByText('还没有选申报层级')).toBeVisible();
+  expect(await page.evaluate<number>('localStorage.length')).toBe(0);
+  expect(sent).toEqual([]);
+});
+
+test('a file that is no dossier changes nothing and says why', async ({ page }) => {
+  await page.goto('/self-check');
+  const load = (text: string) =>
+    page
+      .getByLabel('申报材料数据文件')
+      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await load('不是数据');
+  await expect(page.getByRole('alert')).toContainText('不是 JSON 格式');
+  await load('{"educations":[{"level":"小学"}]}');
+  await expect(page.getByRole('alert')).toContainText('educations[0].level');
+  await expect(page.getByRole('alert')).toContainText('已填的内容没有变动');
+});

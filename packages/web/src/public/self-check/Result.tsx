@@ -1,0 +1,169 @@
+import type { Dossier, Level, PlanForEvaluation, StandardPack } from '@zhiping/standard';
+import { evaluate, type RouteEvaluation, type Verdict } from '@zhiping/standard/evaluate/evaluate';
+import { type RefObject, useMemo } from 'react';
+import { conditionView } from '../../shared/conditions.ts';
+import { useClock } from '../../shared/clock.ts';
+import { deviceToday } from '../../shared/device.ts';
+import { dateOf, formatDate } from '../../shared/text/dates.ts';
+import { type ConditionState, ConditionTree, StateMark } from '../../shared/ui/ConditionTree.tsx';
+import { Empty } from '../../shared/ui/Empty.tsx';
+import { go } from '../router.tsx';
+import { achievementUses } from './achievement-uses.ts';
+import { type Draft, records, textOf } from './draft.ts';
+
+const STATE_OF: Readonly<Record<Verdict, ConditionState>> = {
+  eligible: 'met',
+  'needs-judgement': 'judge',
+  incomplete: 'missing',
+  ineligible: 'unmet',
+};
+
+/** What a verdict means for the person who reads it. */
+const SENTENCES: Readonly<Record<Verdict, string>> = {
+  eligible: '按所填内容，各项条件都符合。',
+  'needs-judgement': '硬性条件没有不符合的；还有条件要由评审人员判断。',
+  incomplete: '还缺一些内容，补充后才能判断。',
+  ineligible: '按所填内容，有条件不符合。',
+};
+
+/** Verdict per route, every condition, and what became of each achievement. Evaluated here, in this browser. */
+export default function Result(props: {
+  head: RefObject<HTMLHeadingElement | null>;
+  pack: StandardPack;
+  plan: PlanForEvaluation | null;
+  level: Level | null;
+  draft: Draft;
+}) {
+  const { head, pack, plan, level, draft } = props;
+  const clock = useClock();
+  const asOf = plan?.asOf ?? (clock ? dateOf(clock.now) : deviceToday());
+  const answer = useMemo(
+    () =>
+      level
+        ? evaluate({
+            pack,
+            // The form writes only what the schema knows, and a loaded file was checked against it.
+            dossier: draft as unknown as Dossier,
+            level: level.level,
+            asOf,
+            ...(plan ? { plan } : {}),
+          })
+        : null,
+    [pack, plan, level, draft, asOf],
+  );
+  if (!answer || !level) {
+    return (
+      <Empty
+        title="还没有选申报层级"
+        action={
+          <button type="button" className="zp-button zp-button-main" onClick={() => go('/self-check?step=level')}>
+            去选层级
+          </button>
+        }
+      >
+        选定层级后，这里逐条列出每项条件符合与否。
+      </Empty>
+    );
+  }
+  if (!answer.ok) return <Empty title="不能评估">{answer.refusal.message}</Empty>;
+  const { evaluation } = answer;
+  const routes = evaluation.routes.toSorted(
+    (a, b) => Number(b.route === evaluation.best) - Number(a.route === evaluation.best),
+  );
+  return (
+    <article className="zp-result">
+      <header>
+        <h1 ref={head} tabIndex={-1}>
+          {level.name}自测结果
+        </h1>
+        <p className="zp-muted">
+          依据{pack.name}（{pack.document.number}）{plan ? `和${plan.name}` : ''}，按 {formatDate(asOf, true)}{' '}
+          计算。结果只供参考，以评审为准。
+        </p>
+        <button type="button" className="zp-button zp-noprint" onClick={() => window.print()}>
+          打印结果
+        </button>
+      </header>
+      <ul className="zp-list zp-verdicts">
+        {routes.map((route) => (
+          <li key={route.route} className={`zp-verdict zp-verdict-${STATE_OF[route.verdict]}`}>
+            <StateMark state={STATE_OF[route.verdict]} />
+            <div>
+              <h2>
+                <a href={`#route-${route.route}`}>{route.name}</a>
+              </h2>
+              <p>{SENTENCES[route.verdict]}</p>
+              <p className="zp-small zp-muted">{countsOf(route)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {routes.map((route) => (
+        <RouteResult key={route.route} route={route} pack={pack} draft={draft} />
+      ))}
+    </article>
+  );
+}
+
+/** e.g. 23 条符合，6 条需人工判断, counted over the parts that carry a printed label. */
+function countsOf(route: RouteEvaluation): string {
+  const counts: Record<ConditionState, number> = { met: 0, judge: 0, missing: 0, unmet: 0 };
+  for (const child of route.tree.children) counts[child.state] += 1;
+  const said = [
+    counts.unmet > 0 ? `${counts.unmet} 部分不符合` : '',
+    counts.missing > 0 ? `${counts.missing} 部分待补充` : '',
+    counts.judge > 0 ? `${counts.judge} 部分需人工判断` : '',
+    counts.met > 0 ? `${counts.met} 部分符合` : '',
+  ].filter(Boolean);
+  return `${said.join('，')}${route.settled ? '；没填的内容不会改变这个结论' : ''}。`;
+}
+
+function RouteResult({ route, pack, draft }: { route: RouteEvaluation; pack: StandardPack; draft: Draft }) {
+  const view = conditionView(route.tree, { readings: pack.readings });
+  const achievements = (records(draft, 'achievements') ?? []).map((record) => ({
+    id: textOf(record, 'id'),
+    name: textOf(record, 'name') || textOf(record, 'id'),
+  }));
+  const uses = achievementUses(route.tree, achievements);
+  return (
+    <section className="zp-card zp-route" id={`route-${route.route}`} aria-label={route.name}>
+      <h2>{route.name}：逐条结果</h2>
+      <ConditionTree nodes={view.children.length > 0 ? view.children : [view]} />
+      {uses.length > 0 ? (
+        <>
+          <h3>每项业绩计入了哪里</h3>
+          <ul className="zp-list zp-uses">
+            {uses.map((use) => (
+              <li key={use.id}>
+                <strong>{use.name}</strong>
+                {use.counted.length > 0 ? (
+                  <p>
+                    计入
+                    {use.counted.map(({ label, waiting }) => (
+                      <span key={label} className="zp-chip">
+                        {label}
+                        {waiting ? '（待人工确认）' : ''}
+                      </span>
+                    ))}
+                  </p>
+                ) : (
+                  <p className="zp-reason">没有计入任何条件</p>
+                )}
+                {use.counted.length === 0 ? (
+                  <ul>
+                    {use.reasons.map(({ reason, labels }) => (
+                      <li key={reason}>
+                        {reason}
+                        <span className="zp-muted zp-small">（{labels.filter(Boolean).join('、')}）</span>
+                      </li>
+                    ))}
+                  </ul>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
