@@ -68,6 +68,16 @@ export const correctionNoticeView = z.object({
   items: z.array(correctionItem.extend({ lateReason: z.string() })),
 });
 
+const submissionView = z.object({
+  ordinal: z.int(),
+  receivedAt: instant,
+  verdict: z.string().nullable(),
+  standardPack: z.string().nullable(),
+  snapshot: applicationSnapshot,
+  report: z.json().nullable(),
+});
+export type SubmissionView = z.infer<typeof submissionView>;
+
 export const readCheck = endpoint({
   method: 'GET',
   url: '/api/applications/:id/check',
@@ -78,16 +88,7 @@ export const readCheck = endpoint({
     line: worklistLine,
     opened: z.boolean(),
     submissionLimit: z.int(),
-    submission: z
-      .object({
-        ordinal: z.int(),
-        receivedAt: instant,
-        verdict: z.string().nullable(),
-        standardPack: z.string().nullable(),
-        snapshot: applicationSnapshot,
-        report: z.json().nullable(),
-      })
-      .nullable(),
+    submission: submissionView.nullable(),
     items: z.array(checkItem),
     notices: z.array(correctionNoticeView),
     /** What may be done now, by the plan's own names, with what stands in the way. */
@@ -95,6 +96,24 @@ export const readCheck = endpoint({
   }),
 });
 export type OfficeCheck = z.infer<typeof readCheck.answer>;
+
+export const readSubmission = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/submission',
+  action: 'application.read-submission',
+  summary: '最近一次提交的材料与引擎报告',
+  params: ofApplication,
+  answer: z.object({ line: worklistLine, submission: submissionView.nullable() }),
+});
+
+export const downloadSubmittedFile = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/files/:fileId',
+  action: 'application.read-submission',
+  summary: '提交材料中的一份佐证文件',
+  params: z.object({ id, fileId: id }),
+  transport: 'download',
+});
 
 export const saveCheckItem = endpoint({
   method: 'PUT',

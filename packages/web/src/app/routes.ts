@@ -59,10 +59,32 @@ export const APP_PAGES: readonly AppPage[] = [
   },
 
   // authority
+  {
+    path: '/authority/applications',
+    for: 'authority',
+    label: '审核推荐',
+    menu: true,
+    load: () => import('./pages/authority/applications.tsx'),
+  },
 
   // association
+  {
+    path: '/association/applications',
+    for: 'association',
+    label: '审核推荐',
+    menu: true,
+    load: () => import('./pages/authority/applications.tsx'),
+  },
 
   // office
+  { path: '/office', for: 'office', label: '计划看板', menu: true, load: () => import('./pages/office/board.tsx') },
+  {
+    path: '/office/applications',
+    for: 'office',
+    label: '待办与资格审查',
+    menu: true,
+    load: () => import('./pages/office/applications.tsx'),
+  },
   { path: '/office/pool', for: 'office', label: '专家库', menu: true, load: () => import('./pages/office/pool.tsx') },
   {
     path: '/office/meetings',

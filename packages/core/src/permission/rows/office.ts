@@ -41,6 +41,15 @@ export const officeRows: readonly PermissionRow[] = [
   office('receive-paper', ['paper-delivery'], 'LN-2024 五(七)'),
   office('unlock', ['online-submission'], 'LN-2024 五(五)3：原则上只有 3 次'),
   office('cancel', EVERYTHING_BEFORE_A_RESULT, 'LN-2024 五(一)、六(一)：取消申报资格'),
+  ...(['applicant', 'unit', 'authority', 'association', 'office', 'supervisor'] as const).map(
+    (relation): PermissionRow => ({
+      action: 'application.read-submission',
+      relation,
+      stages: 'any',
+      fields: 'all',
+      source: 'LN-2024 五(二)、(五)、(六)：核实、审核和盖章都以提交的材料为准',
+    }),
+  ),
   office('read-notice', 'any', 'LN-2024 五(五)2'),
   {
     action: 'application.read-notice',

@@ -1,8 +1,10 @@
 import {
+  AppError,
   approveStampedPage,
   cancelApplication,
   DONE,
   downloadCorrectionNotice,
+  downloadSubmittedFile,
   listOfficeWork,
   officePass,
   officeRefuse,
@@ -10,19 +12,22 @@ import {
   openCheck,
   readCheck,
   readOfficeBoard,
+  readSubmission,
   receivePaper,
   returnStampedPage,
   saveCheckItem,
   unlockSubmission,
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
-import { loadApplication, readWorklist } from '../application/index.ts';
+import { describeApplication, loadApplication, readWorklist } from '../application/index.ts';
 import { decide } from './commands/decide.ts';
 import { passCheck, returnCheck } from './commands/decide-check.ts';
 import { saveCheckItem as save } from './commands/save-check-item.ts';
 import { printCorrectionNotice } from './queries/print-notice.ts';
 import { readBoard } from './queries/read-board.ts';
+import { openSubmittedFile } from './queries/open-submitted-file.ts';
 import { readCheck as read } from './queries/read-check.ts';
+import { findSubmission } from './submission.ts';
 
 export const officeRoutes: readonly AnyRoute[] = [
   defineRoute(listOfficeWork, {
@@ -32,6 +37,19 @@ export const officeRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(readOfficeBoard, { target: 'list', handle: (ctx, { scope }) => readBoard(ctx, scope) }),
   defineRoute(readCheck, { target: loadApplication, handle: (ctx, { target }) => read(ctx, target) }),
+  defineRoute(readSubmission, {
+    target: loadApplication,
+    handle: async (ctx, { target }) => {
+      const line = await describeApplication(ctx, target.row);
+      if (!line) throw new AppError('NOT_FOUND');
+      const submission = await findSubmission(ctx, target.row.id);
+      return { line, submission: submission === null ? null : { ...submission, report: submission.report as never } };
+    },
+  }),
+  defineRoute(downloadSubmittedFile, {
+    target: loadApplication,
+    handle: (ctx, { target, params }) => openSubmittedFile(ctx, target.row.id, params.fileId),
+  }),
   defineRoute(saveCheckItem, {
     target: loadApplication,
     noEvent: 'a decision is kept while the check goes on; the notice or the pass is the change of state',

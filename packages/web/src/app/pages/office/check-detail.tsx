@@ -1,0 +1,267 @@
+import {
+  approveStampedPage,
+  cancelApplication,
+  downloadCorrectionNotice,
+  type OfficeCheck,
+  officePass,
+  officeRefuse,
+  officeReturn,
+  openCheck,
+  readCheck,
+  listOfficeWork,
+  receivePaper,
+  returnStampedPage,
+  unlockSubmission,
+} from '@zhiping/contract';
+import { useState } from 'react';
+import { ConfirmStep, ErrorNote, formatInstant, Loading, ReturnList, StatusLine } from '../../../shared/index.ts';
+import { call, keyOf, useEndpoint } from '../../call.ts';
+import { fileHref } from '../../parts/FilePreview.tsx';
+import { ReasonForm } from '../../parts/ReasonForm.tsx';
+import { ReportCard } from '../../parts/ReportCard.tsx';
+import { ReturnForm } from '../../parts/ReturnForm.tsx';
+import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
+import { useCommand } from '../../use-command.ts';
+import { CheckItems } from './check-items.tsx';
+
+/** One application for the office: what it waits for, what may be done, the material, the report, the decisions. */
+export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFile) => void }) {
+  const { data, error, refetch } = useEndpoint(readCheck, { params: { id } });
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const { line, submission, items, notices, opened } = data;
+  return (
+    <div className="zp-stack">
+      <StatusLine
+        waiting={{
+          why: `${line.number}　${line.applicantName}：${line.why}`,
+          who: line.stageName,
+          until: line.until?.at ?? null,
+          yours: data.actions.some(({ obstacle }) => obstacle === null),
+        }}
+      />
+      {submission === null ? null : (
+        <>
+          <ReportCard submission={submission} />
+          {line.stage === 'office-check' ? (
+            <CheckItems id={id} submission={submission.ordinal} items={items} opened={opened} />
+          ) : null}
+        </>
+      )}
+      <Decisions check={data} />
+      {submission === null ? null : <SubmissionMaterial line={line} submission={submission} onFile={onFile} />}
+      {notices.map((notice) => (
+        <section key={notice.ordinal} className="zp-card">
+          <ReturnList
+            title={`第 ${notice.ordinal} 次审核意见（${formatInstant(notice.issuedAt)}）`}
+            items={notice.items.map((item) => ({
+              id: item.place,
+              place: item.place.startsWith('rows.')
+                ? (submission?.snapshot.rows.find((row) => `rows.${row.id}` === item.place)?.title ?? '业绩材料')
+                : (items.find((one) => one.place === item.place)?.title ?? item.place),
+              clause: item.label === '' ? null : item.label,
+              wrong: item.problem,
+              todo: item.whatToDo,
+              answered: false,
+            }))}
+          />
+          <a
+            href={fileHref(downloadCorrectionNotice, { id, ordinal: notice.ordinal })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            一次性告知书（PDF）
+          </a>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type Form = 'refuse' | 'send-back' | 'pass' | 'return-page' | 'unlock' | 'cancel' | 'paper';
+
+function Decisions({ check }: { check: OfficeCheck }) {
+  const { line } = check;
+  const { id, version } = line;
+  const [form, setForm] = useState<Form | null>(null);
+  const refresh = [keyOf(readCheck), keyOf(listOfficeWork)];
+  const run = useCommand(async (send: () => Promise<unknown>) => {
+    await send();
+    setForm(null);
+  }, refresh);
+  const params = { id };
+  const plain = (endpoint: typeof openCheck) => run.mutateAsync(() => call(endpoint, { params, body: { version } }));
+  const may = (action: string) => check.actions.some((one) => one.id === action && one.obstacle === null);
+  const obstacle = check.actions.find((one) => one.obstacle !== null && one.id !== 'unlock')?.obstacle ?? null;
+  const corrections = check.items.filter(({ decision }) => decision === 'correct').length;
+  const open = check.items.filter(({ decision }) => decision === null).length;
+  const cancel = () => setForm(null);
+
+  switch (form) {
+    case 'pass':
+      return (
+        <ConfirmStep
+          title="资格审查通过"
+          effects={['申报转给人社或主管部门审核推荐。', '通过后本次审核意见不能再改。']}
+          touches="本次操作涉及 1 份申报。"
+          agree="我已逐项审核。"
+          button="审核通过"
+          onConfirm={() => plain(officePass)}
+          onCancel={cancel}
+        />
+      );
+    case 'send-back':
+      return (
+        <ConfirmStep
+          title="退回补正"
+          effects={[
+            `向申报人发出一次性告知书，共 ${corrections} 项。`,
+            `申报人补正后再次提交；提交机会共 ${check.submissionLimit} 次，已用 ${line.submissions} 次。`,
+          ]}
+          touches="本次操作涉及 1 份申报。"
+          agree="审核意见已经列全。"
+          button="退回补正"
+          onConfirm={() => plain(officeReturn)}
+          onCancel={cancel}
+        />
+      );
+    case 'refuse':
+      return (
+        <ReasonForm
+          title="不予受理"
+          effect="申报到此结束，申报人会看到理由。可以补正的请用“退回补正”。"
+          button="不予受理"
+          onSend={(reason) => run.mutateAsync(() => call(officeRefuse, { params, body: { version, reason } }))}
+          onCancel={cancel}
+        />
+      );
+    case 'return-page':
+      return (
+        <ReturnForm
+          title="盖章页退回"
+          button="退回"
+          place="form.stamped-page"
+          onSend={(items) =>
+            run.mutateAsync(() => call(returnStampedPage, { params, body: { version, items: [...items] } }))
+          }
+          onCancel={cancel}
+        />
+      );
+    case 'paper':
+      return (
+        <ReasonForm
+          title="收到纸质材料"
+          effect="登记后等待上会。逾期送到的须写明接收的理由。"
+          button="登记收到"
+          required={false}
+          onSend={(reason) =>
+            run.mutateAsync(() =>
+              call(receivePaper, { params, body: reason === '' ? { version } : { version, reason } }),
+            )
+          }
+          onCancel={cancel}
+        />
+      );
+    case 'unlock':
+      return (
+        <ReasonForm
+          title="增加一次提交机会"
+          effect="原则上只有规定的提交次数；理由记入存证记录。"
+          button="增加一次"
+          onSend={(reason) => run.mutateAsync(() => call(unlockSubmission, { params, body: { version, reason } }))}
+          onCancel={cancel}
+        />
+      );
+    case 'cancel':
+      return (
+        <ReasonForm
+          title="取消申报资格"
+          effect="查实弄虚作假等情形时使用，申报到此结束。"
+          button="取消申报资格"
+          onSend={(reason) => run.mutateAsync(() => call(cancelApplication, { params, body: { version, reason } }))}
+          onCancel={cancel}
+        />
+      );
+    case null:
+      return (
+        <section className="zp-card">
+          <h2>作出决定</h2>
+          {line.stage === 'office-check' ? (
+            <p>
+              {open > 0 ? `还有 ${open} 项没有审核意见。` : '各项都有审核意见。'}
+              {corrections > 0 ? `其中 ${corrections} 项需要补正。` : ''}
+            </p>
+          ) : null}
+          {obstacle === null ? null : <p className="zp-muted">{obstacle}</p>}
+          <ErrorNote error={run.error} />
+          <div className="zp-row">
+            {may('open-check') ? (
+              <button
+                type="button"
+                className="zp-button zp-button-main"
+                disabled={run.isPending}
+                onClick={() => void plain(openCheck).catch(() => undefined)}
+              >
+                开始审核
+              </button>
+            ) : null}
+            {may('office-pass') ? (
+              <button
+                type="button"
+                className="zp-button zp-button-main"
+                disabled={open > 0 || corrections > 0}
+                onClick={() => setForm('pass')}
+              >
+                审核通过
+              </button>
+            ) : null}
+            {may('office-return') ? (
+              <button
+                type="button"
+                className="zp-button"
+                disabled={open > 0 || corrections === 0}
+                onClick={() => setForm('send-back')}
+              >
+                退回补正
+              </button>
+            ) : null}
+            {may('approve-stamped-page') ? (
+              <button
+                type="button"
+                className="zp-button zp-button-main"
+                disabled={run.isPending}
+                onClick={() => void plain(approveStampedPage).catch(() => undefined)}
+              >
+                盖章页通过
+              </button>
+            ) : null}
+            {may('return-stamped-page') ? (
+              <button type="button" className="zp-button" onClick={() => setForm('return-page')}>
+                盖章页退回
+              </button>
+            ) : null}
+            {may('receive-paper') ? (
+              <button type="button" className="zp-button zp-button-main" onClick={() => setForm('paper')}>
+                收到纸质材料
+              </button>
+            ) : null}
+            {may('unlock') ? (
+              <button type="button" className="zp-button" onClick={() => setForm('unlock')}>
+                增加一次提交机会
+              </button>
+            ) : null}
+            {may('office-refuse') ? (
+              <button type="button" className="zp-button" onClick={() => setForm('refuse')}>
+                不予受理
+              </button>
+            ) : null}
+            {may('cancel') ? (
+              <button type="button" className="zp-button" onClick={() => setForm('cancel')}>
+                取消申报资格
+              </button>
+            ) : null}
+          </div>
+        </section>
+      );
+  }
+}

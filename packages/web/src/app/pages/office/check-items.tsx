@@ -1,0 +1,142 @@
+import { type CheckItem, readCheck, saveCheckItem } from '@zhiping/contract';
+import { useEffect, useState } from 'react';
+import { ErrorNote } from '../../../shared/index.ts';
+import { call, keyOf } from '../../call.ts';
+import { useCommand } from '../../use-command.ts';
+
+const GROUPS = [
+  ['conditions', '标准条件'],
+  ['rows', '业绩与经历'],
+  ['form', '申报表与程序'],
+] as const;
+
+/** Decisions item by item. Each saves itself; nothing is sent before the whole list is. */
+export function CheckItems(props: { id: string; submission: number; items: readonly CheckItem[]; opened: boolean }) {
+  const { id, submission, items, opened } = props;
+  const save = useCommand(
+    (item: CheckItem) =>
+      call(saveCheckItem, {
+        params: { id },
+        body: {
+          submission,
+          place: item.place,
+          decision: item.decision ?? 'accepted',
+          problem: item.problem,
+          whatToDo: item.whatToDo,
+          lateReason: item.lateReason,
+        },
+      }),
+    [keyOf(readCheck)],
+  );
+  const undecided = items.filter(({ decision }) => decision === null);
+  const acceptRest = async () => {
+    for (const item of undecided) await save.mutateAsync({ ...item, decision: 'accepted' });
+  };
+  return (
+    <section className="zp-card">
+      <h2>逐项审核意见</h2>
+      {opened ? null : <p className="zp-muted">点“开始审核”以后填写；开始后申报人不能撤回。</p>}
+      <ErrorNote error={save.error} />
+      {GROUPS.map(([group, name]) => {
+        const own = items.filter((item) => item.group === group);
+        return own.length === 0 ? null : (
+          <div key={group}>
+            <h3>{name}</h3>
+            {own.map((item) => (
+              <Item
+                key={`${submission} ${item.place}`}
+                item={item}
+                disabled={!opened || save.isPending}
+                onSave={(changed) => save.mutate(changed)}
+              />
+            ))}
+          </div>
+        );
+      })}
+      {opened && undecided.length > 0 ? (
+        <button
+          type="button"
+          className="zp-button"
+          disabled={save.isPending}
+          onClick={() => void acceptRest().catch(() => undefined)}
+        >
+          其余 {undecided.length} 项无问题
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function Item({ item, disabled, onSave }: { item: CheckItem; disabled: boolean; onSave: (item: CheckItem) => void }) {
+  const [draft, setDraft] = useState(item);
+  useEffect(() => setDraft(item), [item]);
+  const change = (part: Partial<CheckItem>) => setDraft({ ...draft, ...part });
+  const decide = (decision: 'accepted' | 'correct') => {
+    change({ decision });
+    if (decision === 'accepted') onSave({ ...draft, decision });
+  };
+  const complete =
+    draft.problem.trim() !== '' && draft.whatToDo.trim() !== '' && (!item.seenBefore || draft.lateReason.trim() !== '');
+  const changed = draft.decision === 'correct' && JSON.stringify(draft) !== JSON.stringify(item);
+  const text = (label: string, key: 'problem' | 'whatToDo' | 'lateReason') => (
+    <label className="zp-field">
+      <span className="zp-field-label">{label}</span>
+      <textarea
+        className="zp-input"
+        rows={2}
+        maxLength={500}
+        disabled={disabled}
+        value={draft[key]}
+        onChange={(event) => change({ [key]: event.target.value })}
+      />
+    </label>
+  );
+  return (
+    <div className={draft.decision === 'correct' ? 'zp-checkitem zp-checkitem-correct' : 'zp-checkitem'}>
+      <header>
+        <span>
+          {item.title} {item.label === '' ? null : <span className="zp-label">{item.label}</span>}
+        </span>
+        <span className="zp-decision" role="radiogroup" aria-label={`${item.title}的审核意见`}>
+          <label>
+            <input
+              type="radio"
+              name={item.place}
+              disabled={disabled}
+              checked={draft.decision === 'accepted'}
+              onChange={() => decide('accepted')}
+            />
+            无问题
+          </label>
+          <label>
+            <input
+              type="radio"
+              name={item.place}
+              disabled={disabled}
+              checked={draft.decision === 'correct'}
+              onChange={() => decide('correct')}
+            />
+            需补正
+          </label>
+        </span>
+      </header>
+      {draft.decision === 'correct' ? (
+        <div className="zp-stack">
+          {text('哪里不对', 'problem')}
+          {text('怎么补正', 'whatToDo')}
+          {item.seenBefore ? text('前次审核时已有而没有提出，理由是', 'lateReason') : null}
+          <div className="zp-row">
+            <button
+              type="button"
+              className="zp-button"
+              disabled={disabled || !complete || !changed}
+              onClick={() => onSave({ ...draft, decision: 'correct' })}
+            >
+              {changed ? '保存这一项' : '已保存'}
+            </button>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { downloadSubmittedFile, type SubmissionView, type WorklistLine } from '@zhiping/contract';
+import { formatDate, formatInstant } from '../../shared/index.ts';
+import { Facts } from './Field.tsx';
+import { fileHref } from './FilePreview.tsx';
+import './material.css';
+
+const LEVELS: Readonly<Record<string, string>> = {
+  technician: '技术员',
+  assistant: '助理工程师',
+  engineer: '工程师',
+  senior: '高级工程师',
+  'full-senior': '正高级工程师',
+};
+export const levelName = (level: string): string => LEVELS[level] ?? level;
+
+export interface ShownFile {
+  readonly href: string;
+  readonly name: string;
+}
+
+/** What was submitted, frozen: person, self-report, and each row with its files. `onFile` shows one beside. */
+export function SubmissionMaterial(props: {
+  line: WorklistLine;
+  submission: SubmissionView;
+  onFile: (file: ShownFile) => void;
+}) {
+  const { line, submission, onFile } = props;
+  const { snapshot } = submission;
+  return (
+    <>
+      <section className="zp-card">
+        <h2>申报材料</h2>
+        <Facts
+          of={[
+            ['申报人', snapshot.applicant.name],
+            ['用人单位', snapshot.unit.name],
+            ['现职称', snapshot.applicant.currentTitle],
+            ['申报', `${line.specialty}　${levelName(line.level)}　${line.route}`],
+            ['第几次提交', `第 ${submission.ordinal} 次，${formatInstant(submission.receivedAt)}`],
+          ]}
+        />
+        <h3>本人述职</h3>
+        <p className="zp-prose zp-pre">{snapshot.selfReport}</p>
+      </section>
+      <section className="zp-card">
+        <h2>业绩与经历</h2>
+        <ul className="zp-list">
+          {snapshot.rows.map((row) => (
+            <li key={row.id} id={`rows.${row.id}`} className="zp-material">
+              <h3>
+                <span className="zp-muted">{row.kindName}</span> {row.title}
+                {row.id === snapshot.representativeRowId ? <span className="zp-label">代表作</span> : null}
+              </h3>
+              <p className="zp-small">
+                {row.effectiveOn === null ? null : <>计算日期 {formatDate(row.effectiveOn)}　</>}
+                {row.facts.map(({ name, value }) => `${name}：${value}`).join('；')}
+              </p>
+              {row.ownPart === null ? null : <p className="zp-small">本人完成部分：{row.ownPart}</p>}
+              <div className="zp-row">
+                {row.files.map((file) => (
+                  <button
+                    key={file.fileId}
+                    type="button"
+                    className="zp-button zp-small"
+                    onClick={() =>
+                      onFile({
+                        name: `${file.purpose}　${file.name}`,
+                        href: fileHref(downloadSubmittedFile, { id: line.id, fileId: file.fileId }),
+                      })
+                    }
+                  >
+                    {file.purpose === '' ? file.name : file.purpose}
+                  </button>
+                ))}
+                {row.files.length === 0 ? <span className="zp-small zp-muted">没有佐证文件</span> : null}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { WorklistLine } from '@zhiping/contract';
+import { Deadline } from '../../shared/index.ts';
+import { levelName } from './SubmissionMaterial.tsx';
+
+/** One application in the list of a split view. */
+export function WorklistEntry({ line }: { line: WorklistLine }) {
+  return (
+    <>
+      <strong>{line.applicantName}</strong>
+      <span className="zp-muted">
+        {line.specialty}　{levelName(line.level)}
+      </span>
+      <span className="zp-small">
+        {line.stageName}
+        {line.until === null ? null : (
+          <>
+            ，截止 <Deadline until={line.until.at} />
+          </>
+        )}
+      </span>
+    </>
+  );
+}
