@@ -4,13 +4,15 @@ import { ErrorNote, Loading } from '../../shared/index.ts';
 
 /** A PDF or picture shown in the page. It is fetched first: files are never served as pages of this site. */
 export function FilePreview({ href, name }: { href: string; name: string }) {
+  return <OneFile key={href} href={href} name={name} />;
+}
+
+function OneFile({ href, name }: { href: string; name: string }) {
   const [shown, setShown] = useState<{ readonly url: string; readonly type: string } | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     const abort = new AbortController();
     let made: string | null = null;
-    setShown(null);
-    setError(null);
     fetch(href, { signal: abort.signal })
       .then(async (response) => {
         if (!response.ok) throw new Error(`${response.status}`);

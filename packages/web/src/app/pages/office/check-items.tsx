@@ -1,5 +1,5 @@
 import { type CheckItem, readCheck, saveCheckItem } from '@zhiping/contract';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ErrorNote } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
 import { useCommand } from '../../use-command.ts';
@@ -44,7 +44,8 @@ export function CheckItems(props: { id: string; submission: number; items: reado
             <h3>{name}</h3>
             {own.map((item) => (
               <Item
-                key={`${submission} ${item.place}`}
+                // What was saved begins anew; what is being typed stays.
+                key={`${submission} ${item.place} ${item.decision} ${item.problem} ${item.whatToDo} ${item.lateReason}`}
                 item={item}
                 disabled={!opened || save.isPending}
                 onSave={(changed) => save.mutate(changed)}
@@ -69,7 +70,6 @@ export function CheckItems(props: { id: string; submission: number; items: reado
 
 function Item({ item, disabled, onSave }: { item: CheckItem; disabled: boolean; onSave: (item: CheckItem) => void }) {
   const [draft, setDraft] = useState(item);
-  useEffect(() => setDraft(item), [item]);
   const change = (part: Partial<CheckItem>) => setDraft({ ...draft, ...part });
   const decide = (decision: 'accepted' | 'correct') => {
     change({ decision });
