@@ -1,40 +1,84 @@
-import type { PacketContent } from '@zhiping/contract';
-import { PLAN_LEVEL_NAMES, PLAN_LEVELS } from '@zhiping/core';
-import { z } from 'zod';
+import { type ApplicationSnapshot, applicationSnapshot, AppError, type PacketContent } from '@zhiping/contract';
+import { PLAN_LEVEL_NAMES, PLAN_LEVELS, type Plan } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { type CaseFacts, lastSubmission } from '../application/index.ts';
-import type { Mark } from './redact.ts';
 
 /** What a packet is made from. */
 export interface Material {
   readonly content: PacketContent;
   readonly files: readonly { readonly blobId: string; readonly mediaType: string }[];
-  /** Further texts that tell who the applicant is, e.g. colleagues' or partners' names. */
-  readonly marks: readonly Mark[];
 }
 
-/** What of a snapshot is read here; the rest stays with the application. */
-const submitted = z.object({ selfReport: z.string().catch('') }).catch({ selfReport: '' });
-
-/** The material of one case from what was last submitted. */
-export async function packetMaterial(ctx: Ctx, about: CaseFacts): Promise<Material> {
+/** The material of one case from what was last submitted, the one-page summary first. */
+export async function packetMaterial(ctx: Ctx, about: CaseFacts, plan: Plan): Promise<Material> {
   const submission = await lastSubmission(ctx, about.applicationId);
-  const { selfReport } = submitted.parse(submission?.snapshot);
-  const level = PLAN_LEVELS.find((one) => one === about.level);
+  const parsed = applicationSnapshot.safeParse(submission?.snapshot);
+  if (!parsed.success) throw new AppError('CASE_NOT_READY', { details: { applicationId: about.applicationId } });
+  return materialOf(parsed.data, about, plan, submission?.verdict ?? null);
+}
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  eligible: '各项条件均满足',
+  'needs-judgement': '有条件需要专家判断',
+  incomplete: '有信息缺失',
+  ineligible: '有条件不满足',
+};
+
+/** Pure part of the above. Files are numbered through in the order of the rows; their names on devices are left behind. */
+export function materialOf(
+  snapshot: ApplicationSnapshot,
+  about: Pick<CaseFacts, 'unitName' | 'specialtyName' | 'level' | 'applicantName'>,
+  plan: Pick<Plan, 'routes'>,
+  verdict: string | null,
+): Material {
+  const files = snapshot.rows.flatMap((row) => row.files);
+  const numberOf = new Map(files.map(({ fileId }, index) => [fileId, index + 1]));
+  const rows = snapshot.rows.map((row) => ({
+    kind: row.kindName,
+    title: row.title,
+    date: row.effectiveOn,
+    facts: [
+      ...row.facts.map(({ name, value }) => ({ label: name, value })),
+      ...(row.ownPart === null ? [] : [{ label: '本人完成的部分', value: row.ownPart }]),
+    ],
+    fileNumbers: row.files.flatMap(({ fileId }) => numberOf.get(fileId) ?? []),
+  }));
+  const representative = rows.find((_, index) => snapshot.rows[index]?.id === snapshot.representativeRowId);
   return {
     content: {
       summary: [
+        { label: '姓名', value: about.applicantName },
         { label: '工作单位', value: about.unitName },
         { label: '申报专业', value: about.specialtyName },
-        { label: '申报职称', value: level === undefined ? about.level : PLAN_LEVEL_NAMES[level] },
+        { label: '申报职称', value: levelName(about.level) },
+        { label: '申报方式', value: plan.routes.find(({ id }) => id === snapshot.subject.route)?.name ?? '' },
+        { label: '现职称', value: snapshot.applicant.currentTitle ?? '无' },
+        { label: '业绩成果', value: countByKind(rows.map(({ kind }) => kind)) },
       ],
-      selfReport,
-      representative: [],
-      rows: [],
+      selfReport: snapshot.selfReport,
+      representative: representative
+        ? [
+            { label: '名称', value: representative.title },
+            { label: '类别', value: representative.kind },
+            ...(representative.date === null ? [] : [{ label: '日期', value: representative.date }]),
+            ...representative.facts,
+          ]
+        : [],
+      rows,
       unitOpinion: [],
-      checks: [],
+      checks: verdict === null ? [] : [{ label: '系统核对（仅供参考）', value: VERDICTS[verdict] ?? verdict }],
     },
-    files: [],
-    marks: [],
+    files: files.map(({ fileId, mediaType }) => ({ blobId: fileId, mediaType })),
   };
+}
+
+function levelName(level: string): string {
+  const known = PLAN_LEVELS.find((one) => one === level);
+  return known === undefined ? level : PLAN_LEVEL_NAMES[known];
+}
+
+/** e.g. 项目 3 项、论文 1 项. */
+function countByKind(kinds: readonly string[]): string {
+  const groups = Map.groupBy(kinds, (kind) => kind);
+  return [...groups].map(([kind, group]) => `${kind} ${group.length} 项`).join('、') || '无';
 }

@@ -26,8 +26,8 @@ export async function freezePackets(
     await setMeetingStage(ctx, meeting.meetingId, ['drawn'], 'reviewing');
     const seats = await seatCounts(ctx, meeting.meetingId);
     if (seats.invited > 0) throw new AppError('SEATS_OPEN');
-    const rules = voteRulesOf(await planOf(ctx, meeting));
-    if (seats.accepted < leastCount(meeting.members, rules.quorum)) throw new AppError('TOO_FEW_EXPERTS');
+    const plan = await planOf(ctx, meeting);
+    if (seats.accepted < leastCount(meeting.members, voteRulesOf(plan).quorum)) throw new AppError('TOO_FEW_EXPERTS');
     const cases = await packetCases(ctx, meeting.meetingId);
     const facts = await caseFacts(
       ctx,
@@ -37,12 +37,11 @@ export async function freezePackets(
     for (const one of cases) {
       const about = facts.find(({ applicationId }) => applicationId === one.applicationId);
       if (!about) throw new AppError('CASE_NOT_READY');
-      const material = await packetMaterial(ctx, about);
+      const material = await packetMaterial(ctx, about, plan);
       const marks: Mark[] = meeting.blind
         ? [
             { text: about.applicantName, shown: '〔申报人〕' },
             { text: about.unitName, shown: '〔所在单位〕' },
-            ...material.marks,
           ]
         : [];
       const content = redact(material.content, marks);
