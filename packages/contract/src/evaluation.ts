@@ -1,1 +1,64 @@
-export {};
+import { ROUTES, type ConditionRow, VALUES, VERDICTS } from '@zhiping/standard';
+import { z } from 'zod';
+import { date } from './common.ts';
+import { endpoint } from './endpoint.ts';
+import { packId } from './policy.ts';
+
+const verdict = z.enum(VERDICTS);
+const titleLevel = z.enum(VALUES['title-level']);
+const named = z.object({ id: z.string(), name: z.string() });
+/** One condition with its parts (`ConditionRow` of the standards engine); the tree has no fixed depth. */
+const conditionTree = z.json() as unknown as z.ZodType<ConditionRow>;
+
+const routeResult = z.object({
+  route: z.enum(ROUTES),
+  name: z.string(),
+  verdict,
+  settled: z.boolean(),
+  bounded: z.boolean(),
+  tree: conditionTree,
+});
+
+const achievementUse = z.object({
+  id: z.string(),
+  name: z.string(),
+  countedIn: z.array(z.object({ id: z.string(), label: z.string(), text: z.string() })),
+  reasons: z.array(z.string()),
+});
+
+/** The same answer as `zhiping evaluate --json`. */
+export const evaluationAnswer = z.object({
+  verdict,
+  best: z.enum(ROUTES),
+  standard: named.extend({ number: z.string() }),
+  level: z.object({ level: titleLevel, name: z.string(), label: z.string() }),
+  plan: named.nullable(),
+  asOf: date,
+  tenure: z.union([
+    z.object({ rule: z.literal('ANNIVERSARY_AT'), date: date }),
+    z.object({ rule: z.literal('YEAR_DIFF'), year: z.int() }),
+  ]),
+  achievementCutOff: date,
+  routes: z.array(routeResult),
+  achievements: z.array(achievementUse),
+});
+
+/**
+ * Evaluates a dossier (docs/申报数据格式.md) on the published version of a standard. Keeps nothing. Every problem of the
+ * dossier comes back in `fields`, with its path, the value found and what was expected.
+ */
+export const evaluateDossier = endpoint({
+  method: 'POST',
+  url: '/api/evaluate',
+  action: 'evaluation.ask',
+  summary: '按评审标准评估一份申报材料数据；不保存任何内容',
+  body: z.strictObject({
+    standard: packId,
+    level: titleLevel,
+    route: z.enum(ROUTES).optional(),
+    plan: packId.optional(),
+    asOf: date.optional(),
+    dossier: z.record(z.string(), z.json()),
+  }),
+  answer: evaluationAnswer,
+});

@@ -2,6 +2,7 @@ import { accountRows } from './rows/account.ts';
 import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
+import { evaluationRows } from './rows/evaluation.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { officeRows } from './rows/office.ts';
 import { policyRows } from './rows/policy.ts';
@@ -12,6 +13,7 @@ import type { PermissionRow } from './types.ts';
 /** The one permission table of the product. Whoever adds a command adds its rows here and nowhere else. */
 export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...accountRows,
+  ...evaluationRows,
   ...policyRows,
   ...archiveRows,
   ...unitRows,

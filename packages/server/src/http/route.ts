@@ -55,6 +55,8 @@ export interface RouteOptions<E extends AnyEndpoint, T extends TargetFacts> {
   readonly role?: 'expert';
   /** Why a changing route leaves no event (autosave, sessions). Without it, a change without event is refused. */
   readonly noEvent?: string;
+  /** Reads and keeps nothing of the caller's: other programs may call it without our header. */
+  readonly stateless?: boolean;
   /** Largest upload in bytes; 20 MiB unless told. */
   readonly maxFileBytes?: number;
   /** Calls one address may make a minute, where it must be few: guessing numbers, filing as nobody. */
@@ -69,6 +71,7 @@ export interface AnyRoute {
   readonly target: Target<AnyEndpoint, TargetFacts>;
   readonly role: 'expert' | undefined;
   readonly noEvent: string | undefined;
+  readonly stateless: boolean;
   readonly maxFileBytes: number;
   readonly perMinute: number | undefined;
   readonly handle: (ctx: Ctx, input: RouteInput<AnyEndpoint, TargetFacts>) => Promise<unknown>;
@@ -85,6 +88,7 @@ export function defineRoute<E extends AnyEndpoint, T extends TargetFacts = Targe
     target: options.target as Target<AnyEndpoint, TargetFacts>,
     role: options.role,
     noEvent: options.noEvent,
+    stateless: options.stateless ?? false,
     maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
     perMinute: options.perMinute,
     handle: options.handle as AnyRoute['handle'],

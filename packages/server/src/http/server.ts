@@ -96,7 +96,7 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
       ? {}
       : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: callerAddress } } }),
     handler: async (request, reply) => {
-      assertOwnRequest(request);
+      if (!route.stateless) assertOwnRequest(request);
       const http = {
         session: sessionOf(request),
         openSession: (token: string, expiresAt: string) => setSessionCookie(reply, token, expiresAt, secure),

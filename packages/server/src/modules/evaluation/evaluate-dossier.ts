@@ -1,0 +1,71 @@
+import { AppError, type evaluateDossier } from '@zhiping/contract';
+import { parsePlan } from '@zhiping/core';
+import {
+  evaluate,
+  evaluationView,
+  parseDossier,
+  type PlanForEvaluation,
+  planForEvaluation,
+  type StandardPack,
+} from '@zhiping/standard';
+import type { z } from 'zod';
+import type { Ctx } from '../../context.ts';
+import { dateInShanghai } from '../../time/clocks.ts';
+import { findPolicy } from '../policy/index.ts';
+
+type Body = z.output<(typeof evaluateDossier)['body']>;
+type Answer = z.output<(typeof evaluateDossier)['answer']>;
+
+/** Packs never change under their hash, so the read one is kept; few are in use at a time. */
+const packs = new Map<string, StandardPack>();
+const MAX_PACKS = 16;
+
+/**
+ * Evaluates on the latest published standard and plan, by the day asked, the plan's, or today. Stores nothing. Throws
+ * `INVALID` with every problem named.
+ */
+export async function evaluateOnPublished(ctx: Ctx, body: Body): Promise<Answer> {
+  const parsed = parseDossier(body.dossier);
+  if (!parsed.ok) {
+    const fields = parsed.problems.map(({ path, value, expected }) => ({
+      path: `dossier.${path}`,
+      message: `${value}，应为 ${expected}`,
+    }));
+    throw new AppError('INVALID', { fields });
+  }
+  const pack = await publishedStandard(ctx, body.standard);
+  const plan = body.plan === undefined ? undefined : await publishedPlan(ctx, body.plan);
+  const answer = evaluate({
+    pack,
+    dossier: parsed.dossier,
+    level: body.level,
+    asOf: body.asOf ?? plan?.asOf ?? dateInShanghai(ctx.businessNow),
+    ...(body.route ? { route: body.route } : {}),
+    ...(plan ? { plan } : {}),
+  });
+  if (answer.ok) return evaluationView(answer.evaluation, pack) as unknown as Answer;
+  const { code, message } = answer.refusal;
+  const path = code === 'NO_SUCH_LEVEL' ? 'level' : code === 'NO_SUCH_ROUTE' ? 'route' : 'asOf';
+  throw new AppError('INVALID', { fields: [{ path, message }] });
+}
+
+async function publishedStandard(ctx: Ctx, id: string): Promise<StandardPack> {
+  const policy = await findPolicy(ctx, { by: 'latest', pack: id });
+  if (policy?.kind !== 'standard') throw unknown('standard', '没有这个已发布的评审标准');
+  const known = packs.get(policy.hash);
+  if (known) return known;
+  // Content of kind `standard` is a checked pack: nothing else gets through the import.
+  const pack = policy.content as unknown as StandardPack;
+  const [oldest] = packs.keys();
+  if (packs.size >= MAX_PACKS && oldest !== undefined) packs.delete(oldest);
+  packs.set(policy.hash, pack);
+  return pack;
+}
+
+async function publishedPlan(ctx: Ctx, id: string): Promise<PlanForEvaluation> {
+  const policy = await findPolicy(ctx, { by: 'latest', pack: id });
+  if (policy?.kind !== 'plan') throw unknown('plan', '没有这个已发布的年度计划');
+  return planForEvaluation(parsePlan(policy.content));
+}
+
+const unknown = (path: string, message: string): AppError => new AppError('INVALID', { fields: [{ path, message }] });
