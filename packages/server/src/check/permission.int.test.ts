@@ -1,5 +1,5 @@
 import { AppError, getMe, type Method, moveClock } from '@zhiping/contract';
-import { PERMISSION_TABLE, RELATIONS, type Relation, type TargetFacts } from '@zhiping/core';
+import { type Actor, PERMISSION_TABLE, RELATIONS, type Relation, type TargetFacts } from '@zhiping/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import { ROUTES } from '../modules/index.ts';
@@ -13,12 +13,14 @@ import { startTestServer, type TestServer } from '../testing/server.ts';
  * truth about their rows is what the stories of the modules prove.
  */
 let server: TestServer;
-let facts: TargetFacts = { stage: '' };
+/** What every made-up target says to the person who asks, so that all can ask at once; null: there is no such thing. */
+const facts = new Map<string | null, TargetFacts | null>();
+const factsFor = (ctx: { readonly actor: Actor }): TargetFacts | null => facts.get(ctx.actor.personId) ?? null;
 const REACHED = 'BUSY';
 const marked: readonly AnyRoute[] = ROUTES.map((route) => ({
   ...route,
   perMinute: undefined,
-  target: typeof route.target === 'function' ? () => facts : route.target,
+  target: typeof route.target === 'function' ? factsFor : route.target,
   // Reached means allowed; nothing is done.
   handle: () => Promise.reject(new AppError(REACHED)),
 }));
@@ -26,7 +28,7 @@ const marked: readonly AnyRoute[] = ROUTES.map((route) => ({
 const planted: AnyRoute = {
   ...defineRoute(
     { ...moveClock, url: '/api/planted/:organiserId', action: 'clock.read' },
-    { target: () => facts, noEvent: 'never runs', handle: () => Promise.reject(new AppError(REACHED)) },
+    { target: factsFor, noEvent: 'never runs', handle: () => Promise.reject(new AppError(REACHED)) },
   ),
 };
 const cookies = new Map<Persona, string>();
@@ -136,22 +138,23 @@ async function wrongCells(route: AnyRoute, action: string): Promise<readonly str
     const [said, wanted] = [await ask(route, persona), tableSays(action, new Set(relations), stage)];
     if (said !== wanted) wrong.push(`${persona.relation} in ${stage}${note}: ${said}, the table says ${wanted}`);
   };
-  for (const persona of PERSONAS) {
+  const askAll = async (persona: Persona): Promise<void> => {
     const base: readonly Relation[] = persona.login === null ? ['public'] : ['public', 'signed-in'];
     const mine = [...base, persona.relation];
+    const id = ids.get(persona) ?? null;
     for (const stage of stagesOf(action)) {
-      facts = { ...foreign, ...persona.belongs(ids.get(persona) ?? ''), stage };
+      facts.set(id, { ...foreign, ...persona.belongs(id ?? ''), stage });
       await check(persona, stage, mine, '');
     }
     // The same person before the same thing of somebody else, and recused from it.
     const [stage = ''] = stagesOf(action);
-    facts = { ...foreign, stage };
+    facts.set(id, { ...foreign, stage });
     await check(persona, stage, persona.everywhere ? mine : base, ', of others');
-    const id = ids.get(persona);
-    if (id === undefined) continue;
-    facts = { ...foreign, ...persona.belongs(id), recusedPersonIds: [id], stage };
+    if (id === null) return;
+    facts.set(id, { ...foreign, ...persona.belongs(id), recusedPersonIds: [id], stage });
     await check(persona, stage, persona.relation === 'applicant' ? mine : base, ', recused');
-  }
+  };
+  await Promise.all(PERSONAS.map(askAll));
   return wrong;
 }
 
@@ -199,7 +202,7 @@ describe('refusals', () => {
     );
     if (!route) return;
     const persona = PERSONAS.find(({ relation }) => relation === 'signed-in');
-    const cookie = persona ? (cookies.get(persona) ?? '') : '';
+    const [cookie, id] = persona ? [cookies.get(persona) ?? '', ids.get(persona) ?? null] : ['', null];
     const read = async (): Promise<string> => {
       const response = await fetch(server.url + addressOf(route), {
         method: route.endpoint.method,
@@ -208,9 +211,9 @@ describe('refusals', () => {
       });
       return (await response.text()).replace(/"requestId":"[^"]*"/, '');
     };
-    facts = { ...foreign, stage: 'no-such-stage', organiserId: DEMONSTRATION.organiser };
+    facts.set(id, { ...foreign, stage: 'no-such-stage', organiserId: DEMONSTRATION.organiser });
     const notTheirs = await read();
-    facts = null as unknown as TargetFacts;
+    facts.set(id, null);
     expect(await read()).toBe(notTheirs);
   });
 });
