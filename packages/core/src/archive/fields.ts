@@ -20,7 +20,13 @@ interface FieldBase {
 
 /** One field of a kind of row. The same description makes the schema, the form and the check list. */
 export type FieldSpec =
-  | (FieldBase & { readonly type: 'text'; readonly max: number; readonly identifier?: IdentifierKind })
+  | (FieldBase & {
+      readonly type: 'text';
+      readonly max: number;
+      readonly identifier?: IdentifierKind;
+      /** Stored sealed, shown masked to everybody but the person; revealing is recorded. */
+      readonly personal?: 'id-number' | 'phone';
+    })
   | (FieldBase & { readonly type: 'long-text'; readonly max: number })
   | (FieldBase & { readonly type: 'date' })
   | (FieldBase & { readonly type: 'year' })
@@ -77,7 +83,11 @@ export function valueSchema(field: FieldSpec): z.ZodType<FieldValue> {
 type Extra = Partial<Pick<FieldBase, 'help' | 'when'>>;
 const need = <T extends object>(optional: boolean, extra: T) => ({ required: !optional, ...extra });
 
-export const text = (name: string, label: string, extra: Extra & { max?: number; identifier?: IdentifierKind } = {}) =>
+export const text = (
+  name: string,
+  label: string,
+  extra: Extra & { max?: number; identifier?: IdentifierKind; personal?: 'id-number' | 'phone' } = {},
+) =>
   ({ type: 'text', name, label, max: 200, ...need(false, extra) }) as const satisfies FieldSpec;
 export const optionalText = (
   name: string,

@@ -36,7 +36,7 @@ export {
   type SectionId,
 } from './kind.ts';
 export { isRowKind, kindSpec, kindsOf, ROW_KIND_IDS, ROW_KINDS, type RowKind } from './kinds/index.ts';
-export { maskIdNumber, maskName, maskPhone } from './masking.ts';
+export { maskFields, maskIdNumber, maskName, maskPhone, personalFieldsOf } from './masking.ts';
 export {
   nextRowState,
   ROW_ACTIONS,

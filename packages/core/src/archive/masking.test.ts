@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskIdNumber, maskName, maskPhone } from './masking.ts';
+import { maskFields, maskIdNumber, maskName, maskPhone, personalFieldsOf } from './masking.ts';
 
 describe('masking', () => {
   it('follows the usual forms', () => {
@@ -11,6 +11,16 @@ describe('masking', () => {
     expect(maskIdNumber('210102198501011234')).toBe('2101**********1234');
     expect(maskPhone('13812341234')).toBe('138****1234');
     expect(maskPhone('1234')).toBe('**34');
+  });
+
+  it('masks the personal fields of a row and leaves the others', () => {
+    expect(personalFieldsOf('basic')).toEqual(['idNumber', 'phone']);
+    expect(maskFields('basic', { name: '王建国', idNumber: '210102198501011234', phone: '13812341234' })).toEqual({
+      name: '王建国',
+      idNumber: '2101**********1234',
+      phone: '138****1234',
+    });
+    expect(maskFields('award', { name: '奖' })).toEqual({ name: '奖' });
   });
 
   it('keeps the length and never shows more than eight characters of an ID number', () => {
