@@ -1,1 +1,3 @@
+export { factsOf, readRows, type RowWithFiles } from './queries/read-rows.ts';
+export { viewOf } from './queries/view.ts';
 export { archiveRoutes } from './routes.ts';

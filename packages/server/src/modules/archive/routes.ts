@@ -1,3 +1,132 @@
-import type { AnyRoute } from '../../http/route.ts';
+import {
+  addEvidence,
+  AppError,
+  createArchiveRow,
+  downloadEvidence,
+  editArchiveRow,
+  readArchive,
+  recycleArchiveRow,
+  removeEvidence,
+  restoreArchiveRow,
+  returnArchiveRow,
+  revealArchiveRow,
+  submitArchiveRows,
+  tagEvidence,
+  verifyArchiveRow,
+} from '@zhiping/contract';
+import type { Ctx } from '../../context.ts';
+import { openFile } from '../../files/index.ts';
+import { type AnyRoute, defineRoute } from '../../http/route.ts';
+import { changeRow } from './commands/change-row.ts';
+import { createRow } from './commands/create-row.ts';
+import { returnRow, verifyRow } from './commands/decide-row.ts';
+import { editRow } from './commands/edit-row.ts';
+import { addFile, parsePurposes, removeFile, tagFile } from './commands/evidence.ts';
+import { revealRow } from './commands/reveal-row.ts';
+import { submitRows } from './commands/submit-rows.ts';
+import { readOwnArchive, readView } from './queries/view.ts';
+import { loadEvidence, loadRow, lockRow, type RowTarget } from './target.ts';
 
-export const archiveRoutes: readonly AnyRoute[] = [];
+const AUTOSAVE = 'autosave of a draft is no event; a change of state records one';
+
+export const archiveRoutes: readonly AnyRoute[] = [
+  defineRoute(readArchive, { target: 'own', handle: (ctx) => readOwnArchive(ctx, ownId(ctx)) }),
+  defineRoute(createArchiveRow, {
+    target: 'own',
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { body }) => {
+      const rowId = await createRow(ctx, ownId(ctx), body.kind, body.fields);
+      return saved(ctx, { id: rowId, person_id: ownId(ctx) });
+    },
+  }),
+  defineRoute(editArchiveRow, {
+    target: loadRow,
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { params, body, target }) => {
+      await editRow(ctx, params.rowId, body.version, body.fields);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(addEvidence, {
+    target: loadRow,
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { params, body, target, http }) => {
+      if (http.file === null) throw new AppError('FILE_MISSING');
+      await addFile(ctx, params.rowId, http.file, parsePurposes(body.purposes));
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(tagEvidence, {
+    target: loadEvidence,
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { body, target }) => {
+      await tagFile(ctx, target.evidence, body.purposes);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(removeEvidence, {
+    target: loadEvidence,
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { target }) => {
+      await removeFile(ctx, target.evidence);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(downloadEvidence, {
+    target: loadEvidence,
+    handle: async (ctx, { target: { evidence } }) => ({
+      ...(await openFile(ctx, evidence.blob_id)),
+      fileName: evidence.name,
+      disposition: 'inline',
+    }),
+  }),
+  defineRoute(submitArchiveRows, {
+    target: 'own',
+    handle: async (ctx, { body }) => {
+      await submitRows(ctx, ownId(ctx), body.rows);
+      return readOwnArchive(ctx, ownId(ctx));
+    },
+  }),
+  defineRoute(recycleArchiveRow, {
+    target: loadRow,
+    handle: async (ctx, { params, body, target }) => {
+      await changeRow(ctx, await lockRow(ctx, params.rowId, body.version), 'recycle', {});
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(restoreArchiveRow, {
+    target: loadRow,
+    handle: async (ctx, { params, body, target }) => {
+      await changeRow(ctx, await lockRow(ctx, params.rowId, body.version), 'restore', {});
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(verifyArchiveRow, {
+    target: loadRow,
+    handle: async (ctx, { params, body, target }) => {
+      await verifyRow(ctx, params.rowId, body.version);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(returnArchiveRow, {
+    target: loadRow,
+    handle: async (ctx, { params, body, target }) => {
+      await returnRow(ctx, params.rowId, body.version, body.items);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(revealArchiveRow, {
+    target: loadRow,
+    handle: async (ctx, { target }) => ({ fields: (await revealRow(ctx, target.row)) as never }),
+  }),
+];
+
+async function saved(ctx: Ctx, row: Pick<RowTarget['row'], 'id' | 'person_id'>) {
+  return { row: await readView(ctx, row), savedAt: ctx.systemNow };
+}
+
+/** Behind a permission of relation `applicant` there is always a person. */
+function ownId(ctx: Ctx): string {
+  if (ctx.actor.personId === null) throw new AppError('UNAUTHENTICATED');
+  return ctx.actor.personId;
+}

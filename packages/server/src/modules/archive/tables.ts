@@ -1,2 +1,45 @@
+import type { Fields, Purpose, RowKind, RowState } from '@zhiping/core';
+import type { Generated } from 'kysely';
+
+/** One line of a return as the unit wrote it. */
+export interface RowReturnItem {
+  readonly field: string | null;
+  readonly problem: string;
+  readonly whatToDo: string;
+}
+
 /** Rows of the tables this module owns, by table name. */
-export type ArchiveTables = Record<never, never>;
+export interface ArchiveTables {
+  archive_row: {
+    id: string;
+    person_id: string;
+    unit_id: string | null;
+    kind: RowKind;
+    state: RowState;
+    fields: Fields;
+    sealed: Buffer | null;
+    field_versions: Readonly<Record<string, number>>;
+    version: Generated<number>;
+    return_items: readonly RowReturnItem[] | null;
+    returned_at: string | null;
+    submitted_at: string | null;
+    verified_at: string | null;
+    verified_by: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  archive_evidence: {
+    id: string;
+    row_id: string;
+    person_id: string;
+    unit_id: string | null;
+    blob_id: string;
+    name: string;
+    media_type: string;
+    bytes: bigint;
+    sameness: Buffer;
+    purposes: Purpose[];
+    uploaded_at: string;
+    removed_at: string | null;
+  };
+}
