@@ -190,3 +190,42 @@ export const revealArchiveRow = endpoint({
   params: ofRow,
   answer: z.object({ fields: z.record(z.string(), fieldValueSchema) }),
 });
+
+/** One person of the unit, with how much of the archive waits. */
+export const unitPerson = z.object({
+  personId: id,
+  name: z.string(),
+  post: z.string(),
+  waiting: z.int().nonnegative(),
+  verified: z.int().nonnegative(),
+  returned: z.int().nonnegative(),
+  /** Since when the oldest row waits. */
+  waitingSince: instant.nullable(),
+});
+export type UnitPerson = z.infer<typeof unitPerson>;
+
+export const listUnitPeople = endpoint({
+  method: 'GET',
+  url: '/api/unit/people',
+  action: 'archive.list-people',
+  summary: '本单位人员和待核验的档案，等待最久的在前',
+  answer: z.object({ items: z.array(unitPerson) }),
+});
+
+const ofPerson = z.object({ personId: id });
+
+export const readPersonArchive = endpoint({
+  method: 'GET',
+  url: '/api/unit/people/:personId/archive',
+  action: 'archive.read-person',
+  summary: '本单位一名人员提交核验的档案，个人信息已遮盖',
+  params: ofPerson,
+  answer: z.object({
+    person: z.object({ personId: id, name: z.string(), post: z.string() }),
+    currentTitle: z.object({ name: z.string(), level: z.string(), acquiredOn: date }).nullable(),
+    rows: z.array(archiveRow),
+    /** Files of these rows that somebody else uploaded too, by file id: one achievement may not serve two people. */
+    usedElsewhere: z.array(id),
+  }),
+});
+export type PersonArchive = z.infer<typeof readPersonArchive.answer>;

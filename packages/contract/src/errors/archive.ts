@@ -9,6 +9,14 @@ export const archiveErrors = {
   ARCHIVE_ROW_STATE: { status: 409, message: '这一项现在不能这样办理', what: '请刷新页面，查看它现在的状态。' },
   ARCHIVE_INCOMPLETE: { status: 422, message: '还有内容没有填写', what: '请按各项提示补充后再提交核验。' },
   ARCHIVE_KIND_ONCE: { status: 409, message: '这一类只能有一项', what: '请修改已有的一项。' },
-  ARCHIVE_NO_UNIT: { status: 422, message: '您还没有加入用人单位', what: '请联系单位人事部门，把您加入本单位后再提交核验。' },
-  ARCHIVE_FULL: { status: 422, message: '这一项的佐证材料已达上限', what: '请移去不需要的文件，或合并为一个文件后再上传。' },
+  ARCHIVE_NO_UNIT: {
+    status: 422,
+    message: '您还没有加入用人单位',
+    what: '请联系单位人事部门，把您加入本单位后再提交核验。',
+  },
+  ARCHIVE_FULL: {
+    status: 422,
+    message: '这一项的佐证材料已达上限',
+    what: '请移去不需要的文件，或合并为一个文件后再上传。',
+  },
 } as const satisfies ErrorDefinitions;

@@ -1,3 +1,15 @@
 import type { ErrorDefinitions } from './types.ts';
 
-export const unitErrors = {} as const satisfies ErrorDefinitions;
+export const unitErrors = {
+  UNIT_OWN_CASE: { status: 403, message: '不能办理本人的材料', what: '请由本单位其他经办人办理。' },
+  UNIT_ROWS_UNVERIFIED: {
+    status: 422,
+    message: '还有所选材料没有核验',
+    what: '请先到人员与档案核验中逐项核验；属实的确认，不属实的退回。',
+  },
+  UNIT_ATTESTATION_MISSING: {
+    status: 422,
+    message: '还有必要的单位证明没有作出',
+    what: '请到人员与档案核验中逐项作出单位证明。',
+  },
+} as const satisfies ErrorDefinitions;

@@ -87,8 +87,7 @@ export const text = (
   name: string,
   label: string,
   extra: Extra & { max?: number; identifier?: IdentifierKind; personal?: 'id-number' | 'phone' } = {},
-) =>
-  ({ type: 'text', name, label, max: 200, ...need(false, extra) }) as const satisfies FieldSpec;
+) => ({ type: 'text', name, label, max: 200, ...need(false, extra) }) as const satisfies FieldSpec;
 export const optionalText = (
   name: string,
   label: string,

@@ -1,39 +1,60 @@
 import type { PermissionRow } from '../types.ts';
 
-const AUDIT = '2024年评审通知 五(二)1：单位逐项审核学历、资历、业绩材料';
-const APPRAISAL = '2024年评审通知 五(三)：单位民主评议，择优确定申报人选';
+const AUDIT = 'LN-2024 五(二)1：单位逐项审核学历、资历、业绩材料';
+const APPRAISAL = 'LN-2024 五(三)：单位民主评议，择优确定申报人选';
+const SELF = '个人信息保护法第45条：查阅本人信息';
 
-/** The unit's work on its people: list, verification, attestations, appraisal. */
+/** From the moment the person hands it to the unit; a draft is the applicant's own. */
+const HANDED_TO_UNIT = [
+  'unit-review',
+  'unit-appraisal',
+  'unit-publicity',
+  'online-submission',
+  'office-check',
+  'authority-review',
+  'association-review',
+  'stamped-page',
+  'stamped-page-check',
+  'paper-delivery',
+  'ready',
+  'in-meeting',
+  'result-publicity',
+  'confirmation',
+  'certified',
+  'not-recommended',
+  'refused',
+  'expired',
+  'not-passed',
+  'cancelled',
+];
+
+/** The unit's work: attestations of its people, review and appraisal of their applications. */
 export const unitRows = [
-  { action: 'unit.read-worklist', relation: 'unit', stages: 'any', fields: 'all', source: AUDIT },
-  { action: 'unit.read-person', relation: 'unit', stages: 'any', fields: 'all', source: AUDIT },
   {
     action: 'unit.attest',
     relation: 'unit',
     stages: 'any',
     fields: 'all',
-    source: '辽人社职〔2024〕36号 四：品行、考核、继续教育由单位证明',
+    source: 'LN-SEC 四：品行、考核、继续教育由单位证明',
   },
+  { action: 'unit.read-attestations', relation: 'unit', stages: 'any', fields: 'all', source: AUDIT },
+  { action: 'unit.read-attestations', relation: 'applicant', stages: 'any', fields: 'all', source: SELF },
+  { action: 'application.list-unit', relation: 'unit', stages: HANDED_TO_UNIT, fields: 'all', source: AUDIT },
+  { action: 'application.unit-accept', relation: 'unit', stages: ['unit-review'], fields: 'all', source: AUDIT },
+  { action: 'application.unit-return', relation: 'unit', stages: ['unit-review'], fields: 'all', source: AUDIT },
   {
-    action: 'unit.read-attestations',
+    action: 'application.record-appraisal',
     relation: 'unit',
-    stages: 'any',
+    stages: ['unit-appraisal'],
     fields: 'all',
-    source: AUDIT,
+    source: APPRAISAL,
   },
+  { action: 'application.read-appraisal', relation: 'unit', stages: HANDED_TO_UNIT, fields: 'all', source: APPRAISAL },
   {
-    action: 'unit.read-attestations',
-    relation: 'applicant',
-    stages: 'any',
+    action: 'application.read-appraisal',
+    relation: 'office',
+    stages: HANDED_TO_UNIT.slice(4),
     fields: 'all',
-    source: '个人信息保护法第45条：查阅本人信息',
+    source: 'LN-2024 五(五)2：评委会办公室审核申报材料',
   },
-  {
-    action: 'unit.read-own-unit',
-    relation: 'applicant',
-    stages: 'any',
-    fields: 'all',
-    source: '个人信息保护法第45条：查阅本人信息',
-  },
-  { action: 'unit.read-appraisal', relation: 'unit', stages: 'any', fields: 'all', source: APPRAISAL },
 ] as const satisfies readonly PermissionRow[];

@@ -6,6 +6,7 @@ import { evaluationForm, stampedPage } from './evaluation-form.ts';
 import { countSheet, meetingMinutes } from './meeting.ts';
 import { receipt, resultSlip } from './receipt.ts';
 import { resultPublicity } from './result-publicity.ts';
+import { samplePaper } from './sample-paper.ts';
 import { unitPublicity } from './unit-publicity.ts';
 
 /** Every document the platform prints, with the schema of its data. The key is also the name of its template. */
@@ -19,6 +20,7 @@ export const DOCUMENTS = {
   receipt,
   'result-publicity': resultPublicity,
   'result-slip': resultSlip,
+  'sample-paper': samplePaper,
   'stamped-page': stampedPage,
   'unit-publicity': unitPublicity,
 } as const;

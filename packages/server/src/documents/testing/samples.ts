@@ -295,6 +295,16 @@ export const SAMPLES: { readonly [K in DocumentKind]: DocumentData<K> } = {
     recordLeaf: hex('8'),
     next: '评委会办公室将逐项审核，并一次性反馈审核意见。请留意平台消息。',
   },
+  'sample-paper': {
+    ...frame,
+    title: '发明专利证书',
+    issuer: '国家知识产权局',
+    lines: [
+      { label: '专利号', value: 'ZL 202110123456.8' },
+      { label: '发明人', value: '王晓峰；李建华' },
+    ],
+    text: '本发明经过审查，决定授予专利权。',
+  },
   'result-slip': {
     ...frame,
     organiserName: '辽宁省工业和信息化厅',

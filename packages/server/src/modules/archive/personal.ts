@@ -22,7 +22,10 @@ export async function closeFields(
 }
 
 /** All fields of a row in the clear. Decide first who may see them; everybody but the person gets them masked. */
-export async function openFields(ctx: Ctx, row: Pick<StoredRow, 'id' | 'person_id' | 'fields' | 'sealed'>): Promise<Fields> {
+export async function openFields(
+  ctx: Ctx,
+  row: Pick<StoredRow, 'id' | 'person_id' | 'fields' | 'sealed'>,
+): Promise<Fields> {
   if (row.sealed === null) return row.fields;
   const key = await personKey(ctx, row.person_id);
   const hidden: Fields = JSON.parse(open(key, row.sealed, placeOf(row.id)).toString());

@@ -1,10 +1,14 @@
 import {
   addEvidence,
   AppError,
+  attest,
   createArchiveRow,
   downloadEvidence,
   editArchiveRow,
+  listUnitPeople,
   readArchive,
+  readAttestations,
+  readPersonArchive,
   recycleArchiveRow,
   removeEvidence,
   restoreArchiveRow,
@@ -17,6 +21,7 @@ import {
 import type { Ctx } from '../../context.ts';
 import { openFile } from '../../files/index.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
+import { attest as state } from './commands/attest.ts';
 import { changeRow } from './commands/change-row.ts';
 import { createRow } from './commands/create-row.ts';
 import { returnRow, verifyRow } from './commands/decide-row.ts';
@@ -24,6 +29,8 @@ import { editRow } from './commands/edit-row.ts';
 import { addFile, parsePurposes, removeFile, tagFile } from './commands/evidence.ts';
 import { revealRow } from './commands/reveal-row.ts';
 import { submitRows } from './commands/submit-rows.ts';
+import { readAttestations as attestationsOf } from './queries/attestations.ts';
+import { assertNotOwn, listPeople, loadMember, readPersonArchive as readOfPerson } from './queries/people.ts';
 import { readOwnArchive, readView } from './queries/view.ts';
 import { loadEvidence, loadRow, lockRow, type RowTarget } from './target.ts';
 
@@ -104,6 +111,7 @@ export const archiveRoutes: readonly AnyRoute[] = [
   defineRoute(verifyArchiveRow, {
     target: loadRow,
     handle: async (ctx, { params, body, target }) => {
+      assertNotOwn(ctx, target.row.person_id);
       await verifyRow(ctx, params.rowId, body.version);
       return saved(ctx, target.row);
     },
@@ -111,8 +119,28 @@ export const archiveRoutes: readonly AnyRoute[] = [
   defineRoute(returnArchiveRow, {
     target: loadRow,
     handle: async (ctx, { params, body, target }) => {
+      assertNotOwn(ctx, target.row.person_id);
       await returnRow(ctx, params.rowId, body.version, body.items);
       return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(listUnitPeople, {
+    target: 'list',
+    handle: async (ctx, { scope }) => ({ items: await listPeople(ctx, scope) }),
+  }),
+  defineRoute(readPersonArchive, {
+    target: loadMember,
+    handle: (ctx, { target }) => readOfPerson(ctx, target),
+  }),
+  defineRoute(readAttestations, {
+    target: loadMember,
+    handle: async (ctx, { params }) => ({ items: await attestationsOf(ctx, params.personId) }),
+  }),
+  defineRoute(attest, {
+    target: loadMember,
+    handle: async (ctx, { params, body, target }) => {
+      await state(ctx, target.unitId ?? '', params.personId, body);
+      return { items: await attestationsOf(ctx, params.personId) };
     },
   }),
   defineRoute(revealArchiveRow, {

@@ -1,4 +1,4 @@
-import type { Fields, Purpose, RowKind, RowState } from '@zhiping/core';
+import type { AttestationId, Fields, Purpose, RowKind, RowState } from '@zhiping/core';
 import type { Generated } from 'kysely';
 
 /** One line of a return as the unit wrote it. */
@@ -10,6 +10,14 @@ export interface RowReturnItem {
 
 /** Rows of the tables this module owns, by table name. */
 export interface ArchiveTables {
+  unit_member: {
+    id: string;
+    unit_id: string;
+    person_id: string;
+    post: Generated<string>;
+    joined_on: string;
+    left_on: string | null;
+  };
   archive_row: {
     id: string;
     person_id: string;
@@ -27,6 +35,20 @@ export interface ArchiveTables {
     verified_by: string | null;
     created_at: string;
     updated_at: string;
+  };
+  unit_attestation: {
+    id: string;
+    unit_id: string;
+    person_id: string;
+    attestation: AttestationId;
+    year: number;
+    holds: boolean;
+    result: string | null;
+    years: number | null;
+    note: string;
+    signed_by: string;
+    signed_at: string;
+    superseded_at: string | null;
   };
   archive_evidence: {
     id: string;

@@ -45,12 +45,7 @@ function rowTarget(row: StoredRow): RowTarget {
 
 /** Takes a row for a change. Throws `STALE` where `version`, as the caller saw it, is not the row's any more. */
 export async function lockRow(ctx: Ctx, rowId: string, version: number | null): Promise<StoredRow> {
-  const row = await ctx.tx
-    .selectFrom('archive_row')
-    .selectAll()
-    .where('id', '=', rowId)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await ctx.tx.selectFrom('archive_row').selectAll().where('id', '=', rowId).forUpdate().executeTakeFirst();
   if (row === undefined) throw new AppError('NOT_FOUND');
   if (version !== null && row.version !== version) throw new AppError('STALE');
   return row;

@@ -1,1 +1,2 @@
+export { readAppraisal } from './queries/appraisal.ts';
 export { unitRoutes } from './routes.ts';

@@ -1,6 +1,7 @@
 import { asPlatform } from '../../context.ts';
 import type { Installation } from '../../installation.ts';
 import { importPacks } from '../../policy/import-packs.ts';
+import { seedArchive } from './archive.ts';
 import { seedExperts } from './experts.ts';
 import { seedOrganisations } from './organisations.ts';
 import { seedPeople } from './people.ts';
@@ -22,6 +23,7 @@ export async function seedDemonstration(installation: Installation): Promise<voi
     await seedPeople(ctx);
     await seedExperts(ctx);
     await seedPool(ctx);
+    await seedArchive(ctx);
   });
   const imported = await importPacks(installation);
   await asPlatform(installation, 'system.seed', async (ctx) => {

@@ -1,7 +1,7 @@
 import { AppError } from '@zhiping/contract';
 import { type Fields, kindSpec, patchProblems, type RowKind } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
-import { unitOf } from '../../unit/index.ts';
+import { unitOf } from '../queries/unit-of.ts';
 import { closeFields } from '../personal.ts';
 
 /** Adds a draft row to the archive of `personId`. Answers its id. Throws `INVALID` or `ARCHIVE_KIND_ONCE`. */

@@ -1,7 +1,7 @@
 import { AppError } from '@zhiping/contract';
 import { fieldProblems, headingOf } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
-import { unitOf } from '../../unit/index.ts';
+import { unitOf } from '../queries/unit-of.ts';
 import { openFields } from '../personal.ts';
 import { lockRow } from '../target.ts';
 import { changeRow } from './change-row.ts';
@@ -25,7 +25,9 @@ export async function submitRows(
     const fields = await openFields(ctx, row);
     const blanks = fieldProblems(row.kind, fields);
     const heading = headingOf({ kind: row.kind, fields });
-    problems.push(...blanks.map(({ field, message }) => ({ path: `${id}.${field}`, message: `${heading}：${message}` })));
+    problems.push(
+      ...blanks.map(({ field, message }) => ({ path: `${id}.${field}`, message: `${heading}：${message}` })),
+    );
     if (blanks.length > 0) continue;
     await changeRow(ctx, row, 'submit', {
       submitted_at: ctx.businessNow,

@@ -42,13 +42,13 @@ export async function readRows(
     .orderBy('id')
     .execute();
   const byRow = Map.groupBy(files, (file) => file.row_id);
-  return Promise.all(
-    rows.map(async (stored) => {
-      const clear = await openFields(ctx, stored);
-      const fields = personal === 'clear' ? clear : maskFields(stored.kind, clear);
-      return { stored, fields, files: byRow.get(stored.id) ?? [] };
-    }),
-  );
+  const read: RowWithFiles[] = [];
+  for (const stored of rows) {
+    const clear = await openFields(ctx, stored);
+    const fields = personal === 'clear' ? clear : maskFields(stored.kind, clear);
+    read.push({ stored, fields, files: byRow.get(stored.id) ?? [] });
+  }
+  return read;
 }
 
 /** A row as the core reasons about it. */

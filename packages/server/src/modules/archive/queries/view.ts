@@ -1,7 +1,7 @@
 import type { Archive, ArchiveRow } from '@zhiping/contract';
 import { countingOf, type CurrentTitle, currentTitleOf } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
-import { unitOf } from '../../unit/index.ts';
+import { unitOf } from './unit-of.ts';
 import type { StoredRow } from '../target.ts';
 import { factsOf, readRows, type RowWithFiles } from './read-rows.ts';
 

@@ -1,0 +1,168 @@
+import {
+  type AppraisalInput,
+  attest,
+  type Client,
+  getMe,
+  listUnitApplications,
+  readAppraisal,
+  readArchive,
+  recordAppraisal,
+  unitAccept,
+  unitReturn,
+  verifyArchiveRow,
+} from '@zhiping/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { arrangeApplication } from '../application/testing/arrange.ts';
+
+let server: TestServer;
+let wang: Client;
+let unit: Client;
+let otherUnit: Client;
+let personId: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  wang = await server.loginAs('applicant');
+  unit = await server.loginAs('unit');
+  otherUnit = await server.loginAs('unit2');
+  personId = (await wang(getMe, {})).personId;
+});
+afterAll(() => server.close());
+
+const APPRAISAL: AppraisalInput = {
+  heldOn: '2024-06-24',
+  meeting: '2024年第6次总经理办公会',
+  members: [
+    { name: '赵经理', role: '组长' },
+    { name: '孙人事', role: '人事干部' },
+    { name: '李总工', role: '考评专家' },
+  ],
+  bases: ['technical-file', 'achievements'],
+  instruments: ['joint-review', 'self-report'],
+  candidates: 2,
+  place: 1,
+  conduct: '职业操守良好。',
+  opinion: '业绩突出，同意推荐。',
+  recommended: true,
+};
+
+/** One application at a time: a person has at most one that runs in a plan. */
+async function arranged(stage: string, rows: readonly string[] = []): Promise<string> {
+  return server.asPlatform(async (ctx) => {
+    await ctx.tx.updateTable('application').set({ stage: 'withdrawn' }).where('person_id', '=', personId).execute();
+    return arrangeApplication(ctx, { personId, state: { stage }, content: { rows } });
+  });
+}
+
+async function chosen(): Promise<readonly { readonly id: string; readonly state: string; readonly version: number }[]> {
+  const { rows } = await wang(readArchive, {});
+  return rows.filter(({ kind, state }) => kind === 'software-copyright' && state !== 'draft');
+}
+
+describe('review by the unit (LN-2024 五(二)1)', () => {
+  it('passes only when every chosen row is verified and each basic condition is attested', async () => {
+    const rows = await chosen();
+    const id = await arranged(
+      'unit-review',
+      rows.map((row) => row.id),
+    );
+    const accept = () => unit(unitAccept, { params: { id }, body: { version: 0 } });
+    const waiting = rows.filter(({ state }) => state === 'waiting');
+    await expect(accept()).rejects.toMatchObject({
+      code: 'UNIT_ROWS_UNVERIFIED',
+      details: { rows: waiting.map((row) => row.id) },
+    });
+    for (const row of waiting) {
+      await unit(verifyArchiveRow, { params: { rowId: row.id }, body: { version: row.version } });
+    }
+    await expect(accept()).rejects.toMatchObject({
+      code: 'UNIT_ATTESTATION_MISSING',
+      details: { missing: ['law-abiding', 'ethical', 'healthy', 'dutiful', 'learning'] },
+    });
+    for (const one of ['law-abiding', 'ethical', 'healthy', 'dutiful', 'learning'] as const) {
+      await unit(attest, { params: { personId }, body: { id: one, holds: true } });
+    }
+    expect(await accept()).toMatchObject({ stage: 'unit-appraisal', version: 1 });
+  });
+
+  it('does not pass rows that are not in the archive', async () => {
+    const id = await arranged('unit-review', ['01900000-0000-7000-8000-00000000dead']);
+    const accept = unit(unitAccept, { params: { id }, body: { version: 0 } });
+    await expect(accept).rejects.toMatchObject({ code: 'UNIT_ROWS_UNVERIFIED' });
+  });
+
+  it('returns with a list, back to the applicant', async () => {
+    const id = await arranged('unit-review');
+    const items = [{ place: 'selfReport', label: '六(一)', problem: '述职与业绩不一致', whatToDo: '请核对后改写' }];
+    const answer = await unit(unitReturn, { params: { id }, body: { version: 0, items } });
+    expect(answer.stage).toBe('draft');
+    const again = unit(unitReturn, { params: { id }, body: { version: 0, items } });
+    await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is no business of another unit, the applicant or the office', async () => {
+    const id = await arranged('unit-review');
+    for (const client of [otherUnit, wang, await server.loginAs('office')]) {
+      await expect(client(unitAccept, { params: { id }, body: { version: 0 } })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+    expect((await otherUnit(listUnitApplications, {})).items).toEqual([]);
+    expect((await unit(listUnitApplications, {})).items.map((item) => item.id)).toContain(id);
+  });
+
+  it('does not show the unit a draft (LN-2024 五(一))', async () => {
+    const id = await arranged('draft');
+    expect((await unit(listUnitApplications, {})).items.map((item) => item.id)).not.toContain(id);
+  });
+});
+
+describe('democratic appraisal (LN-2024 五(三))', () => {
+  const record = (id: string, appraisal: AppraisalInput, client = unit) =>
+    client(recordAppraisal, { params: { id }, body: { version: 0, appraisal } });
+
+  it('recommends: publicity comes next, and the record can be read', async () => {
+    const id = await arranged('unit-appraisal');
+    expect(await record(id, APPRAISAL)).toMatchObject({ stage: 'unit-publicity' });
+    const { appraisal } = await unit(readAppraisal, { params: { id } });
+    expect(appraisal).toMatchObject({ ...APPRAISAL, recordedBy: '孙人事' });
+  });
+
+  it('does not recommend: the application ends', async () => {
+    const id = await arranged('unit-appraisal');
+    const not = { ...APPRAISAL, place: 2, recommended: false };
+    expect(await record(id, not)).toMatchObject({ stage: 'not-recommended' });
+  });
+
+  it('refuses a place beyond the candidates, a day to come, a member twice and fewer than three', async () => {
+    const id = await arranged('unit-appraisal');
+    const [first] = APPRAISAL.members;
+    const wrong: AppraisalInput[] = [
+      { ...APPRAISAL, place: 3 },
+      { ...APPRAISAL, heldOn: '2024-06-25' },
+      { ...APPRAISAL, members: first ? [first, first, first] : [] },
+      { ...APPRAISAL, members: first ? [first] : [] },
+      { ...APPRAISAL, bases: [] },
+    ];
+    for (const appraisal of wrong) await expect(record(id, appraisal)).rejects.toMatchObject({ code: 'INVALID' });
+    expect((await unit(readAppraisal, { params: { id } })).appraisal).toBeNull();
+  });
+
+  it('is recorded once of two at the same time', async () => {
+    const id = await arranged('unit-appraisal');
+    const both = await Promise.allSettled([record(id, APPRAISAL), record(id, { ...APPRAISAL, recommended: false })]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const kept = await server.asPlatform(({ tx }) =>
+      tx.selectFrom('unit_appraisal').select('id').where('application_id', '=', id).execute(),
+    );
+    expect(kept).toHaveLength(1);
+  });
+
+  it('is the own unit’s', async () => {
+    const id = await arranged('unit-appraisal');
+    await expect(record(id, APPRAISAL, otherUnit)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(record(id, APPRAISAL, wang)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(otherUnit(readAppraisal, { params: { id } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
