@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseYaml } from '@zhiping/standard';
 import { DESKTOP, expect, expectAccessible, expectFits, type Page, PHONE, shot, test } from '../support/test.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../policies/liaoning/ln-sec-2024/examples/done-senior.dossier.json');
@@ -59,13 +60,19 @@ test('a dossier file is loaded, judged in the browser, kept and erased by choice
   await page.getByLabel('在这台设备的浏览器里保存草稿').check();
   for (const name of ['工作单位与岗位', '学历与学位', '现职称与工作年限', '基本条件', '业绩成果', '推荐与同意']) {
     await step(page, name).click();
-    await expectAccessible(page);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await shot(page, `self-check-${name}`);
   }
   await step(page, '结果').click();
   await expect(page.getByRole('region', { name: '正常申报' })).toContainText('五(四)4');
   await expectAccessible(page);
   await shot(page, 'self-check-result');
+
+  // On paper the navigation stays away and the result is whole.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  await expect(page.getByRole('heading', { name: '高级工程师自测结果' })).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
 
   await page.reload();
   await expect(page.getByRole('region', { name: '正常申报' })).toContainText('五(四)4');
@@ -94,4 +101,47 @@ test('a file that is no dossier changes nothing and says why', async ({ page }) 
   await load('{"educations":[{"level":"小学"}]}');
   await expect(page.getByRole('alert')).toContainText('educations[0].level');
   await expect(page.getByRole('alert')).toContainText('已填的内容没有变动');
+});
+
+interface Expected {
+  readonly routes: Readonly<Record<string, { readonly clauses: Readonly<Record<string, { readonly is: State }>> }>>;
+}
+type State = 'met' | 'unmet' | 'judge' | 'missing';
+const WORDS: Readonly<Record<State, string>> = {
+  met: '符合',
+  unmet: '不符合',
+  judge: '需人工判断',
+  missing: '待补充',
+};
+
+test('the first dossier gets for every clause what was written down before the engine ran', async ({ page }) => {
+  const expected = parseYaml(
+    readFileSync(EXAMPLE.replace('.dossier.json', '.expected.yaml'), 'utf8'),
+  ) as unknown as Expected;
+  await page.goto('/self-check?step=level');
+  await choose(page, /您申报哪一级/, '高级工程师');
+  await choose(page, /按什么计算/, '只按标准，算到今天');
+  await page.getByLabel('申报材料数据文件').setInputFiles(EXAMPLE);
+  await expect(page.getByText('已载入')).toBeVisible();
+  await step(page, '结果').click();
+  for (const [route, name] of [
+    ['normal', '正常申报'],
+    ['exception', '破格申报'],
+  ] as const) {
+    const region = page.getByRole('region', { name, exact: true });
+    await expect(region).toBeVisible();
+    const shown = await region.locator('.zp-condition-head').evaluateAll((heads) =>
+      heads.map((head) => ({
+        label: head.querySelector('.zp-label')?.textContent ?? '',
+        state: head.querySelector('.zp-state')?.textContent ?? '',
+      })),
+    );
+    const clauses = expected.routes[route]?.clauses ?? {};
+    expect(Object.keys(clauses).length).toBeGreaterThan(20);
+    for (const [label, { is }] of Object.entries(clauses)) {
+      // A label may stand on a condition and again on its parts; the first is the condition itself.
+      const found = shown.find((one) => one.label === label);
+      expect(found?.state, `${name} ${label}`).toBe(WORDS[is]);
+    }
+  }
 });

@@ -1,4 +1,4 @@
-import type { Dossier, Level, PlanForEvaluation, StandardPack } from '@zhiping/standard';
+import type { Dossier, Level, Outcome, PlanForEvaluation, StandardPack } from '@zhiping/standard';
 import { evaluate, type RouteEvaluation, type Verdict } from '@zhiping/standard/evaluate/evaluate';
 import { type RefObject, useMemo } from 'react';
 import { conditionView } from '../../shared/conditions.ts';
@@ -93,33 +93,43 @@ export default function Result(props: {
                 <a href={`#route-${route.route}`}>{route.name}</a>
               </h2>
               <p>{SENTENCES[route.verdict]}</p>
-              <p className="zp-small zp-muted">{countsOf(route)}</p>
+              <p className="zp-small zp-muted">{countsOf(route, level)}</p>
             </div>
           </li>
         ))}
       </ul>
       {routes.map((route) => (
-        <RouteResult key={route.route} route={route} pack={pack} draft={draft} />
+        <RouteResult key={route.route} route={route} level={level} pack={pack} draft={draft} />
       ))}
     </article>
   );
 }
 
-/** e.g. 23 条符合，6 条需人工判断, counted over the parts that carry a printed label. */
-function countsOf(route: RouteEvaluation): string {
+/**
+ * The conditions of a route as its first level: those the plan adds, then those of the standard. With a plan the
+ * evaluator puts the standard's one step deeper.
+ */
+const conditionsOf = (route: RouteEvaluation, level: Level): readonly Outcome[] => {
+  const own = level.routes.find((one) => one.route === route.route)?.node.id;
+  return route.tree.children.flatMap((child) => (child.node.id === own ? child.children : [child]));
+};
+
+/** e.g. 3 条需人工判断，7 条符合, over the first level. */
+function countsOf(route: RouteEvaluation, level: Level): string {
   const counts: Record<ConditionState, number> = { met: 0, judge: 0, missing: 0, unmet: 0 };
-  for (const child of route.tree.children) counts[child.state] += 1;
+  for (const { state } of conditionsOf(route, level)) counts[state] += 1;
   const said = [
-    counts.unmet > 0 ? `${counts.unmet} 部分不符合` : '',
-    counts.missing > 0 ? `${counts.missing} 部分待补充` : '',
-    counts.judge > 0 ? `${counts.judge} 部分需人工判断` : '',
-    counts.met > 0 ? `${counts.met} 部分符合` : '',
+    counts.unmet > 0 ? `${counts.unmet} 条不符合` : '',
+    counts.missing > 0 ? `${counts.missing} 条待补充` : '',
+    counts.judge > 0 ? `${counts.judge} 条需人工判断` : '',
+    counts.met > 0 ? `${counts.met} 条符合` : '',
   ].filter(Boolean);
   return `${said.join('，')}${route.settled ? '；没填的内容不会改变这个结论' : ''}。`;
 }
 
-function RouteResult({ route, pack, draft }: { route: RouteEvaluation; pack: StandardPack; draft: Draft }) {
-  const view = conditionView(route.tree, { readings: pack.readings });
+function RouteResult(props: { route: RouteEvaluation; level: Level; pack: StandardPack; draft: Draft }) {
+  const { route, level, pack, draft } = props;
+  const views = conditionsOf(route, level).map((outcome) => conditionView(outcome, { readings: pack.readings }));
   const achievements = (records(draft, 'achievements') ?? []).map((record) => ({
     id: textOf(record, 'id'),
     name: textOf(record, 'name') || textOf(record, 'id'),
@@ -128,7 +138,7 @@ function RouteResult({ route, pack, draft }: { route: RouteEvaluation; pack: Sta
   return (
     <section className="zp-card zp-route" id={`route-${route.route}`} aria-label={route.name}>
       <h2>{route.name}：逐条结果</h2>
-      <ConditionTree nodes={view.children.length > 0 ? view.children : [view]} />
+      <ConditionTree nodes={views} />
       {uses.length > 0 ? (
         <>
           <h3>每项业绩计入了哪里</h3>
