@@ -51,6 +51,20 @@ export const APP_PAGES: readonly AppPage[] = [
 
   // unit
   {
+    path: '/unit/applications',
+    for: 'unit',
+    label: '待办',
+    menu: true,
+    load: () => import('./pages/unit/applications.tsx'),
+  },
+  {
+    path: '/unit/people',
+    for: 'unit',
+    label: '人员与档案核验',
+    menu: true,
+    load: () => import('./pages/unit/people.tsx'),
+  },
+  {
     path: '/unit/publicity',
     for: 'unit',
     label: '单位公示',
