@@ -46,7 +46,7 @@ export default function Certificates() {
             </form>
           }
           entry={(item) => (
-            <>
+            <span className="zp-entry">
               <strong>{item.holderName}</strong>
               <span className="zp-muted">
                 {item.specialty} {item.titleName}
@@ -55,7 +55,7 @@ export default function Certificates() {
                 {STATES[item.state]}
                 {item.revocation === null ? '' : '，撤销待复核'}
               </span>
-            </>
+            </span>
           )}
           empty={
             <Empty title={search === '' ? '还没有颁发证书' : '没有找到'}>

@@ -93,7 +93,7 @@ function Row(props: {
           onChange={(event) => props.onMark([item.applicationId], event.target.checked)}
         />
       </td>
-      <td>
+      <td className="zp-nowrap">
         {item.name}
         <br />
         <span className="zp-muted zp-small">{item.number}</span>
@@ -133,7 +133,9 @@ function Confirm(props: {
       <div className="zp-card">
         <Field label="批准文号" value={approvalNumber} onChange={setApprovalNumber} max={100} help="印在证书上。" />
       </div>
-      {approvalNumber.trim() === '' ? null : (
+      {approvalNumber.trim() === '' ? (
+        <p className="zp-muted">填好批准文号后，在这里确认。</p>
+      ) : (
         <ConfirmStep
           title="确认并颁发证书"
           effects={[

@@ -23,7 +23,7 @@ export function ResultPeople({ data, refresh }: { data: MeetingResult; refresh: 
         <tbody>
           {data.people.map((person) => (
             <tr key={person.applicationId}>
-              <td>{person.name}</td>
+              <td className="zp-nowrap">{person.name}</td>
               <td>{person.unit}</td>
               <td>
                 {person.specialty} {person.titleName}

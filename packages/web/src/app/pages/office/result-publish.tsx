@@ -64,7 +64,9 @@ export function PublishResult(props: { data: MeetingResult; refresh: readonly (r
           button="公示"
           onConfirm={() => command.mutateAsync(undefined)}
         />
-      ) : null}
+      ) : (
+        <p className="zp-muted">填好联系人、联系电话和反映方式后，在这里确认公示。</p>
+      )}
     </>
   );
 }

@@ -78,7 +78,9 @@ export function StartPublicity(props: { data: ApplicationPublicity; refresh: rea
           button="开始公示"
           onConfirm={() => command.mutateAsync(undefined)}
         />
-      ) : null}
+      ) : (
+        <p className="zp-muted">内容补齐、由单位填写的各项填好后，在这里开始公示。</p>
+      )}
     </>
   );
 }

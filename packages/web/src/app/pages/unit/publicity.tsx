@@ -2,6 +2,7 @@ import { listUnitPublicities, type UnitPublicityLine } from '@zhiping/contract';
 import { Empty, ErrorNote, formatDate, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import '../../parts/form.css';
 import { UnitPublicityDetail } from './publicity-detail.tsx';
 
 const PHASES = {
@@ -37,7 +38,7 @@ export default function UnitPublicity() {
 
 function Entry(item: UnitPublicityLine) {
   return (
-    <>
+    <span className="zp-entry">
       <strong>{item.name}</strong>
       <span className="zp-muted">
         {item.specialty} {item.titleName}
@@ -47,6 +48,6 @@ function Entry(item: UnitPublicityLine) {
         {item.lastDay === null ? '' : `，至${formatDate(item.lastDay, true)}`}
         {item.openObjections === 0 ? '' : `，${item.openObjections} 件异议待答复`}
       </span>
-    </>
+    </span>
   );
 }
