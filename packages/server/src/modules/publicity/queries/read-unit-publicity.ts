@@ -1,0 +1,113 @@
+import type { ApplicationPublicity, UnitPublicity, UnitPublicityLine } from '@zhiping/contract';
+import { openObjections, publicityPeriod } from '@zhiping/core';
+import type { Ctx } from '../../../context.ts';
+import type { Scope } from '../../../db/scope.ts';
+import { scopeWhere } from '../../../db/scope.ts';
+import { dateInShanghai } from '../../../time/clocks.ts';
+import type { ApplicationRow } from '../../application/index.ts';
+import { rowPhase } from '../state.ts';
+import type { PublicityRow } from '../target.ts';
+import { titleOf } from '../title-of.ts';
+import { caseNames, noticeOf, planOfApplication } from '../unit-case.ts';
+import { objectionStates } from './read-objections.ts';
+
+/** Everything the unit needs to post the publicity of one application or to follow the posted one. */
+export async function readApplicationPublicity(ctx: Ctx, row: ApplicationRow): Promise<ApplicationPublicity> {
+  return ctx.asPlatform(async () => {
+    const { plan, calendar } = await planOfApplication(ctx, row);
+    const rows = await ctx.tx
+      .selectFrom('publicity')
+      .selectAll()
+      .where('application_id', '=', row.id)
+      .where('kind', '=', 'unit')
+      .orderBy('id', 'desc')
+      .execute();
+    const views: UnitPublicity[] = [];
+    for (const one of rows) views.push(await unitPublicityView(ctx, one));
+    const names = await caseNames(ctx, row, plan);
+    const content = await noticeOf(ctx, row);
+    const today = dateInShanghai(ctx.businessNowOf(row.organiser_id));
+    return {
+      applicationId: row.id,
+      number: row.number,
+      stage: row.stage,
+      unitName: names.unitName,
+      specialty: names.specialty,
+      titleName: names.titleName,
+      person: content.person,
+      achievements: [...content.achievements],
+      workingDays: plan.publicity.unit.workingDays,
+      missing: [...content.missing],
+      lastDayIfToday: publicityPeriod(calendar, today, plan.publicity.unit).lastDay,
+      current: views.find((view) => stands(view, row)) ?? null,
+      former: views.filter((view) => !stands(view, row)),
+    };
+  });
+}
+
+/** A posted publicity stands until it is declared invalid or the application went back before it was concluded. */
+function stands(view: UnitPublicity, row: ApplicationRow): boolean {
+  return view.phase === 'concluded' || (view.phase !== 'invalid' && row.state.period !== null);
+}
+
+export async function unitPublicityView(ctx: Ctx, row: PublicityRow): Promise<UnitPublicity> {
+  const states = await objectionStates(ctx, { publicityId: row.id });
+  return {
+    id: row.id,
+    token: row.token,
+    number: row.number,
+    startsOn: row.starts_on,
+    lastDay: row.last_day,
+    endsAt: row.ends_at,
+    workingDays: row.working_days,
+    phase: rowPhase(row, ctx.businessNowOf(row.organiser_id)),
+    approvingMeeting: row.notice.kind === 'unit' ? row.notice.approvingMeeting : '',
+    contact: row.contact,
+    phone: row.phone,
+    ways: row.ways,
+    hasProof: row.proof_file_id !== null,
+    openObjections: openObjections(states),
+    objections: states.length,
+    invalidReason: row.invalid_reason,
+    version: row.version,
+  };
+}
+
+/** Applications to be publicised, publicised or just recommended, within the caller's scope. */
+export async function listUnitPublicities(ctx: Ctx, scope: Scope): Promise<UnitPublicityLine[]> {
+  const rows = await ctx.tx
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .selectAll('a')
+    .select('p.name as personName')
+    .where(scopeWhere(scope, { unit: 'a.unit_id', office: 'a.organiser_id', applicant: 'a.person_id' }, 'a.stage'))
+    .where('a.stage', 'in', ['unit-publicity', 'online-submission'])
+    .orderBy('a.changed_at', 'desc')
+    .limit(500)
+    .execute();
+  const lines: UnitPublicityLine[] = [];
+  for (const row of rows) {
+    const posted = await ctx.tx
+      .selectFrom('publicity')
+      .selectAll()
+      .where('application_id', '=', row.id)
+      .where((eb) => eb.or([eb('closed', 'is', null), eb('closed', '=', 'concluded')]))
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    const view = posted === undefined ? null : await unitPublicityView(ctx, posted);
+    const shown = view !== null && stands(view, row) ? view : null;
+    const { plan } = await planOfApplication(ctx, row);
+    lines.push({
+      id: row.id,
+      number: row.number,
+      name: row.personName,
+      specialty: plan.specialties.find(({ id }) => id === row.specialty)?.name ?? row.specialty,
+      titleName: titleOf(row.level),
+      stage: row.stage,
+      phase: shown?.phase ?? null,
+      lastDay: shown?.lastDay ?? null,
+      openObjections: shown?.openObjections ?? 0,
+    });
+  }
+  return lines;
+}
