@@ -12,6 +12,7 @@ export * from './endpoint.ts';
 export * from './errors/index.ts';
 export * from './evaluation.ts';
 export * from './file.ts';
+export * from './form.ts';
 export * from './meeting.ts';
 export * from './office.ts';
 export * from './packet.ts';

@@ -3,6 +3,7 @@ import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
 import { evaluationRows } from './rows/evaluation.ts';
+import { formRows } from './rows/form.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { officeRows } from './rows/office.ts';
 import { policyRows } from './rows/policy.ts';
@@ -19,6 +20,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...unitRows,
   ...applicationRows,
   ...authorityRows,
+  ...formRows,
   ...meetingRows,
   ...officeRows,
   ...resultRows,

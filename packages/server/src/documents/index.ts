@@ -13,4 +13,4 @@ export const printDocument = refusingPrinter(documents.render);
 export const missingGlyphs = documents.missingGlyphs;
 export const warmDocuments = documents.warm;
 export const closeDocuments = documents.close;
-export { newVerificationCode } from './verification-code.ts';
+export { codeFor, newVerificationCode } from './verification-code.ts';

@@ -7,6 +7,7 @@ import { certificateRoutes } from './certificate/index.ts';
 import { clockRoutes } from './clock/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
+import { formRoutes } from './form/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
 import { officeRoutes } from './office/index.ts';
 import { packetRoutes } from './packet/index.ts';
@@ -30,6 +31,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...clockRoutes,
   ...demonstrationRoutes,
   ...evaluationRoutes,
+  ...formRoutes,
   ...meetingRoutes,
   ...officeRoutes,
   ...packetRoutes,

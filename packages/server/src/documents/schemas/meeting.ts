@@ -8,7 +8,10 @@ const counted = z.object({
   titleName: line(60),
   yes: count,
   no: count,
+  /** Abstentions and ballots not cast: they count among those attending. */
   abstain: count,
+  /** Least number of yes votes by the plan. */
+  needed: count,
   outcome: z.enum(['通过', '未通过']),
 });
 
@@ -19,6 +22,8 @@ const meeting = {
   organiserName: line(),
   members: count,
   attending: count,
+  /** Least attendance by the plan. */
+  quorum: count,
   chair: line(60),
   supervisor: line(60).nullable(),
   results: z.array(counted).max(2000),

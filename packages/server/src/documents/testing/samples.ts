@@ -182,6 +182,7 @@ export const SAMPLES: { readonly [K in DocumentKind]: DocumentData<K> } = {
     organiserName: '辽宁省工业和信息化厅',
     members: 11,
     attending: 9,
+    quorum: 8,
     chair: '陈国栋',
     supervisor: '刘正平',
     results: people.map((person, index) => ({
@@ -189,6 +190,7 @@ export const SAMPLES: { readonly [K in DocumentKind]: DocumentData<K> } = {
       yes: 9 - index * 2,
       no: index,
       abstain: index,
+      needed: 6,
       outcome: index === 2 ? ('未通过' as const) : ('通过' as const),
     })),
     checkpoint,
@@ -207,6 +209,7 @@ export const SAMPLES: { readonly [K in DocumentKind]: DocumentData<K> } = {
     organiserName: '辽宁省工业和信息化厅',
     members: 11,
     attending: 9,
+    quorum: 8,
     chair: '陈国栋',
     supervisor: '刘正平',
     results: people.map((person, index) => ({
@@ -214,6 +217,7 @@ export const SAMPLES: { readonly [K in DocumentKind]: DocumentData<K> } = {
       yes: 9 - index * 2,
       no: index,
       abstain: index,
+      needed: 6,
       outcome: index === 2 ? ('未通过' as const) : ('通过' as const),
     })),
     checkpoint,

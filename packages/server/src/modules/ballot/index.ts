@@ -1,1 +1,2 @@
+export { readMinutes } from './queries/read-minutes.ts';
 export { ballotRoutes } from './routes.ts';

@@ -31,3 +31,17 @@ export async function objectionStates(
   if (of.applicationId !== undefined) query = query.where('application_id', '=', of.applicationId);
   return (await query.execute()).map(({ state }) => state);
 }
+
+/** The unit publicity on which an application was recommended; null before. For the forms that state it. */
+export async function concludedPublicity(ctx: Ctx, applicationId: string) {
+  const row = await ctx.tx
+    .selectFrom('publicity')
+    .select(['id', 'starts_on', 'last_day', 'working_days'])
+    .where('application_id', '=', applicationId)
+    .where('closed', '=', 'concluded')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (!row) return null;
+  const states = await objectionStates(ctx, { publicityId: row.id });
+  return { startsOn: row.starts_on, lastDay: row.last_day, workingDays: row.working_days, objections: states.length };
+}

@@ -1,7 +1,7 @@
 import { AppError, type ResultSlip } from '@zhiping/contract';
 import { dateAt, dateWords, type Plan, specialtyOf } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
-import { printDocument } from '../../../documents/index.ts';
+import { codeFor, printDocument } from '../../../documents/index.ts';
 import type { FileAnswer } from '../../../http/route.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
 import { type ApplicationRow, processOf } from '../../application/index.ts';
@@ -93,7 +93,7 @@ export async function printSlip(ctx: Ctx, row: ApplicationRow): Promise<FileAnsw
     const names = await namesOf(ctx, row, plan);
     return printDocument('result-slip', {
       number: row.number,
-      verificationCode: row.id.slice(-12).toUpperCase(),
+      verificationCode: codeFor(JSON.stringify(slip)),
       issuedOn: dateInShanghai(ctx.businessNowOf(row.organiser_id)),
       watermark: null,
       ...names,
