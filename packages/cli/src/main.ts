@@ -8,17 +8,19 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     load: async () => (await import('./commands/administrator.ts')).administratorCommand,
   },
   check: { help: '检查数据的各项不变条件', load: async () => (await import('./commands/check.ts')).checkCommand },
-  permissions: {
-    help: '打印权限矩阵',
-    load: async () => (await import('./commands/permissions.ts')).permissionsCommand,
-  },
   evaluate: {
     help: '按评审标准评估一份申报材料',
     load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
   },
+  permissions: {
+    help: '打印权限矩阵',
+    load: async () => (await import('./commands/permissions.ts')).permissionsCommand,
+  },
   policy: { help: '导入、导出政策', load: async () => (await import('./commands/policy.ts')).policyCommand },
   record: { help: '核对存证记录', load: async () => (await import('./commands/record.ts')).recordCommand },
   serve: { help: '启动平台', load: async () => (await import('./commands/serve.ts')).serveCommand },
+  source: { help: '核对官方文本与标准', load: async () => (await import('./commands/source-check.ts')).sourceCommand },
+  standard: { help: '检查标准', load: async () => (await import('./commands/standard-check.ts')).standardCommand },
 };
 
 // A reader that stops early, such as `head`, is no error.

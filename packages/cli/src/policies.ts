@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readPlan } from '@zhiping/core/plan/index';
 import { packFolder, packIds, readStandard } from '@zhiping/server/policy/read-standard';
 import { parseYaml, type PlanForEvaluation, planForEvaluation } from '@zhiping/standard';
@@ -25,6 +25,19 @@ export function standardOf(id: string): LoadedStandard {
   if (folder === null) {
     throw new Unusable([`--standard：${id}，应为 ${packIds(POLICIES, 'standard.yaml').join('、')} 之一`]);
   }
+  return standardIn(folder);
+}
+
+/** The folder of a standard given by id or by path. Throws {@link Unusable}. */
+export function folderOf(pack: string): string {
+  if (existsSync(join(pack, 'standard.yaml'))) return resolve(pack);
+  const folder = packFolder(POLICIES, pack, 'standard.yaml');
+  if (folder !== null) return folder;
+  throw new Unusable([`${pack}：不是标准的文件夹，也不是编号（${packIds(POLICIES, 'standard.yaml').join('、')}）`]);
+}
+
+/** The standard in a folder, checked. Throws {@link Unusable} with every mistake in the pack. */
+export function standardIn(folder: string): LoadedStandard {
   const loaded = readStandard(POLICIES, folder);
   if (!loaded.ok) throw new Unusable(loaded.problems.map(formatProblem));
   return loaded.value;

@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStandard } from '@zhiping/server/policy/read-standard';
+import type { StandardPack } from '@zhiping/standard';
+import { checkExample, expectationSchema, statesById } from '@zhiping/standard/authoring/examples';
+import { lintStandard } from '@zhiping/standard/authoring/lint';
+import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
+import { formatProblem } from '@zhiping/standard/authoring/problem';
+import { folderOf, planOf, POLICIES, standardIn, Unusable } from '../policies.ts';
+
+const USAGE = `用法：zhiping standard check 标准
+  标准是编号（如 ln-sec-2024）或文件夹。装载并检查标准，换用各条解读再装载，运行全部例子。
+  没有问题时以 0 结束，有问题时以 1 结束，用法有误时以 2 结束。`;
+
+/** `zhiping standard check PACK`: every mistake of a pack at once; 0 when there is none. */
+export async function standardCommand([verb, pack, ...rest]: readonly string[]): Promise<number> {
+  if (verb !== 'check' || pack === undefined || rest.length > 0) {
+    console.error(USAGE);
+    return 2;
+  }
+  try {
+    return check(folderOf(pack));
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    console.error(error.lines.join('\n'));
+    return 1;
+  }
+}
+
+function check(folder: string): number {
+  const loaded = standardIn(folder);
+  const { pack } = loaded;
+  const nodes = nodesOf(pack);
+  console.log(`${pack.name}（${pack.document.number}）：${pack.levels.length} 个层级，${nodes.size} 个条件`);
+  const findings = lintStandard(loaded);
+  for (const { where, message } of findings) console.log(`提示  ${where}：${message}`);
+  const readings = checkReadings(pack, folder);
+  const examples = checkExamples(pack, folder);
+  const problems = [...readings.problems, ...examples.problems];
+  for (const problem of problems) console.log(`问题  ${problem}`);
+  console.log(`解读 ${pack.readings.length} 条，换用其他理解试装 ${readings.tried} 次，不能装载 ${readings.problems.length} 处`);
+  console.log(`例子 ${examples.run} 个，不符 ${examples.problems.length} 个`);
+  printUnseen(pack, examples.seen);
+  console.log(problems.length === 0 ? '没有问题' : `有 ${problems.length} 处问题`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+/** Loads the pack once for each meaning not chosen. */
+function checkReadings(
+  pack: StandardPack,
+  folder: string,
+): { readonly tried: number; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  let tried = 0;
+  for (const { id, chosen, meanings } of pack.readings) {
+    for (const meaning of Object.keys(meanings).filter((one) => one !== chosen)) {
+      tried += 1;
+      const other = readStandard(POLICIES, folder, { [id]: meaning });
+      if (!other.ok)
+        problems.push(...other.problems.map((one) => `换用解读 ${id} 的 ${meaning}：${formatProblem(one)}`));
+    }
+  }
+  return { tried, problems };
+}
+
+interface ExampleReport {
+  readonly run: number;
+  readonly problems: readonly string[];
+  /** The states seen of each condition. */
+  readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function checkExamples(pack: StandardPack, folder: string): ExampleReport {
+  const examples = join(folder, 'examples');
+  const names = existsSync(examples) ? readdirSync(examples).filter((name) => name.endsWith('.dossier.json')) : [];
+  const problems: string[] = [];
+  const seen = new Map<string, Set<string>>();
+  for (const file of names) {
+    const name = file.replace('.dossier.json', '');
+    const expectedFile = join(examples, `${name}.expected.json`);
+    if (!existsSync(expectedFile)) {
+      problems.push(`例子 ${name}：没有 ${name}.expected.json`);
+      continue;
+    }
+    const expected = expectationSchema.safeParse(JSON.parse(readFileSync(expectedFile, 'utf8')));
+    if (!expected.success) {
+      problems.push(...expected.error.issues.map((issue) => `例子 ${name}：${issue.path.join('.')} ${issue.message}`));
+      continue;
+    }
+    const plan = expected.data.plan === undefined ? undefined : planOf(expected.data.plan);
+    const dossier: unknown = JSON.parse(readFileSync(join(examples, file), 'utf8'));
+    const { differences, evaluation } = checkExample(pack, dossier, expected.data, plan);
+    problems.push(...differences.map((difference) => `例子 ${name}：${difference}`));
+    for (const [id, state] of evaluation ? statesById(evaluation) : []) {
+      seen.set(id, (seen.get(id) ?? new Set<string>()).add(state === 'judge' ? 'missing' : state));
+    }
+  }
+  return { run: names.length, problems, seen };
+}
+
+const STATES = { met: '满足', unmet: '不满足', missing: '未定' } as const;
+
+function printUnseen(pack: StandardPack, seen: ReadonlyMap<string, ReadonlySet<string>>): void {
+  for (const node of nodesOf(pack).values()) {
+    if (node.kind === 'ref') continue;
+    const lacking = Object.entries(STATES).filter(([state]) => !seen.get(node.id)?.has(state));
+    if (lacking.length > 0)
+      console.log(`未见  ${node.id}：没有例子见过${lacking.map(([, label]) => label).join('、')}`);
+  }
+}
