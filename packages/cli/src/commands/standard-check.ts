@@ -38,7 +38,9 @@ function check(folder: string): number {
   const examples = checkExamples(pack, folder);
   const problems = [...readings.problems, ...examples.problems];
   for (const problem of problems) console.log(`问题  ${problem}`);
-  console.log(`解读 ${pack.readings.length} 条，换用其他理解试装 ${readings.tried} 次，不能装载 ${readings.problems.length} 处`);
+  console.log(
+    `解读 ${pack.readings.length} 条，换用其他理解试装 ${readings.tried} 次，不能装载 ${readings.problems.length} 处`,
+  );
   console.log(`例子 ${examples.run} 个，不符 ${examples.problems.length} 个`);
   printUnseen(pack, examples.seen);
   console.log(problems.length === 0 ? '没有问题' : `有 ${problems.length} 处问题`);
