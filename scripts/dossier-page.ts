@@ -1,9 +1,10 @@
 // `node scripts/dossier-page.ts`: writes the field tables of docs/申报数据格式.md from the schema of the dossier, and the table of
-// conditions that a person decides from the pack. With --check nothing is written; a difference ends with 1.
+// conditions that a person decides from the pack; and policies/dossier.schema.json. With --check nothing is written; a difference ends with 1.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkVocabulary } from '../packages/standard/src/vocabulary/vocabulary.ts';
+import { dossierJsonSchema } from './dossier-page/json-schema.ts';
 import { judgementTable } from './dossier-page/judgements.ts';
 import { fill } from './dossier-page/page.ts';
 import { fieldTables } from './dossier-page/tables.ts';
@@ -20,9 +21,12 @@ if (!checked.ok) {
 const written = readFileSync(path, 'utf8');
 const tables = fill(written, 'fields', fieldTables(checked.vocabulary));
 const wanted = fill(tables, 'judgements', judgementTable(yaml('liaoning/ln-sec-2024/standard.yaml')));
+const schemaPath = join(root, 'policies/dossier.schema.json');
+const schema = dossierJsonSchema();
 if (process.argv.includes('--check')) {
-  if (wanted !== written)
-    console.error('docs/申报数据格式.md 与格式或政策包不一致，请运行 node scripts/dossier-page.ts');
-  process.exit(wanted === written ? 0 : 1);
+  const same = wanted === written && readFileSync(schemaPath, 'utf8') === schema;
+  if (!same) console.error('申报数据格式的说明与程序或政策包不一致，请运行 node scripts/dossier-page.ts');
+  process.exit(same ? 0 : 1);
 }
 writeFileSync(path, wanted);
+writeFileSync(schemaPath, schema);

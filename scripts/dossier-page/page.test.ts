@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { describe, expect, test } from 'vitest';
 import { loadStandard, loadVocabulary } from '../../packages/standard/src/authoring/standard.ts';
 import { dossierSchema } from '../../packages/standard/src/dossier/dossier.ts';
@@ -27,6 +28,18 @@ test('页面说到词表里的每一个词', () => {
       .map(({ id }) => `${scale} ${id}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('JSON Schema 接受仓库的例子，不接受多出的字段和词表以外的词', () => {
+  const schema = z.fromJSONSchema(
+    JSON.parse(read('policies/dossier.schema.json')) as Parameters<typeof z.fromJSONSchema>[0],
+  );
+  const validate = (value: unknown): boolean => schema.safeParse(value).success;
+  const done = JSON.parse(read('policies/liaoning/ln-sec-2024/examples/done-senior.dossier.json')) as object;
+  expect(validate(done)).toBe(true);
+  expect(validate({ ...done, more: 1 })).toBe(false);
+  expect(validate({ applicant: { employment: 'worker' } })).toBe(false);
+  expect(validate({})).toBe(true);
 });
 
 test('没有标记的页面不能填', () => {
