@@ -1,1 +1,251 @@
-export {};
+import { ACTORS, PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS, UNIT_NATURES } from '@zhiping/core';
+import { z } from 'zod';
+import { date, id, instant, receipt, version } from './common.ts';
+import { endpoint } from './endpoint.ts';
+import { correctionItem, pageQuery, worklistPage } from './worklist.ts';
+
+const byId = z.object({ id });
+export const applicationLevel = z.enum(PLAN_LEVELS);
+export const applicationRoute = z.enum(PLAN_ROUTES);
+
+/** What the applicant fills in. A draft may hold anything of the right type; limits are judged when it is sent. */
+export const applicationContent = z.object({
+  /** Direction inside the specialty, where the standard names some. */
+  direction: z.string().max(60).nullable(),
+  /** Ids of archive rows taken into the application. */
+  rows: z.array(id).max(200),
+  /** The one representative work among them. */
+  representative: id.nullable(),
+  selfReport: z.string().max(5000),
+  /** The plan's pledge, word by word. */
+  pledged: z.boolean(),
+  declassified: z.boolean(),
+  ownPart: z.boolean(),
+});
+export type ApplicationContent = z.infer<typeof applicationContent>;
+export const EMPTY_CONTENT: ApplicationContent = {
+  direction: null,
+  rows: [],
+  representative: null,
+  selfReport: '',
+  pledged: false,
+  declassified: false,
+  ownPart: false,
+};
+
+/** Whether a committee of the plan accepts a specialty and level for the caller's unit, and who does where not. */
+export const acceptance = z.object({
+  accepted: z.boolean(),
+  words: z.string(),
+  label: z.string(),
+});
+
+export const openPlan = z.object({
+  id,
+  name: z.string(),
+  year: z.int(),
+  windows: z.array(z.object({ id: z.string(), name: z.string(), opensOn: date, closesOn: date })),
+  specialties: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      standard: z.string(),
+      /** False: the standard is not machine-readable yet and the case is checked by hand. */
+      checked: z.boolean(),
+      association: z.string().nullable(),
+      levels: z.array(z.object({ level: applicationLevel, name: z.string(), acceptance })),
+    }),
+  ),
+  routes: z.array(
+    z.object({
+      route: applicationRoute,
+      name: z.string(),
+      levels: z.array(applicationLevel).nullable(),
+      needsConsent: z.boolean(),
+    }),
+  ),
+  /** The caller's running application in this plan. */
+  applicationId: id.nullable(),
+});
+export type OpenPlan = z.infer<typeof openPlan>;
+
+export const listOpenPlans = endpoint({
+  method: 'GET',
+  url: '/api/application-plans',
+  action: 'application.list-plans',
+  summary: '可以申报的评审计划，以及本人单位由哪个评委会受理',
+  answer: z.object({ unitName: z.string().nullable(), items: z.array(openPlan) }),
+});
+
+/** What the rules of a plan look at in a unit, as the applicant states it and the unit confirms. */
+export const unitTraits = z.object({ affiliation: z.enum(UNIT_AFFILIATIONS), nature: z.enum(UNIT_NATURES) });
+
+export const createApplication = endpoint({
+  method: 'POST',
+  url: '/api/applications',
+  action: 'application.create',
+  summary: '建立申报',
+  body: z.object({
+    planId: id,
+    specialty: z.string().max(60),
+    level: applicationLevel,
+    route: applicationRoute,
+  }),
+  answer: z.object({ id, number: z.string(), version, receipt }),
+});
+
+const waiting = z.object({
+  why: z.string(),
+  who: z.enum([...ACTORS, 'nobody']),
+  whoName: z.string(),
+  until: z.object({ at: instant, words: z.string(), provisional: z.boolean() }).nullable(),
+  workingDaysLeft: z.int().nullable(),
+  next: z.string(),
+  /** True: it is the reader's turn. */
+  yours: z.boolean(),
+});
+
+export const timelineMark = z.object({
+  stage: z.string(),
+  name: z.string(),
+  label: z.string().nullable(),
+  state: z.enum(['done', 'now', 'stopped', 'ahead']),
+  from: date.nullable(),
+  to: date.nullable(),
+  whoName: z.string(),
+  how: z.string().nullable(),
+});
+
+/** Everything a case page shows. A reader sees the fields the permission table names for the relation. */
+export const applicationCase = z.object({
+  id,
+  number: z.string(),
+  version,
+  plan: z.object({ id, name: z.string(), pack: z.string(), number: z.int(), year: z.int() }),
+  applicantName: z.string(),
+  unitName: z.string(),
+  specialty: z.object({
+    id: z.string(),
+    name: z.string(),
+    standard: z.string(),
+    pack: z.string().nullable(),
+    directions: z.array(z.string()),
+  }),
+  level: applicationLevel,
+  levelName: z.string(),
+  route: applicationRoute,
+  routeName: z.string(),
+  stage: z.string(),
+  stageName: z.string(),
+  stageLabel: z.string().nullable(),
+  waiting,
+  timeline: z.array(timelineMark),
+  actions: z.array(z.object({ id: z.string(), name: z.string(), main: z.boolean(), obstacle: z.string().nullable() })),
+  returned: z.object({ from: z.string(), at: instant, items: z.array(correctionItem) }).nullable(),
+  submissions: z.object({ used: z.int(), left: z.int(), limit: z.int() }),
+  history: z.array(
+    z.object({ at: instant, action: z.string(), who: z.string(), stage: z.string(), reason: z.string().nullable() }),
+  ),
+  content: applicationContent.optional(),
+  /** What still has to be filled in before it can be sent. */
+  lacks: z.array(z.object({ place: z.string(), words: z.string() })).optional(),
+  submitted: z
+    .array(
+      z.object({
+        ordinal: z.int(),
+        receivedAt: instant,
+        snapshotHash: z.string(),
+        verdict: z.string().nullable(),
+        receipt: receipt.nullable(),
+      }),
+    )
+    .optional(),
+  pledge: z.object({ text: z.string(), label: z.string() }).optional(),
+  declarations: z.array(z.object({ id: z.string(), text: z.string(), label: z.string() })).optional(),
+  selfReportLimit: z.int().optional(),
+  stampedPages: z.array(z.object({ id, name: z.string(), uploadedAt: instant, returned: z.boolean() })).optional(),
+  /** The last day on which the unit's publicity can start and still end before the window closes. */
+  lastSafeDay: z.object({ date, words: z.string() }).nullable().optional(),
+});
+export type ApplicationCase = z.infer<typeof applicationCase>;
+
+export const readApplication = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id',
+  action: 'application.read',
+  summary: '一份申报：在等什么、由谁办理、截止到什么时候，以及全部进程',
+  params: byId,
+  answer: applicationCase,
+});
+
+export const listOwnApplications = endpoint({
+  method: 'GET',
+  url: '/api/my/applications',
+  action: 'application.list-own',
+  summary: '本人的申报',
+  query: pageQuery,
+  answer: worklistPage,
+});
+
+/** Autosave: only the touched fields, and the version they were typed on. */
+export const editApplication = endpoint({
+  method: 'PATCH',
+  url: '/api/applications/:id',
+  action: 'application.edit',
+  summary: '自动保存改动的内容；不同的内容合并，同一处以两个值答复 FIELD_CONFLICT',
+  params: byId,
+  body: z.object({ version, fields: applicationContent.partial() }),
+  answer: z.object({
+    version,
+    savedAt: instant,
+    content: applicationContent,
+    lacks: z.array(z.object({ place: z.string(), words: z.string() })),
+  }),
+});
+
+const versioned = z.object({ version });
+const moved = z.object({ id, stage: z.string(), version, receipt });
+
+const command = (name: string, summary: string) =>
+  endpoint({
+    method: 'POST',
+    url: `/api/applications/:id/${name}`,
+    action: `application.${name}`,
+    summary,
+    params: byId,
+    body: versioned,
+    answer: moved,
+  });
+
+export const sendToUnit = command('send-to-unit', '送单位审核');
+export const withdrawApplication = command('withdraw', '撤回申报');
+
+export const submitApplication = endpoint({
+  method: 'POST',
+  url: '/api/applications/:id/submit',
+  action: 'application.submit',
+  summary: '提交：冻结材料，计入提交次数，给出签名回执',
+  params: byId,
+  body: versioned,
+  answer: z.object({ ...moved.shape, ordinal: z.int(), receivedAt: instant, snapshotHash: z.string() }),
+});
+
+export const submitStampedPage = endpoint({
+  method: 'POST',
+  url: '/api/applications/:id/stamped-page',
+  action: 'application.submit-stamped-page',
+  summary: '提交盖章页的扫描件',
+  params: byId,
+  body: z.object({ version: z.coerce.number().int().nonnegative() }),
+  answer: moved,
+  transport: 'upload',
+});
+
+export const readStampedPage = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/stamped-pages/:fileId',
+  action: 'application.read-stamped-page',
+  summary: '查看盖章页的扫描件',
+  params: z.object({ id, fileId: id }),
+  transport: 'download',
+});

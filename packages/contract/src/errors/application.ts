@@ -44,4 +44,24 @@ export const applicationErrors = {
   RESULT_HELD: { status: 422, message: '该结果已暂缓', what: '请先解除暂缓。' },
   RESULT_NOT_HELD: { status: 422, message: '该结果没有暂缓', what: '请刷新页面查看。' },
   NOT_OVERDUE: { status: 422, message: '还没有逾期', what: '期限届满以后才能这样办理。' },
+  FIELD_CONFLICT: {
+    status: 409,
+    message: '同一处内容在别处也改过',
+    what: '请在两个内容中选一个；您写的内容仍在本页。',
+  },
+  UNIT_UNKNOWN: { status: 422, message: '还没有关联用人单位', what: '请先由用人单位确认您的人事关系，再建立申报。' },
+  PLAN_UNKNOWN: { status: 422, message: '没有这个评审计划', what: '请从列出的计划中选择。' },
+  LEVEL_NOT_OFFERED: { status: 422, message: '这个专业不评这个层级', what: '请选择该专业开设的层级。' },
+  COMMITTEE_ELSEWHERE: {
+    status: 422,
+    message: '这项申报不由本评委会受理',
+    what: '请向列出的评委会申报，或向评委会办公室咨询。',
+  },
+  ROUTE_NOT_OPEN: { status: 422, message: '这个层级不能用这种方式申报', what: '请改选其他申报方式。' },
+  APPLICATION_EXISTS: { status: 409, message: '您在这个计划中已有申报', what: '请打开已有的申报继续办理。' },
+  NOT_EMPLOYED_HERE: {
+    status: 422,
+    message: '离退休人员和公务员不能申报',
+    what: '如信息有误，请先更正档案的基本信息。',
+  },
 } as const satisfies ErrorDefinitions;

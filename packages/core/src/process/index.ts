@@ -7,6 +7,7 @@ export {
   type Outcome,
   type ProcessEvent,
 } from './apply.ts';
+export { characters, type ChoosableRow, type ContentFacts, type ContentLack, contentLacks } from './content.ts';
 export { type Deadline, deadlinesOf, endingDeadline } from './deadlines.ts';
 export { type Explanation, explain as explainCase } from './explain.ts';
 export { makeProcess, type Process, stageOf, windowOf, windowTimes } from './process.ts';

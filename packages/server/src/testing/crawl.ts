@@ -62,7 +62,7 @@ async function allIds(server: TestServer): Promise<readonly string[]> {
       and table_name not in ('record_event', 'relation', 'deadline', 'blob')`.execute(tx);
     const ids: string[] = [];
     for (const { name } of tables) {
-      const { rows } = await sql<{ id: string }>`select id from ${sql.raw(name)} order by id limit 60`.execute(tx);
+      const { rows } = await sql<{ id: string }>`select id from ${sql.raw(name)} order by id limit 200`.execute(tx);
       ids.push(...rows.map(({ id }) => id));
     }
     return ids;

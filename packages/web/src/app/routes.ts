@@ -35,6 +35,34 @@ export const APP_PAGES: readonly AppPage[] = [
   // signed-in (applicant)
   { path: '/', for: 'signed-in', label: '首页', menu: true, load: () => import('./pages/start.tsx') },
   {
+    path: '/applications',
+    for: 'signed-in',
+    label: '我的申报',
+    menu: true,
+    load: () => import('./pages/applicant/applications.tsx'),
+  },
+  {
+    path: '/applications/new',
+    for: 'signed-in',
+    label: '建立申报',
+    menu: false,
+    load: () => import('./pages/applicant/application-new.tsx'),
+  },
+  {
+    path: '/applications/$id',
+    for: 'signed-in',
+    label: '申报',
+    menu: false,
+    load: () => import('./pages/applicant/application.tsx'),
+  },
+  {
+    path: '/applications/$id/edit',
+    for: 'signed-in',
+    label: '填报',
+    menu: false,
+    load: () => import('./pages/applicant/application-edit.tsx'),
+  },
+  {
     path: '/certificates',
     for: 'signed-in',
     label: '我的证书',

@@ -52,4 +52,13 @@ export interface ApplicationTables {
     received_at: string;
     receipt: unknown;
   };
+  application_stamped_page: {
+    id: string;
+    organiser_id: string;
+    application_id: string;
+    file_id: string;
+    name: string;
+    media_type: string;
+    uploaded_at: string;
+  };
 }

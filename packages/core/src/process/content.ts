@@ -1,0 +1,81 @@
+import { type Plan, specialtyOf } from '../plan/index.ts';
+import type { Subject } from './state.ts';
+
+/** What the rules look at in an application's content. */
+export interface ContentFacts {
+  readonly direction: string | null;
+  readonly rows: readonly string[];
+  readonly representative: string | null;
+  readonly selfReport: string;
+  readonly pledged: boolean;
+  readonly declassified: boolean;
+  readonly ownPart: boolean;
+}
+
+/** One archive row as far as an application may take it. */
+export interface ChoosableRow {
+  readonly id: string;
+  readonly heading: string;
+  readonly achievement: boolean;
+  readonly state: string;
+}
+
+/** One thing still lacking: the place to jump to, and words. */
+export interface ContentLack {
+  readonly place: string;
+  readonly words: string;
+}
+
+/** Levels whose conditions ask for achievements in every document so far. */
+const WITHOUT_ACHIEVEMENTS: ReadonlySet<string> = new Set(['technician', 'assistant']);
+
+/**
+ * What an application still lacks before it can be sent to the unit or submitted (product F2, F3). `verified` asks
+ * besides that the unit has verified every chosen row: true at submission, where the unit's review is behind it.
+ */
+export function contentLacks(
+  plan: Plan,
+  subject: Subject,
+  content: ContentFacts,
+  rows: readonly ChoosableRow[],
+  { verified }: { readonly verified: boolean },
+): readonly ContentLack[] {
+  const lacks: ContentLack[] = [];
+  const need = (place: string, words: string) => lacks.push({ place, words });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const directions = specialtyOf(plan, subject.specialty)?.directions ?? [];
+  if (directions.length > 0 && !directions.includes(content.direction ?? '')) need('direction', '请选择专业方向');
+
+  if (content.rows.length === 0 && !WITHOUT_ACHIEVEMENTS.has(subject.level)) need('rows', '请选择业绩成果');
+  for (const id of content.rows) {
+    const row = byId.get(id);
+    if (!row || row.state === 'recycled') need(`rows.${id}`, '所选的一项业绩已不在档案中，请取消选择');
+    else if (verified && row.state !== 'verified') need(`rows.${id}`, `“${row.heading}”还没有经单位核验`);
+    else if (row.state === 'draft') need(`rows.${id}`, `“${row.heading}”还没有提交单位核验`);
+    else if (row.state === 'returned') need(`rows.${id}`, `“${row.heading}”已被单位退回，请修改后重新提交核验`);
+  }
+  if (content.rows.length > 0 && plan.representativeWorks > 0) {
+    if (content.representative === null) need('representative', '请选定一项代表作');
+    else if (!content.rows.includes(content.representative)) need('representative', '代表作须是所选业绩中的一项');
+  }
+
+  const length = characters(content.selfReport.trim());
+  if (length === 0) need('selfReport', '请写述职');
+  else if (length > plan.selfReport.maxCharacters) {
+    need('selfReport', `述职现有 ${length} 字，最多 ${plan.selfReport.maxCharacters} 字`);
+  }
+  if (!content.pledged) need('pledged', '请作出真实性承诺');
+  for (const { id, by } of plan.declarations) {
+    if (by !== 'applicant') continue;
+    if (id === 'declassified' && !content.declassified) need('declassified', '请确认材料不含涉密内容');
+    if (id === 'own-part' && !content.ownPart) need('ownPart', '请确认已写明本人完成的部分');
+  }
+  return lacks;
+}
+
+/** Characters as people count them: a rare character outside the basic plane is one. */
+export function characters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}

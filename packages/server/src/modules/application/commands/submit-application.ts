@@ -1,0 +1,104 @@
+import { AppError } from '@zhiping/contract';
+import { canonicalJson, type Receipt, sha256Hex, windowOf, windowTimes } from '@zhiping/core';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../context.ts';
+import { acceptIntoWindow } from '../../../jobs/window.ts';
+import { readAttestations } from '../../archive/index.ts';
+import { advance } from '../advance.ts';
+import { contentOf } from '../content.ts';
+import { lacksOf } from '../lacks.ts';
+import { readMaterial } from '../material.ts';
+import { processOf } from '../process-of.ts';
+import { reportOn } from '../report.ts';
+import { snapshotOf } from '../snapshot.ts';
+import { type ApplicationRow, loadApplication } from '../target.ts';
+
+export interface Submitted {
+  readonly id: string;
+  readonly stage: string;
+  readonly version: number;
+  readonly ordinal: number;
+  readonly receivedAt: string;
+  readonly snapshotHash: string;
+  readonly receipt: Receipt;
+}
+
+/**
+ * The online submission, LN-2024 五(五)1: accepted iff received before the window closes; counts as one of three;
+ * freezes what it rests on with its hash and the engine's report. The row's lock and version let exactly one of many
+ * parallel submissions through.
+ */
+export async function submitApplication(ctx: Ctx, applicationId: string, version: number): Promise<Submitted> {
+  const target = await loadApplication(ctx, { id: applicationId }, true);
+  if (!target) throw new AppError('NOT_FOUND');
+  const { row } = target;
+  if (row.version !== version) throw new AppError('STALE');
+  const process = await processOf(ctx, row.pack, row.pack_number);
+  const submit = process.stages.get(row.stage)?.actions.find(({ id }) => id === 'submit');
+  for (const rule of submit?.needs ?? []) {
+    if (rule.rule !== 'window-open') continue;
+    const { closesAt } = windowTimes(windowOf(process.plan, rule.window));
+    await acceptIntoWindow(ctx, { organiserId: row.organiser_id, name: `${row.pack}/${rule.window}`, closesAt });
+  }
+
+  const content = contentOf(row);
+  const lacks = await lacksOf(ctx, process, row, content);
+  const rows = await readMaterial(ctx, row.person_id);
+  const snapshot = snapshotOf({
+    process,
+    row,
+    content,
+    rows,
+    ...(await namesOf(ctx, row)),
+    attestations: await readAttestations(ctx, row.person_id),
+  });
+  const snapshotHash = sha256Hex(canonicalJson(snapshot));
+  const report = await reportOn(ctx, process, row, snapshot);
+  const { after, outcome, receipt } = await advance(
+    ctx,
+    applicationId,
+    'submit',
+    { contentProblems: lacks.map(({ words }) => words) },
+    {
+      version,
+      data: { snapshotHash, standardHash: report?.standardHash ?? null, verdict: report?.verdict ?? null },
+    },
+  );
+  const ordinal = outcome.state.submissions;
+  await ctx.tx
+    .insertInto('application_submission')
+    .values({
+      id: ctx.newId(),
+      organiser_id: row.organiser_id,
+      application_id: row.id,
+      ordinal,
+      snapshot: sql`${JSON.stringify(snapshot)}::jsonb`,
+      snapshot_hash: snapshotHash,
+      report: report === null ? null : sql`${JSON.stringify(report.evaluation)}::jsonb`,
+      verdict: report?.verdict ?? null,
+      standard_pack: report?.standardPack ?? null,
+      standard_hash: report?.standardHash ?? null,
+      received_at: ctx.receivedAt,
+      receipt: sql`${JSON.stringify(receipt)}::jsonb`,
+    })
+    .execute();
+  return {
+    id: row.id,
+    stage: after.stage,
+    version: after.version,
+    ordinal,
+    receivedAt: ctx.receivedAt,
+    snapshotHash,
+    receipt,
+  };
+}
+
+async function namesOf(
+  ctx: Ctx,
+  row: Pick<ApplicationRow, 'person_id' | 'unit_id'>,
+): Promise<{ applicantName: string; unitName: string }> {
+  const { tx } = ctx;
+  const person = await tx.selectFrom('person').select('name').where('id', '=', row.person_id).executeTakeFirstOrThrow();
+  const unit = await tx.selectFrom('unit').select('name').where('id', '=', row.unit_id).executeTakeFirstOrThrow();
+  return { applicantName: person.name, unitName: unit.name };
+}

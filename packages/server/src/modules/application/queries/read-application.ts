@@ -1,0 +1,178 @@
+import type { ApplicationCase } from '@zhiping/contract';
+import {
+  ACTOR_NAMES,
+  available,
+  dateAt,
+  dateWords,
+  explainCase,
+  instantOf,
+  lastStartFor,
+  millisecondsOf,
+  PLAN_LEVEL_NAMES,
+  type PlanLevel,
+  type PlanRoute,
+  type Process,
+  type Receipt,
+  refusalWords,
+  relationsTo,
+  specialtyOf,
+  stageOf,
+  submissionsLeft,
+  timeline,
+  windowOf,
+  workingDaysUntil,
+} from '@zhiping/core';
+import type { Ctx } from '../../../context.ts';
+import { contentOf } from '../content.ts';
+import { lacksOf } from '../lacks.ts';
+import { processOf } from '../process-of.ts';
+import type { ApplicationRow, ApplicationTarget } from '../target.ts';
+
+/** One case for whoever may see it; the permission table takes away what the reader's relation does not show. */
+export async function readApplication(ctx: Ctx, target: ApplicationTarget): Promise<ApplicationCase> {
+  const { row } = target;
+  const process = await processOf(ctx, row.pack, row.pack_number);
+  const now = ctx.businessNowOf(row.organiser_id);
+  const actors = relationsTo(ctx.actor, target);
+  const content = contentOf(row);
+  const { plan } = process;
+  const names = await ctx.tx
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .innerJoin('unit as u', 'u.id', 'a.unit_id')
+    .innerJoin('plan as l', 'l.id', 'a.plan_id')
+    .select(['p.name as applicant', 'u.name as unit', 'l.name as plan', 'l.year'])
+    .where('a.id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  const stage = stageOf(process, row.stage);
+  const specialty = specialtyOf(plan, row.specialty);
+  const pledge = plan.pledges.find(({ by }) => by === 'applicant');
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    plan: { id: row.plan_id, name: names.plan, pack: row.pack, number: row.pack_number, year: names.year },
+    applicantName: names.applicant,
+    unitName: names.unit,
+    specialty: {
+      id: row.specialty,
+      name: specialty?.name ?? row.specialty,
+      standard: specialty ? `${specialty.standard.title}（${specialty.standard.document}）` : '',
+      pack: specialty?.standard.pack ?? null,
+      directions: specialty?.directions ?? [],
+    },
+    level: row.level as PlanLevel,
+    levelName: PLAN_LEVEL_NAMES[row.level as PlanLevel],
+    route: row.route as PlanRoute,
+    routeName: plan.routes.find(({ id }) => id === row.route)?.name ?? row.route,
+    stage: row.stage,
+    stageName: stage.name,
+    stageLabel: stage.label ?? null,
+    waiting: waitingOf(process, row, actors, now),
+    timeline: [...timeline(process, row.state, row.created_at)],
+    actions: available(process, row.state, actors, now).map(({ id, name, main, obstacle }) => ({
+      id,
+      name,
+      main,
+      obstacle: obstacle === null ? null : refusalWords(obstacle),
+    })),
+    returned:
+      row.state.returned === null
+        ? null
+        : {
+            from: stageOf(process, row.state.returned.from).name,
+            at: row.state.returned.at,
+            items: [...row.state.returned.items],
+          },
+    submissions: {
+      used: row.state.submissions,
+      left: submissionsLeft(process, row.state),
+      limit: plan.submissions.limit + row.state.granted,
+    },
+    history: row.state.steps.map((step) => ({
+      at: step.at,
+      action: stageOf(process, step.from).actions.find(({ id }) => id === step.action)?.name ?? step.action,
+      who: ACTOR_NAMES[step.by],
+      stage: stageOf(process, step.to).name,
+      reason: step.reason,
+    })),
+    content,
+    lacks: actors.has('applicant') ? [...(await lacksOf(ctx, process, row, content))] : [],
+    submitted: await submittedOf(ctx, row.id),
+    ...(pledge === undefined ? {} : { pledge: { text: pledge.text, label: pledge.label } }),
+    declarations: plan.declarations
+      .filter(({ by }) => by === 'applicant')
+      .map(({ id, text, label }) => ({ id, text, label })),
+    selfReportLimit: plan.selfReport.maxCharacters,
+    stampedPages: await stampedPagesOf(ctx, row),
+    lastSafeDay: lastSafeDayOf(process, row),
+  };
+}
+
+function waitingOf(
+  process: Process,
+  row: ApplicationRow,
+  actors: ReadonlySet<string>,
+  now: string,
+): ApplicationCase['waiting'] {
+  const told = explainCase(process, row.state, now);
+  const until = told.until;
+  return {
+    why: told.why,
+    who: told.who,
+    whoName: told.whoName,
+    until,
+    // `until` is the first instant too late: a millisecond before it is the last day.
+    workingDaysLeft:
+      until === null
+        ? null
+        : workingDaysUntil(process.calendar, dateAt(now), dateAt(instantOf(millisecondsOf(until.at) - 1))),
+    next: told.next,
+    yours: actors.has(told.who),
+  };
+}
+
+async function submittedOf(ctx: Ctx, applicationId: string): Promise<NonNullable<ApplicationCase['submitted']>> {
+  const rows = await ctx.tx
+    .selectFrom('application_submission')
+    .select(['ordinal', 'received_at', 'snapshot_hash', 'verdict', 'receipt'])
+    .where('application_id', '=', applicationId)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map((one) => ({
+    ordinal: one.ordinal,
+    receivedAt: one.received_at,
+    snapshotHash: one.snapshot_hash,
+    verdict: one.verdict,
+    receipt: one.receipt as Receipt | null,
+  }));
+}
+
+/** Newest last; all but the newest were returned, and the newest while the application waits for another. */
+async function stampedPagesOf(ctx: Ctx, row: ApplicationRow): Promise<NonNullable<ApplicationCase['stampedPages']>> {
+  const pages = await ctx.tx
+    .selectFrom('application_stamped_page')
+    .select(['id', 'name', 'uploaded_at'])
+    .where('application_id', '=', row.id)
+    .orderBy('id')
+    .execute();
+  return pages.map((page, index) => ({
+    id: page.id,
+    name: page.name,
+    uploadedAt: page.uploaded_at,
+    returned: index < pages.length - 1 || row.stage === 'stamped-page',
+  }));
+}
+
+/** Before the unit's publicity has begun: the last day it can start and still be over before the window closes. */
+function lastSafeDayOf(process: Process, row: ApplicationRow): ApplicationCase['lastSafeDay'] {
+  const stage = stageOf(process, row.stage);
+  const before = row.stage === process.plan.start || stage.waitsFor === 'unit';
+  const deadline = stage.deadlines.find(({ kind }) => kind === 'window');
+  if (!before || deadline?.kind !== 'window' || row.state.period !== null) return null;
+  const { closesOn } = windowOf(process.plan, deadline.window);
+  // The publicity must be over the day before, so that the last day of the window is left for the submission.
+  const latestEnd = dateAt(instantOf(millisecondsOf(`${closesOn}T00:00:00.000Z`) - 24 * 3_600_000));
+  const date = lastStartFor(process.calendar, latestEnd, process.plan.publicity.unit);
+  return { date, words: `单位公示最迟须在${dateWords(date)}开始，才来得及在网上申报截止前提交。` };
+}
