@@ -1,7 +1,7 @@
 import type { UnitTraits } from '@zhiping/core';
-import type { AccountTables } from '../account/tables.ts';
+import type { Database } from '../../db/tables.ts';
 
-type UnitRow = Pick<AccountTables['unit'], 'kind' | 'area'>;
+type UnitRow = Pick<Database['unit'], 'kind' | 'area'>;
 
 const NATURE = {
   'public-institution': 'institution',
