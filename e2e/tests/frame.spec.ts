@@ -20,9 +20,13 @@ test('the office sees its pages, moves the clock, and leaves', async ({ page }) 
   await clock.getByRole('button', { name: '前进到这一天 9:00' }).click();
   await expect(clock).toContainText('2024年7月1日（周一）09:0');
 
+  const navigation = page.getByRole('navigation', { name: '主导航' });
+  await navigation.getByRole('link', { name: '专家库' }).click();
+  await expect(navigation.locator('[aria-current="page"]')).toHaveText('专家库');
+
   await page.setViewportSize(PHONE);
   await page.getByRole('button', { name: '菜单' }).click();
-  await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '首页' })).toBeVisible();
+  await expect(navigation.getByRole('link', { name: '首页' })).toBeVisible();
   await expectFits(page);
   await shot(page, 'app-office-phone');
   await page.setViewportSize(DESKTOP);

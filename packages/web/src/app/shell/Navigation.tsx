@@ -1,9 +1,11 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { APP_PAGES, GROUPS } from '../routes.ts';
 import type { Me } from '../session.ts';
+import { currentPage } from './current-page.ts';
 
 /** One group per relation held, with the organisations it is held to; pages from routes.ts. */
 export function Navigation({ me, open }: { me: Me; open: boolean }) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const groups = GROUPS.map((group) => ({
     ...group,
     pages: APP_PAGES.filter((page) => page.menu && page.for === group.relation),
@@ -11,6 +13,10 @@ export function Navigation({ me, open }: { me: Me; open: boolean }) {
       ...new Set(me.relations.filter((held) => held.relation === group.relation).map((held) => held.subjectName)),
     ],
   })).filter((group) => group.pages.length > 0 && (group.relation === 'signed-in' || group.names.length > 0));
+  const current = currentPage(
+    groups.flatMap(({ pages }) => pages.map((page) => page.path)),
+    path,
+  );
   return (
     <nav
       id="navigation"
@@ -19,11 +25,16 @@ export function Navigation({ me, open }: { me: Me; open: boolean }) {
     >
       {groups.map((group) => (
         <div key={group.relation}>
-          <h2>{group.names.length === 1 ? group.names[0] : group.label}</h2>
+          <h2>{group.label}</h2>
+          {group.names.length > 0 ? <p className="zp-small">{group.names.join('、')}</p> : null}
           <ul className="zp-list">
             {group.pages.map((page) => (
               <li key={page.path}>
-                <Link to={page.path as '/'} activeOptions={{ exact: page.path === '/' }}>
+                <Link
+                  to={page.path as '/'}
+                  activeOptions={{ exact: true }}
+                  {...(page.path === current ? { 'aria-current': 'page' as const } : {})}
+                >
                   {page.label}
                 </Link>
               </li>

@@ -82,7 +82,7 @@ export function SplitView<T extends { readonly id: string }>(props: {
         <p className="zp-split-hint zp-small zp-muted">{props.hint ?? '按 J、K 键上下移动'}</p>
       </section>
       <section className="zp-split-detail" aria-label="详情">
-        {props.detail}
+        {props.detail ?? <p className="zp-muted">从左边的列表选择一条，详情显示在这里。</p>}
       </section>
       {props.beside ? (
         <section className="zp-split-beside" aria-label="佐证材料">
