@@ -31,7 +31,7 @@ test('the office sees its pages, moves the clock, and leaves', async ({ page }) 
   await shot(page, 'app-office-phone');
   await page.setViewportSize(DESKTOP);
 
-  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.waitForURL(`${server.url}/`);
   await page.goto(`${server.url}/app/`);
   await expect(page).toHaveURL(/\/login\?to=%2Fapp%2F$/);
