@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './administration.ts';
 export * from './application.ts';
 export * from './archive.ts';
 export * from './authority.ts';
@@ -19,6 +20,7 @@ export * from './packet.ts';
 export * from './policy.ts';
 export * from './pool.ts';
 export * from './publicity.ts';
+export * from './record.ts';
 export * from './result.ts';
 export * from './snapshot.ts';
 export * from './unit.ts';

@@ -6,5 +6,12 @@ export const accountErrors = {
   PASSWORD_WEAK: { status: 422, message: '密码太容易被猜到', what: '请使用更长、更不常见的密码。' },
   PASSWORD_WRONG: { status: 422, message: '原密码不正确', what: '请重新输入原密码。' },
   USERNAME_TAKEN: { status: 409, message: '用户名已被使用', what: '请换一个用户名。' },
+  ID_NUMBER_INVALID: { status: 422, message: '身份证号码不正确', what: '请核对18位号码，末位是校验码。' },
+  ID_NUMBER_TAKEN: { status: 409, message: '这个身份证号码已有账户', what: '请查找已有的账户，给它增加身份。' },
+  CREDIT_CODE_INVALID: { status: 422, message: '统一社会信用代码不正确', what: '请核对18位代码，末位是校验码。' },
+  ORGANISATION_EXISTS: { status: 409, message: '这个单位或机构已登记', what: '请在列表中查找。' },
+  RELATION_MISMATCH: { status: 422, message: '身份与单位或机构不相符', what: '请选择对应类别的单位或机构。' },
+  RELATION_EXISTS: { status: 409, message: '已有这个身份', what: '不需要再次增加。' },
+  NOT_FOR_ONESELF: { status: 422, message: '不能为自己办理', what: '请由另一位管理员办理。' },
   CLOCK_BACKWARDS: { status: 422, message: '业务时间只能向后移动', what: '请选择晚于当前业务时间的时刻。' },
 } as const satisfies ErrorDefinitions;

@@ -1,4 +1,4 @@
-import { accountRoutes } from './account/index.ts';
+import { accountRoutes, administrationRoutes } from './account/index.ts';
 import { applicationDeadlines, applicationRoutes } from './application/index.ts';
 import { archiveRoutes } from './archive/index.ts';
 import { authorityRoutes } from './authority/index.ts';
@@ -14,6 +14,7 @@ import { packetRoutes } from './packet/index.ts';
 import { policyRoutes } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
 import { publicityRoutes } from './publicity/index.ts';
+import { recordRoutes } from './record/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
 import { unitRoutes } from './unit/index.ts';
 import type { DeadlineHandlers, TaskHandlers } from '../jobs/handlers.ts';
@@ -23,6 +24,7 @@ import type { AnyRoute } from '../http/route.ts';
 /** Every route of the platform, one module a line. */
 export const ROUTES: readonly AnyRoute[] = [
   ...accountRoutes,
+  ...administrationRoutes,
   ...applicationRoutes,
   ...archiveRoutes,
   ...authorityRoutes,
@@ -38,6 +40,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...policyRoutes,
   ...poolRoutes,
   ...publicityRoutes,
+  ...recordRoutes,
   ...resultRoutes,
   ...unitRoutes,
 ];

@@ -1,14 +1,7 @@
-import {
-  type Json,
-  recordFaults,
-  rootOf,
-  type RecordFault,
-  signCheckpoint,
-  type StoredEntry,
-  type Witnessed,
-} from '@zhiping/core';
+import { type Json, recordFaults, type RecordFault, type StoredEntry, type Witnessed } from '@zhiping/core';
 import { asPlatform, type Ctx } from '../context.ts';
 import type { Installation } from '../installation.ts';
+import { makeCheckpoint } from './checkpoint.ts';
 import { linkRecord } from './sequencer.ts';
 
 export interface RecordReport {
@@ -37,14 +30,11 @@ export async function verifyRecord(
       .where('n.event_id', 'is', null)
       .select((eb) => eb.fn.countAll<bigint>().as('count'))
       .executeTakeFirstOrThrow();
-    const root = rootOf(entries.map(({ leaf }) => leaf));
-    const link = entries.at(-1)?.link ?? '0'.repeat(64);
-    const origin = `${new URL(installation.settings.publicUrl).host}/record`;
     return {
       size: entries.length,
       faults: recordFaults(entries, witnessed),
       unlinked: Number(count),
-      checkpoint: signCheckpoint({ origin, size: entries.length, root, link }, installation.keys.record),
+      checkpoint: await makeCheckpoint(ctx),
     };
   });
 }

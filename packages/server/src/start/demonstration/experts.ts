@@ -20,7 +20,10 @@ export async function seedExperts(ctx: Ctx): Promise<void> {
   for (let number = 1; number <= EXPERTS; number += 1) {
     await createPerson(ctx, {
       name: expertName(number),
-      idNumber: idNumber(`2101021970${String(100 + number).padStart(4, '0')}`, 500 + number),
+      idNumber: idNumber(
+        `2101021970${String(1 + (number % 12)).padStart(2, '0')}${String(1 + (number % 28)).padStart(2, '0')}`,
+        500 + number,
+      ),
       phone: `1390000${String(number).padStart(4, '0')}`,
       account: { username: `expert${number}`, passwordHash },
     });

@@ -1,3 +1,4 @@
+import { creditCodeCheck } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 
 /** Ids of the organisations of the demonstration, fixed so that every start and test knows them. */
@@ -43,29 +44,20 @@ export async function seedOrganisations(ctx: Ctx): Promise<void> {
         ...common,
         id: DEMONSTRATION.enterprise,
         name: '沈阳安盾科技有限公司',
-        credit_code: creditCode('91210102MA0XY5123'),
+        credit_code: withCheck('91210102MA0XY5123'),
         kind: 'private',
       },
       {
         ...common,
         id: DEMONSTRATION.institution,
         name: '沈阳市公共安全技术中心',
-        credit_code: creditCode('12210100463000456'),
+        credit_code: withCheck('12210100463000456'),
         kind: 'public-institution',
       },
     ])
     .execute();
 }
 
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** Appends the check character of GB 32100-2015 to the first 17 of a unified social credit code. */
-export function creditCode(body: string): string {
-  let sum = 0;
-  let weight = 1;
-  for (const char of body) {
-    sum += ALPHABET.indexOf(char) * weight;
-    weight = (weight * 3) % 31;
-  }
-  return body + (ALPHABET[(31 - (sum % 31)) % 31] ?? '');
+function withCheck(body: string): string {
+  return body + creditCodeCheck(body);
 }

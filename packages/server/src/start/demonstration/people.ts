@@ -1,3 +1,4 @@
+import { idNumberCheck } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { createPerson, type NewRelation } from '../../modules/account/index.ts';
 import { hashPassword } from '../../security/passwords.ts';
@@ -46,11 +47,8 @@ export async function seedPeople(ctx: Ctx): Promise<void> {
   }
 }
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** An invented identity number with the check digit of GB 11643-1999, from area and birth date and a sequence. */
+/** An invented identity number with its check digit, from area and birth date and a sequence. */
 export function idNumber(areaAndBirth: string, sequence: number): string {
   const body = `${areaAndBirth}${String(sequence).padStart(3, '0')}`;
-  const sum = Array.from(body).reduce((total, digit, index) => total + Number(digit) * (WEIGHTS[index] ?? 0), 0);
-  return body + '10X98765432'.charAt(sum % 11);
+  return body + idNumberCheck(body);
 }
