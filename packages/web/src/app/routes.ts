@@ -63,6 +63,20 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/applicant/application-edit.tsx'),
   },
   {
+    path: '/archive',
+    for: 'signed-in',
+    label: '业绩档案',
+    menu: true,
+    load: () => import('./pages/applicant/archive.tsx'),
+  },
+  {
+    path: '/archive/$id',
+    for: 'signed-in',
+    label: '档案中的一项',
+    menu: false,
+    load: () => import('./pages/applicant/archive-row.tsx'),
+  },
+  {
     path: '/certificates',
     for: 'signed-in',
     label: '我的证书',

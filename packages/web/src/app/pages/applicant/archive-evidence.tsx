@@ -1,0 +1,193 @@
+import { type ArchiveRow, downloadEvidence, type Evidence, removeEvidence, tagEvidence } from '@zhiping/contract';
+import { type EvidenceCheck, evidenceChecklist, type Fields, PURPOSE_IDS, PURPOSES, type Purpose } from '@zhiping/core';
+import { useRef, useState } from 'react';
+import { ErrorNote, StateMark } from '../../../shared/index.ts';
+import { call } from '../../call.ts';
+import { FilePreview, fileHref } from '../../parts/FilePreview.tsx';
+import { uploadEvidence } from './archive-upload.ts';
+
+interface Sending {
+  readonly key: number;
+  readonly name: string;
+  readonly part: number;
+  readonly error: unknown;
+}
+
+const ACCEPTED = 'application/pdf,image/jpeg,image/png';
+
+/**
+ * The evidence of a row: what is asked, with a button for each that tags the file, and the files that are there. Files go
+ * up one after another; one that is refused says why and the others go on.
+ */
+export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow: (row: ArchiveRow) => void }) {
+  const { row, values, onRow } = props;
+  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const [error, setError] = useState<unknown>(null);
+  const nextKey = useRef(0);
+  const checks = evidenceChecklist({ kind: row.kind, fields: values, evidence: row.evidence });
+
+  const upload = async (files: readonly File[], purposes: readonly Purpose[]) => {
+    const entries = files.map((file, at) => ({ file, key: nextKey.current + at }));
+    nextKey.current += files.length;
+    setSending((before) => [
+      ...before,
+      ...entries.map(({ file, key }) => ({ key, name: file.name, part: 0, error: null })),
+    ]);
+    const patch = (key: number, change: Partial<Sending>) =>
+      setSending((before) => before.map((one) => (one.key === key ? { ...one, ...change } : one)));
+    for (const { file, key } of entries) {
+      try {
+        onRow(await uploadEvidence(row.id, file, purposes, (part) => patch(key, { part })));
+        setSending((before) => before.filter((one) => one.key !== key));
+      } catch (thrown) {
+        patch(key, { error: thrown });
+      }
+    }
+  };
+  const change = (request: Promise<{ row: ArchiveRow }>) => {
+    setError(null);
+    request.then((answer) => onRow(answer.row), setError);
+  };
+
+  return (
+    <section className="zp-card zp-stack" aria-label="佐证材料">
+      <h2>佐证材料</h2>
+      <p className="zp-muted">
+        可上传 PDF、JPG、PNG 文件，单个不超过 20 兆，一次可选多个。手机上可以直接拍照。涉密材料须先脱密。
+      </p>
+      {checks.length === 0 ? <p>这一类不要求上传材料，由单位核验。</p> : null}
+      <ul className="zp-list zp-asked">
+        {checks.map((check) => (
+          <Asked key={check.label} check={check} onFiles={(files) => void upload(files, check.anyOf.slice(0, 1))} />
+        ))}
+        <li>
+          <span>其他材料（选填）</span>
+          <Picker label="上传其他材料" onFiles={(files) => void upload(files, ['other'])} />
+        </li>
+      </ul>
+      {sending.map((one) => (
+        <div key={one.key} className="zp-sending">
+          <span>{one.name}</span>
+          {one.error === null ? (
+            <progress value={one.part} max={1} aria-label={`${one.name}上传进度`}>
+              {Math.round(one.part * 100)}%
+            </progress>
+          ) : (
+            <>
+              <ErrorNote error={one.error} />
+              <button
+                type="button"
+                className="zp-link"
+                onClick={() => setSending((before) => before.filter(({ key }) => key !== one.key))}
+              >
+                知道了
+              </button>
+            </>
+          )}
+        </div>
+      ))}
+      <ErrorNote error={error} />
+      {row.evidence.map((file) => (
+        <OneFile
+          key={file.id}
+          file={file}
+          onTag={(purposes) =>
+            change(call(tagEvidence, { params: { evidenceId: file.id }, body: { purposes: [...purposes] } }))
+          }
+          onRemove={() => change(call(removeEvidence, { params: { evidenceId: file.id } }))}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Asked({ check, onFiles }: { check: EvidenceCheck; onFiles: (files: readonly File[]) => void }) {
+  return (
+    <li>
+      <span>
+        <StateMark state={check.satisfied ? 'met' : 'missing'} word={false} />{' '}
+        <span className="zp-hidden">{check.satisfied ? '已有：' : '缺少：'}</span>
+        {check.label}
+        <span className="zp-small zp-muted">　{check.source}</span>
+      </span>
+      <Picker label={check.satisfied ? '再传一份' : '上传'} of={check.label} onFiles={onFiles} />
+    </li>
+  );
+}
+
+function Picker({ label, of, onFiles }: { label: string; of?: string; onFiles: (files: readonly File[]) => void }) {
+  return (
+    <label className="zp-button zp-picker">
+      {label}
+      {of === undefined ? null : <span className="zp-hidden">{of}</span>}
+      <input
+        className="zp-hidden"
+        type="file"
+        multiple
+        accept={ACCEPTED}
+        onChange={(event) => {
+          const files = Array.from(event.target.files ?? []);
+          // The same file can be chosen again after a refusal.
+          event.target.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+    </label>
+  );
+}
+
+function OneFile(props: { file: Evidence; onTag: (purposes: readonly Purpose[]) => void; onRemove: () => void }) {
+  const { file, onTag, onRemove } = props;
+  const [open, setOpen] = useState<'shown' | 'tags' | null>(null);
+  const toggle = (what: 'shown' | 'tags') => setOpen(open === what ? null : what);
+  return (
+    <article className="zp-afile" aria-label={file.name}>
+      <p>
+        <strong>{file.name}</strong>
+        <span className="zp-small zp-muted">　{sizeOf(file.bytes)}</span>
+      </p>
+      <p className="zp-small">
+        {file.purposes.length === 0
+          ? '还没有注明用途'
+          : `用途：${file.purposes.map((purpose) => PURPOSES[purpose]).join('、')}`}
+      </p>
+      <div className="zp-row">
+        <button type="button" className="zp-link" aria-expanded={open === 'shown'} onClick={() => toggle('shown')}>
+          {open === 'shown' ? '收起' : '查看'}
+        </button>
+        <button type="button" className="zp-link" aria-expanded={open === 'tags'} onClick={() => toggle('tags')}>
+          注明用途
+        </button>
+        <button type="button" className="zp-link" onClick={onRemove}>
+          移去<span className="zp-hidden">{file.name}</span>
+        </button>
+      </div>
+      {open === 'shown' ? (
+        <FilePreview href={fileHref(downloadEvidence, { evidenceId: file.id })} name={file.name} />
+      ) : null}
+      {open === 'tags' ? (
+        <fieldset className="zp-fieldset zp-tags">
+          <legend>这份文件能看到（可多选）</legend>
+          {PURPOSE_IDS.map((purpose) => (
+            <label key={purpose} className="zp-check">
+              <input
+                type="checkbox"
+                checked={file.purposes.includes(purpose)}
+                onChange={(event) =>
+                  onTag(
+                    event.target.checked ? [...file.purposes, purpose] : file.purposes.filter((one) => one !== purpose),
+                  )
+                }
+              />
+              <span>{PURPOSES[purpose]}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+    </article>
+  );
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
