@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { asPlatform } from '../context.ts';
 import type { Installation } from '../installation.ts';
 import { type Check, foundationChecks } from './checks.ts';
+import { meetingChecks } from './meeting.ts';
 
 /** Every truth of the data, one noun a line. */
-export const CHECKS: readonly Check[] = [...foundationChecks];
+export const CHECKS: readonly Check[] = [...foundationChecks, ...meetingChecks];
 
 export interface BrokenCheck {
   readonly name: string;

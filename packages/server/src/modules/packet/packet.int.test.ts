@@ -18,7 +18,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveFile } from '../../files/index.ts';
 import type { DemonstrationLogin } from '../../start/demonstration/logins.ts';
+import { crawl } from '../../testing/crawl.ts';
+import { PERSONAS } from '../../testing/personas.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { ballotRoutes } from '../ballot/index.ts';
+import { meetingRoutes } from '../meeting/index.ts';
+import { poolRoutes } from '../pool/index.ts';
+import { packetRoutes } from './index.ts';
 import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
 import {
   arrangeReady,
@@ -165,6 +171,16 @@ describe('scores', () => {
     expect(packets).toMatchObject([{ composite: 7700, review: { mean: 7500, range: 3000, count: 2 } }]);
     await expect((await as(1))(getScores, { params: { id: meetingId } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+});
+
+describe('everything of a meeting under review, asked by everybody', () => {
+  it('is there for those the table allows, and not there for all others', async () => {
+    const logins = [...PERSONAS.map(({ login }) => login), experts[0] ?? null, experts[3] ?? null];
+    const routes = [...poolRoutes, ...meetingRoutes, ...packetRoutes, ...ballotRoutes];
+    const { asked, wrong } = await crawl(server, routes, logins);
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(200);
+  }, 120_000);
 });
 
 describe('the group’s opinion', () => {

@@ -136,7 +136,7 @@ function Announce({ meeting }: { meeting: MeetingView }) {
         effects={[
           '专家库、规则和回避名单以代号锁定。',
           '本机生成办公室秘密值并交出承诺值；秘密值只留在本机，公布前请勿清除浏览器数据。',
-          `第 ${number} 号抽取从此公开可查，不完成也会永久保留。`,
+          `监督员承诺后，第 ${number} 号抽取公开可查，不完成也会永久保留。`,
         ]}
         touches={`本次操作涉及 ${meeting.cases?.length ?? 0} 份申报和 ${pool} 名专家。`}
         agree="我已核对上会名单和抽取规则"

@@ -64,8 +64,8 @@ async function scoreAll(ctx: Ctx, meeting: MeetingTarget): Promise<number> {
       for (const kind of kinds) {
         if ((await readScore(ctx, one.packetId, personId, kind)) !== null) continue;
         const names = kind === 'review' ? REVIEW_FACTORS : DEFENCE_FACTORS;
-        // Between 19 and 22 points a factor, so that mean and spread have something to show.
-        const factors = Object.fromEntries(names.map((name, at) => [name, 1900 + 100 * ((index + at) % 4)]));
+        // Between 19.5 and 22 points a factor, differing from expert to expert, so that mean and spread say something.
+        const factors = Object.fromEntries(names.map((name, at) => [name, 1950 + 50 * ((index * 2 + at) % 6)]));
         await as(ctx, personId, (expert) =>
           saveScore(expert, packet, personId, kind, { factors, comment: '', version: null }),
         );
