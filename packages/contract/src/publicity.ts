@@ -184,6 +184,8 @@ export const readApplicationPublicity = endpoint({
     person: publicisedPerson.nullable(),
     achievements: z.array(publicisedAchievement),
     workingDays: z.int(),
+    /** The meeting of the recorded appraisal, to begin with. */
+    approvingMeeting: z.string().nullable(),
     /** What is missing before it can be posted, in Chinese. */
     missing: z.array(z.string()),
     /** Last day if it were posted today. */

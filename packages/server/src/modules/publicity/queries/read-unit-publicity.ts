@@ -5,6 +5,7 @@ import type { Scope } from '../../../db/scope.ts';
 import { scopeWhere } from '../../../db/scope.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
 import type { ApplicationRow } from '../../application/index.ts';
+import { readAppraisal } from '../../unit/index.ts';
 import { rowPhase } from '../state.ts';
 import type { PublicityRow } from '../target.ts';
 import { titleOf } from '../title-of.ts';
@@ -37,6 +38,7 @@ export async function readApplicationPublicity(ctx: Ctx, row: ApplicationRow): P
       person: content.person,
       achievements: [...content.achievements],
       workingDays: plan.publicity.unit.workingDays,
+      approvingMeeting: (await readAppraisal(ctx, row.id))?.meeting ?? null,
       missing: [...content.missing],
       lastDayIfToday: publicityPeriod(calendar, today, plan.publicity.unit).lastDay,
       current: views.find((view) => stands(view, row)) ?? null,

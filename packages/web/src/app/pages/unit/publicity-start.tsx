@@ -10,7 +10,7 @@ export function StartPublicity(props: { data: ApplicationPublicity; refresh: rea
   const { data } = props;
   const [values, setValues] = useState({
     startsOn: '',
-    approvingMeeting: '',
+    approvingMeeting: data.approvingMeeting ?? '',
     contact: '',
     phone: '',
     ways: '电话、信函、来访',
@@ -109,21 +109,23 @@ function Preview({ data }: { data: ApplicationPublicity }) {
         <table className="zp-lines">
           <thead>
             <tr>
-              <th scope="col">业绩成果名称</th>
+              <th scope="col">业绩成果名称和类别</th>
               <th scope="col">起止时间</th>
               <th scope="col">主要内容及本人角色</th>
-              <th scope="col">类别</th>
             </tr>
           </thead>
           <tbody>
             {data.achievements.map((item) => (
               <tr key={item.rowId}>
-                <td>{item.name}</td>
+                <td>
+                  {item.name}
+                  <br />
+                  <span className="zp-muted zp-small">{item.category}</span>
+                </td>
                 <td>{formatMonths(item.startedIn, item.endedIn)}</td>
                 <td>
                   {item.content}（{item.role}）
                 </td>
-                <td>{item.category}</td>
               </tr>
             ))}
           </tbody>
