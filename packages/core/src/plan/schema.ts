@@ -109,6 +109,10 @@ export const planSchema = z.strictObject({
       }),
     ),
   }),
+  /** Which awards count: of governments of at least this level, and of the national register of social-force awards. */
+  awards: z
+    .strictObject({ label, governmentFrom: z.enum(['city', 'province', 'nation']), registeredSocial: z.boolean() })
+    .optional(),
   tenure: z.discriminatedUnion('rule', [
     z.strictObject({ label, rule: z.literal('year-difference') }),
     z.strictObject({ label, rule: z.literal('anniversary'), on: date }),

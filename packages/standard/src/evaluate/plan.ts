@@ -1,4 +1,4 @@
-import type { Node } from '../language/node.ts';
+import type { CountingRule, Node } from '../language/node.ts';
 import type { PlanForEvaluation, TenureRule } from '../language/pack.ts';
 import type { Predicate } from '../language/predicate.ts';
 import { VALUES } from '../vocabulary/values.ts';
@@ -19,6 +19,13 @@ export interface PlanFacts {
   };
   readonly windows: readonly { readonly label: string; readonly closesOn: string }[];
   readonly cutOff: { readonly date: string };
+  readonly awards?:
+    | {
+        readonly label: string;
+        readonly governmentFrom: 'city' | 'province' | 'nation';
+        readonly registeredSocial: boolean;
+      }
+    | undefined;
   readonly tenure: { readonly rule: 'year-difference' } | { readonly rule: 'anniversary'; readonly on: string };
   readonly routes: readonly {
     readonly id: string;
@@ -58,7 +65,7 @@ export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
     closesLabel: last?.label ?? '',
     tenure: tenureOf(plan),
     achievementCutOff: plan.cutOff.date,
-    counting: [],
+    counting: awardRules(plan),
     conditions: [
       { routes: null, node: scopeCondition(plan) },
       ...entrustedCondition(plan).map((node) => ({ routes: null, node })),
@@ -69,6 +76,32 @@ export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
       ),
     ],
   };
+}
+
+/** 六(二): awards of governments from a level on and of the national register; contests and commendations are none. */
+function awardRules(plan: PlanFacts): readonly CountingRule[] {
+  const { awards } = plan;
+  if (!awards) return [];
+  const ofGovernment: Predicate = {
+    op: 'and',
+    of: [
+      among('conferrer', '授奖机关', 'conferrer', ['government']),
+      { op: 'word', field: field('level', '级别'), scale: 'level', comparison: '>=', value: awards.governmentFrom },
+    ],
+  };
+  const registered = among('conferrer', '授奖机关', 'conferrer', ['registered-social']);
+  return [
+    {
+      id: 'plan-awards',
+      label: awards.label,
+      text: '奖项须为规定级别以上的政府奖励，或登记的全国性社会力量奖',
+      reason: '不在年度计划认定的奖项范围内',
+      readings: [],
+      rule: 'where',
+      when: among('kind', '类别', 'achievement-kind', ['award']),
+      where: awards.registeredSocial ? { op: 'or', of: [ofGovernment, registered] } : ofGovernment,
+    },
+  ];
 }
 
 const tenureOf = (plan: PlanFacts): TenureRule =>

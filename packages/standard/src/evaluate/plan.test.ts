@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Dossier } from '../dossier/dossier.ts';
+import { loadPack } from '../packs/testing/pack-files.ts';
+import { excludedBy, statesById } from '../packs/testing/states.ts';
+import { evaluate } from './evaluate.ts';
+import { planForEvaluation } from './plan.ts';
+import type { PlanFacts } from './plan.ts';
+
+const { pack } = loadPack('liaoning/ln-sec-2024');
+
+const PLAN: PlanFacts = {
+  pack: 'plan',
+  title: '某年度计划',
+  year: 2024,
+  jurisdiction: 'liaoning',
+  scope: { label: '一', province: '辽宁省', employment: ['employed', 'freelance'], freelanceMinYears: 1, excluded: [] },
+  windows: [{ label: '四(三)', closesOn: '2024-07-31' }],
+  cutOff: { date: '2024-06-30' },
+  awards: { label: '六(二)', governmentFrom: 'province', registeredSocial: true },
+  tenure: { rule: 'year-difference' },
+  routes: [{ id: 'normal' }],
+};
+
+function withAward(award: Record<string, unknown>, plan: PlanFacts | null) {
+  const achievement = { kind: 'award', id: 'a', effectiveOn: '2022-12-30', relation: 'same', grade: 'third', ...award };
+  const dossier = {
+    titles: [{ level: 'engineer', relation: 'same', obtainedOn: '2018-11-20' }],
+    achievements: [achievement],
+  } as unknown as Dossier;
+  const answer = evaluate({
+    pack,
+    dossier,
+    level: 'senior',
+    asOf: '2024-07-15',
+    ...(plan ? { plan: planForEvaluation(plan) } : {}),
+  });
+  if (!answer.ok) throw new Error(answer.refusal.message);
+  return {
+    item: statesById(answer.evaluation).get('senior-4-4'),
+    rule: excludedBy(answer.evaluation).get('a'),
+  };
+}
+
+const equal = { type: 'equivalent', qualities: { 'award-equivalent': true } };
+
+test('协会颁发的相当奖励按标准可由人认定，按年度计划不计（通知六(二)）', () => {
+  const award = { ...equal, level: 'nation', conferrer: 'industry-body' };
+  expect(withAward(award, null)).toEqual({ item: 'met', rule: undefined });
+  expect(withAward(award, PLAN)).toEqual({ item: 'unmet', rule: 'plan-awards' });
+  const { awards: _, ...without } = PLAN;
+  expect(withAward(award, without).item).toBe('met');
+});
+
+test('省部级政府奖励和登记的社会力量奖照计，市厅级政府奖励不计', () => {
+  expect(withAward({ type: 'science', level: 'province', conferrer: 'government' }, PLAN).item).toBe('met');
+  expect(withAward({ ...equal, level: 'nation', conferrer: 'registered-social' }, PLAN).item).toBe('met');
+  expect(withAward({ ...equal, level: 'city', conferrer: 'government' }, PLAN).rule).toBe('plan-awards');
+  expect(
+    withAward(
+      { ...equal, level: 'nation', conferrer: 'registered-social' },
+      { ...PLAN, awards: { label: '六(二)', governmentFrom: 'province', registeredSocial: false } },
+    ).rule,
+  ).toBe('plan-awards');
+});
+
+test('授奖机关不明则不明', () => {
+  expect(withAward({ type: 'science', level: 'province' }, PLAN).item).toBe('missing');
+});
+
+test('评估日晚于申报截止则各方式都不符合', () => {
+  const answer = evaluate({ pack, dossier: {}, level: 'senior', asOf: '2024-08-01', plan: planForEvaluation(PLAN) });
+  expect(answer.ok && answer.evaluation.verdict).toBe('ineligible');
+});
