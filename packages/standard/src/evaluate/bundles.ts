@@ -63,7 +63,8 @@ function product(parts: readonly (readonly Bundle[])[]): readonly Bundle[] {
   return result;
 }
 
-const conjoin = (left: Bundle, right: Bundle): readonly Bundle[] =>
+/** The ways to fulfil two bundles of one item at once. */
+export const conjoin = (left: Bundle, right: Bundle): readonly Bundle[] =>
   right.reduce<readonly Bundle[]>((ways, demand) => ways.flatMap((way) => share(way, demand)), [left]);
 
 /**

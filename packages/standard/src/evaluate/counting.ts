@@ -4,8 +4,9 @@ import { allOf, anyOf, lower, negate } from '../language/state.ts';
 import type { State } from '../language/state.ts';
 import { reasonsFor } from '../explain/reasons.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { obtainedRange } from './current-title.ts';
 import type { CurrentTitle } from './current-title.ts';
-import { compareDate, dayRange } from './dates.ts';
+import { compareDate } from './dates.ts';
 import { compilePredicate } from './predicate.ts';
 import type { RecordData } from './predicate.ts';
 
@@ -42,15 +43,16 @@ function afterTitle(
 ): Exclusion | null {
   if (title.known === 'none') return null;
   const unknown = (reason: string): Exclusion => ({ rule, state: 'missing', reason });
-  if (title.known === 'unknown' || title.title.obtainedOn === undefined) return unknown('未填现职称取得日期');
+  const obtained = title.known === 'unknown' ? null : obtainedRange(title.possible);
+  if (!obtained) return unknown('未填现职称取得日期');
   if (record.effectiveOn === undefined) return unknown('未填生效日期');
-  const obtained = dayRange(title.title.obtainedOn);
   const sign = rule.inclusive ? '>=' : '>';
   const surely = compareDate(record.effectiveOn, sign, obtained.last);
   const perhaps = compareDate(record.effectiveOn, sign, obtained.first);
   if (surely === 'met') return null;
   if (perhaps === 'unmet') {
-    const reason = `${rule.reason}（${title.title.obtainedOn}）`;
+    const shown = obtained.first === obtained.last ? obtained.first : `${obtained.first} 至 ${obtained.last} 间`;
+    const reason = `${rule.reason}（${shown}）`;
     return { rule, state: 'unmet', reason: withLabel(reason, rule) };
   }
   return unknown('生效日期或现职称取得日期不够精确，无法判断先后');

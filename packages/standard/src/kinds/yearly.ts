@@ -3,7 +3,8 @@ import type { NodeBase } from '../language/node.ts';
 import type { Predicate } from '../language/predicate.ts';
 import { allOf } from '../language/state.ts';
 import type { State } from '../language/state.ts';
-import { dayRange, yearOf } from '../evaluate/dates.ts';
+import { obtainedRange } from '../evaluate/current-title.ts';
+import { yearOf } from '../evaluate/dates.ts';
 import { leaf } from '../evaluate/outcome.ts';
 import { compilePredicate } from '../evaluate/predicate.ts';
 import type { RecordData } from '../evaluate/predicate.ts';
@@ -60,8 +61,9 @@ export const yearly: Kind<YearlyNode> = {
 function spanOf(node: YearlyNode, run: Run): { readonly first: number; readonly last: number } | 'none' | 'unknown' {
   const title = run.currentTitle;
   if (title.known === 'none') return 'none';
-  if (title.known === 'unknown' || title.title.obtainedOn === undefined) return 'unknown';
-  const first = yearOf(dayRange(title.title.obtainedOn).first) + (node.from === 'after-title-year' ? 1 : 0);
+  const obtained = title.known === 'unknown' ? null : obtainedRange(title.possible);
+  if (!obtained || yearOf(obtained.first) !== yearOf(obtained.last)) return 'unknown';
+  const first = yearOf(obtained.first) + (node.from === 'after-title-year' ? 1 : 0);
   return { first, last: yearOf(run.context.asOf) - 1 };
 }
 
@@ -74,7 +76,9 @@ function judgeYear(
   const test = compilePredicate(node.must);
   const ofYear = records.filter((record) => record['year'] === year);
   if (ofYear.length === 0) return { state: 'missing', note: `${year} 年度考核` };
-  const state = allOf(ofYear.map(test));
+  // A result whose year is not stated may be of this year.
+  const undated = records.filter((record) => record['year'] === undefined && test(record) !== 'met');
+  const state = allOf([...ofYear.map(test), ...undated.map((): State => 'missing')]);
   const reasons = ofYear.flatMap((record) => reasonsFor(node.must, record, run.pack.vocabulary).reasons);
-  return { state, note: `${year} 年度${reasons.join('，')}` };
+  return { state, note: `${year} 年度${reasons.length > 0 ? reasons.join('，') : '考核'}` };
 }
