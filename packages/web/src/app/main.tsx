@@ -8,6 +8,7 @@ import 'virtual:tokens.css';
 import '../shared/theme/base.css';
 import '../shared/theme/frame.css';
 import '../shared/theme/components.css';
+import './antd.css';
 import { problemFrom } from '../shared/api.ts';
 import { restoreTextSize, useTextSize } from '../shared/theme/text-size.ts';
 import { router } from './router.tsx';
