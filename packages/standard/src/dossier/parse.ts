@@ -76,7 +76,7 @@ function problemsOf(issue: Issue, prefix: readonly PropertyKey[]): readonly Doss
       if (issue.errors.length === 0) {
         return [
           {
-            path: pathOf([...path, 'kind']),
+            path: pathOf(path.at(-1) === 'kind' ? path : [...path, 'kind']),
             value: kindOf(issue.input),
             expected: VALUES['achievement-kind'].join('、'),
           },
@@ -103,7 +103,7 @@ function problemsOf(issue: Issue, prefix: readonly PropertyKey[]): readonly Doss
 }
 
 const kindOf = (input: unknown): string =>
-  shown(typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined);
+  shown(typeof input === 'object' && input !== null && 'kind' in input ? input.kind : input);
 
 function crossChecks(dossier: Dossier): readonly DossierProblem[] {
   const problems: DossierProblem[] = [];

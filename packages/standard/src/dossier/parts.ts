@@ -48,7 +48,7 @@ export const yes = (title: string, description?: string) =>
 export const date = (title: string, description?: string) =>
   z
     .string()
-    .refine(isRealDate, { message: '应为 YYYY、YYYY-MM 或 YYYY-MM-DD 的真实日期' })
+    .refine(isRealDate, { message: 'YYYY、YYYY-MM 或 YYYY-MM-DD 的真实日期' })
     .optional()
     .meta(meta({ title, form: 'date', ...(description ? { description } : {}) }));
 
