@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addYears, dayNumber, dayOfNumber } from './dates.ts';
+import { countTenure, tenureState } from './tenure.ts';
+
+const at = (date: string) => ({ rule: 'ANNIVERSARY_AT', date }) as const;
+const inYear = (year: number) => ({ rule: 'YEAR_DIFF', year }) as const;
+const working = (from: string, to?: string) => ({ from, to, state: 'met' }) as const;
+
+describe('按周年', () => {
+  test.each([
+    ['2019-07-15', '2024-07-15', 5, true],
+    ['2019-07-16', '2024-07-15', 5, false],
+    ['2020-02-29', '2024-02-29', 4, true],
+    ['2020-02-29', '2021-02-28', 1, true],
+    ['2024-07-15', '2024-07-15', 0, true],
+    ['2024-07-16', '2024-07-15', 1, false],
+  ])('%s 起至 %s 满 %i 年：%s', (start, end, years, reached) => {
+    expect(countTenure(start, [{ from: '2000-01-01', to: end }], at(end), years).reached).toBe(reached);
+  });
+
+  test('满几年的那一天恰是届满之日，前一天不满', () => {
+    const day = fc.integer({ min: dayNumber('1990-01-01'), max: dayNumber('2040-12-31') }).map(dayOfNumber);
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 20 }), (start, years) => {
+        const due = addYears(start, years);
+        const before = dayOfNumber(dayNumber(due) - 1);
+        const work = [{ from: '1980-01-01', to: '2100-12-31' }];
+        expect(countTenure(start, work, at(due), years).reached).toBe(true);
+        expect(countTenure(start, work, at(before), years).reached).toBe(false);
+        expect(countTenure(start, work, at(before), years).reachedOn).toBe(due);
+      }),
+    );
+  });
+
+  test('中断的日子往后推，重叠的工作不重复计', () => {
+    const end = '2024-07-15';
+    const broken = [
+      { from: '2019-07-15', to: '2020-07-14' },
+      { from: '2021-07-15', to: end },
+    ];
+    expect(countTenure('2019-07-15', broken, at(end), 5).reached).toBe(false);
+    expect(countTenure('2019-07-15', broken, at(end), 4).reached).toBe(true);
+    const twice = [
+      { from: '2019-07-15', to: end },
+      { from: '2019-07-15', to: end },
+    ];
+    expect(countTenure('2019-07-15', twice, at(end), 6).reached).toBe(false);
+  });
+});
+
+describe('按年份差', () => {
+  test.each([
+    ['2018-01-01', 2023, 5, true],
+    ['2018-12-31', 2023, 5, true],
+    ['2019-01-01', 2023, 5, false],
+  ])('%s 取得，%i 年申报，满 %i 年：%s（通知四(二)）', (start, year, years, reached) => {
+    expect(countTenure(start, [{ from: '2000-01-01', to: `${year}-12-31` }], inYear(year), years).reached).toBe(
+      reached,
+    );
+  });
+});
+
+describe('不明的日期', () => {
+  test('只知年份：够早即满足，够晚即不满足，两可即不明', () => {
+    const state = (start: string) => tenureState(start, [working('2000')], at('2024-07-15'), 5).state;
+    expect([state('2018'), state('2019'), state('2020')]).toEqual(['met', 'missing', 'unmet']);
+    expect([state('2019-06'), state('2019-07'), state('2019-08')]).toEqual(['met', 'missing', 'unmet']);
+  });
+
+  test('工作起始不明、专业关系不明', () => {
+    const of = (periods: Parameters<typeof tenureState>[1]) =>
+      tenureState('2015-01-01', periods, at('2024-07-15'), 5).state;
+    expect(of([{ from: undefined, to: undefined, state: 'met' }])).toBe('missing');
+    expect(of([{ from: '2015-01-01', to: undefined, state: 'missing' }])).toBe('missing');
+    expect(of([{ from: '2022-01-01', to: undefined, state: 'missing' }])).toBe('unmet');
+    expect(of([{ from: '2015-01-01', to: undefined, state: 'unmet' }])).toBe('unmet');
+    expect(of([])).toBe('unmet');
+  });
+});
