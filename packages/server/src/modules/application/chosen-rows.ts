@@ -15,19 +15,24 @@ export function chosenRowIds(row: Pick<ApplicationRow, 'content'>): readonly str
 export async function removeRows(ctx: Ctx, applicationId: string, rowIds: readonly string[]): Promise<void> {
   const row = await ctx.tx
     .selectFrom('application')
-    .select(['content', 'content_versions'])
+    .select(['content', 'content_versions', 'version'])
     .where('id', '=', applicationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
   const rows = chosenRowIds(row).filter((id) => !rowIds.includes(id));
-  const versions = { ...row.content_versions, rows: (row.content_versions.rows ?? 0) + 1 };
+  const { content } = row;
+  const next = row.version + 1;
+  const lost = typeof content.representative === 'string' && rowIds.includes(content.representative);
+  const touched = lost ? ['rows', 'representative'] : ['rows'];
+  const versions = Object.fromEntries(touched.map((field) => [field, next]));
+  const changed = { ...content, rows, ...(lost ? { representative: null } : {}) };
   await ctx.tx
     .updateTable('application')
-    .set((eb) => ({
-      content: sql<never>`${JSON.stringify({ ...row.content, rows })}::jsonb`,
-      content_versions: sql<never>`${JSON.stringify(versions)}::jsonb`,
-      version: eb('version', '+', 1),
-    }))
+    .set({
+      content: sql<never>`${JSON.stringify(changed)}::jsonb`,
+      content_versions: sql<never>`${JSON.stringify({ ...row.content_versions, ...versions })}::jsonb`,
+      version: next,
+    })
     .where('id', '=', applicationId)
     .execute();
 }

@@ -1,4 +1,4 @@
-import { getMinutes } from '@zhiping/contract';
+import { downloadCountSheet, downloadMinutes, getMinutes, urlFor } from '@zhiping/contract';
 import { ErrorNote, formatDate, formatInstant, Loading, PrintPage } from '../../shared/index.ts';
 import { usePathParam } from '../address.ts';
 import { useEndpoint } from '../call.ts';
@@ -17,6 +17,18 @@ export function MinutesSheet() {
     <PrintPage
       title="评审会议纪要"
       subtitle={m.meetingTitle}
+      tools={
+        counted === undefined ? null : (
+          <>
+            <a className="zp-button" href={urlFor(downloadMinutes.url, { id })} target="_blank" rel="noreferrer">
+              会议纪要（PDF）
+            </a>
+            <a className="zp-button" href={urlFor(downloadCountSheet.url, { id })} target="_blank" rel="noreferrer">
+              计票单（PDF）
+            </a>
+          </>
+        )
+      }
       foot={
         <>
           <p>主任委员（签字）：　　　　　　　　　监督员（签字）：　　　　　　　　　（评委会印章）</p>

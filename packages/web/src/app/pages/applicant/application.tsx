@@ -22,6 +22,7 @@ import {
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Facts } from '../../parts/Field.tsx';
+import { ApplicationForms } from '../../parts/ApplicationForms.tsx';
 import { timelineSteps } from '../../parts/timeline-steps.ts';
 import { useCommand } from '../../use-command.ts';
 
@@ -53,6 +54,7 @@ export default function Application() {
       <Waiting data={data} {...(clock === null ? {} : { now: clock.now })} />
       <Timeline steps={timelineSteps(data.timeline)} />
       {data.returned === null ? null : <Returns data={data} />}
+      <ApplicationForms id={data.id} stage={data.stage} />
       {data.stage === 'stamped-page' ? <StampedPage data={data} /> : null}
       <Details data={data} />
       <Withdraw data={data} />

@@ -1,5 +1,5 @@
 import { downloadResultSlip, readResultSlip, urlFor } from '@zhiping/contract';
-import { ErrorNote, Loading } from '../../../shared/index.ts';
+import { Empty, ErrorNote, Loading, problemFrom } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { Facts } from '../../parts/Field.tsx';
@@ -8,6 +8,8 @@ import { Facts } from '../../parts/Field.tsx';
 export default function Result() {
   const params = { id: usePathParam('id') };
   const { data, error, refetch } = useEndpoint(readResultSlip, { params });
+  if (error && problemFrom(error).code === 'NOT_FOUND')
+    return <Empty title="还没有可以告知的结果">评审结果公示以后，结果和下一步会显示在这里。</Empty>;
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
