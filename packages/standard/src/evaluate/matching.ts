@@ -3,7 +3,7 @@ import type { CountNode } from '../kinds/count.ts';
 import type { SumNode } from '../kinds/sum.ts';
 import { allOf, higher, lower } from '../language/state.ts';
 import type { State } from '../language/state.ts';
-import { reasonsFor } from '../explain/reasons.ts';
+import { isOffTopic, reasonsFor } from '../explain/reasons.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
 import type { Prepared } from './counting.ts';
 import type { Counted, NotCounted } from './outcome.ts';
@@ -122,16 +122,16 @@ export function explainRecords(
   // The best of those that count as one stands for them.
   const ordered = matches.toSorted((a, b) => (a.state === b.state ? 0 : lower(a.state, b.state) === a.state ? 1 : -1));
   for (const match of ordered) {
+    const isCounting = match.state === 'met' || match.state === 'judge';
+    if (!isCounting && isOffTopic(node.where, match.record)) continue;
     const shown = describeRecord(node.list, match.record, match.index, run);
-    if ((match.state === 'met' || match.state === 'judge') && !used.has(match.token)) {
+    if (isCounting && !used.has(match.token)) {
       used.add(match.token);
       const waiting = match.state === 'judge' ? waitingFor(node, match, run) : [];
       counted.push({ ...shown, state: match.state, ...(waiting.length > 0 ? { waiting } : {}) });
       continue;
     }
-    const topic = reasonsFor(node.where, match.record, vocabulary);
-    if (topic.offTopic) continue;
-    if (match.state === 'met' || match.state === 'judge') {
+    if (isCounting) {
       const once = node.list === 'achievements';
       const reason = once ? run.onceReason() : '同一人只计一次';
       notCounted.push({ ...shown, reasons: [reason], rule: once ? (run.onceRule()?.id ?? null) : null });
@@ -144,6 +144,7 @@ export function explainRecords(
     const denied = deniedQualities(node, match, run);
     const barred = exclusions.filter((exclusion) => exclusion.state === 'unmet');
     const rule = barred[0]?.rule.id ?? null;
+    const topic = barred.length > 0 ? { reasons: [] } : reasonsFor(node.where, match.record, vocabulary);
     const reasons =
       barred.length > 0
         ? barred.map(({ reason }) => reason)

@@ -50,6 +50,57 @@ const EMPTY: Omit<Outcome, 'node' | 'state'> = {
 
 export const leaf = (node: Node, state: State, rest: Partial<Outcome>): Outcome => ({ ...EMPTY, ...rest, node, state });
 
+/**
+ * A leaf over a list, whose explanation is made when it is first looked at: of the many evaluations that items and
+ * routes take, only those shown are explained.
+ */
+class ListOutcome implements Outcome {
+  readonly node: Node;
+  readonly state: State;
+  readonly children: readonly Outcome[] = [];
+  readonly need: number | null;
+  readonly have: number | null;
+  readonly unit: string;
+  readonly notes: readonly string[] = [];
+  readonly unknown: readonly string[] = [];
+  readonly matches: readonly Match[];
+  readonly #explain: () => Explained;
+  #explained: Explained | undefined;
+
+  constructor(node: Node, state: State, facts: ListFacts, explain: () => Explained) {
+    this.node = node;
+    this.state = state;
+    this.need = facts.need;
+    this.have = facts.have;
+    this.unit = facts.unit;
+    this.matches = facts.matches;
+    this.#explain = explain;
+  }
+
+  get counted(): readonly Counted[] {
+    this.#explained ??= this.#explain();
+    return this.#explained.counted;
+  }
+  get notCounted(): readonly NotCounted[] {
+    this.#explained ??= this.#explain();
+    return this.#explained.notCounted;
+  }
+}
+
+interface Explained {
+  readonly counted: readonly Counted[];
+  readonly notCounted: readonly NotCounted[];
+}
+interface ListFacts {
+  readonly need: number;
+  readonly have: number;
+  readonly unit: string;
+  readonly matches: readonly Match[];
+}
+
+export const listLeaf = (node: Node, state: State, facts: ListFacts, explain: () => Explained): Outcome =>
+  new ListOutcome(node, state, facts, explain);
+
 export const combined = (node: Node, state: State, children: readonly Outcome[]): Outcome => ({
   ...EMPTY,
   node,

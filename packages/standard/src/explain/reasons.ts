@@ -20,6 +20,16 @@ const SIGNS: Readonly<Record<Comparison, string>> = {
   '<': '以下（不含）',
 };
 
+/** Whether a record is of another kind than the predicate speaks of; cheap, and true of most records. */
+export function isOffTopic(predicate: Predicate, record: RecordData): boolean {
+  if (isAtom(predicate)) {
+    const { path } = predicate.field;
+    return path.length === 1 && path[0] === 'kind' && compilePredicate(predicate)(record) === 'unmet';
+  }
+  if (predicate.op === 'and') return predicate.of.some((part) => isOffTopic(part, record));
+  return predicate.op === 'or' && predicate.of.every((part) => isOffTopic(part, record));
+}
+
 /** `predicate` gave less than met on `record`; says for each deciding part what is there and what is needed. */
 export function reasonsFor(predicate: Predicate, record: RecordData, vocabulary: Vocabulary): Reasons {
   const state = compilePredicate(predicate)(record);

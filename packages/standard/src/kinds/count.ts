@@ -6,7 +6,7 @@ import { atLeastOf } from '../language/state.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { Quality } from '../vocabulary/values.ts';
 import { explainRecords, matchRecords, tokenStates } from '../evaluate/matching.ts';
-import { leaf } from '../evaluate/outcome.ts';
+import { leaf, listLeaf } from '../evaluate/outcome.ts';
 import type { Cursor } from '../authoring/cursor.ts';
 import type { Kind } from './kind.ts';
 
@@ -56,12 +56,7 @@ export const count: Kind<CountNode> = {
     if (!matches) return leaf(node, 'missing', { need: node.min, unknown: [run.listTitle(node.list)] });
     const states = [...tokenStates(matches).values()];
     const have = states.filter((state) => state === 'met').length;
-    return leaf(node, atLeastOf(states, node.min), {
-      need: node.min,
-      have,
-      unit: UNITS[node.list] ?? '项',
-      matches,
-      ...explainRecords(node, matches, run),
-    });
+    const facts = { need: node.min, have, unit: UNITS[node.list] ?? '项', matches };
+    return listLeaf(node, atLeastOf(states, node.min), facts, () => explainRecords(node, matches, run));
   },
 };

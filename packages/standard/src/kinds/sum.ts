@@ -7,7 +7,7 @@ import { atLeastState } from '../language/state.ts';
 import type { Quality } from '../vocabulary/values.ts';
 import { explainRecords, matchRecords } from '../evaluate/matching.ts';
 import type { Match } from '../evaluate/matching.ts';
-import { leaf } from '../evaluate/outcome.ts';
+import { leaf, listLeaf } from '../evaluate/outcome.ts';
 import { readField } from '../evaluate/predicate.ts';
 import type { Kind } from './kind.ts';
 import { parseList, parseQualities } from './count.ts';
@@ -66,6 +66,7 @@ export const sum: Kind<SumNode> = {
           : sumAt(node, matches, 'missing') >= node.min
             ? 'missing'
             : 'unmet';
-    return leaf(node, state, { need: node.min, have, matches, ...explainRecords(node, matches, run) });
+    const facts = { need: node.min, have, unit: '', matches };
+    return listLeaf(node, state, facts, () => explainRecords(node, matches, run));
   },
 };

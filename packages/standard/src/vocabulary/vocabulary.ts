@@ -59,8 +59,15 @@ export function checkVocabulary(
 
 /** The Chinese label of a word; the id itself where the vocabulary does not know it. */
 export function wordLabel(vocabulary: Vocabulary, scale: ScaleId, id: string): string {
-  return vocabulary.scales[scale].words.find((word) => word.id === id)?.label ?? id;
+  let labels = labelsByScale.get(vocabulary.scales[scale]);
+  if (!labels) {
+    labels = new Map(vocabulary.scales[scale].words.map((word) => [word.id, word.label]));
+    labelsByScale.set(vocabulary.scales[scale], labels);
+  }
+  return labels.get(id) ?? id;
 }
+/** Explanations look labels up by the thousand. */
+const labelsByScale = new WeakMap<Scale, ReadonlyMap<string, string>>();
 
 /** The id of a word given its id, label or an alias; undefined when the scale has no such word. */
 export function wordId(vocabulary: Vocabulary, scale: ScaleId, name: string): string | undefined {
