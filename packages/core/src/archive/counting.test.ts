@@ -145,6 +145,7 @@ describe('warnings and problems', () => {
 
   it('name rows in lists', () => {
     expect(headingOf({ kind: 'award', fields: { name: '省科技进步奖' } })).toBe('省科技进步奖');
+    expect(headingOf({ kind: 'assessment', fields: { year: 2023 } })).toBe('2023年度');
     expect(headingOf({ kind: 'award', fields: {} })).toBe('未命名的科技奖励');
     expect(headingOf({ kind: 'conduct', fields: { sanction: 'none' } })).toBe('无处分、无失信记录');
   });

@@ -181,6 +181,7 @@ export function headingOf(row: Pick<RowFacts, 'kind' | 'fields'>): string {
   const value = row.fields[spec.heading];
   const field = spec.fields.find((one) => one.name === spec.heading);
   if (field?.type === 'choice') return field.choices.find((one) => one.value === value)?.label ?? spec.label;
+  if (field?.type === 'year' && typeof value === 'number') return `${value}年度`;
   return isBlank(value) ? `未命名的${spec.label}` : String(value);
 }
 

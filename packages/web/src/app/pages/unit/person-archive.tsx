@@ -2,14 +2,22 @@ import {
   type ArchiveRow,
   downloadEvidence,
   listUnitPeople,
+  type PersonArchive,
   readPersonArchive,
   returnArchiveRow,
-  verifyArchiveRow,
+  revealArchiveRow,
 } from '@zhiping/contract';
-import { kindSpec, PURPOSES, ROW_STATE_LABELS } from '@zhiping/core';
-import { useState } from 'react';
-import { ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
-import { call, keyOf, useEndpoint } from '../../call.ts';
+import {
+  evidenceChecklist,
+  fieldWarnings,
+  kindSpec,
+  personalFieldsOf,
+  PURPOSES,
+  ROW_STATE_LABELS,
+} from '@zhiping/core';
+import type { ReactNode } from 'react';
+import { ErrorNote, formatDate, Masked, StateMark } from '../../../shared/index.ts';
+import { call, keyOf } from '../../call.ts';
 import { Facts } from '../../parts/Field.tsx';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { rowFacts, rowTitle } from '../../parts/row-facts.ts';
@@ -19,39 +27,46 @@ import { Attestations } from './attestations.tsx';
 import { RowReturn } from './row-return.tsx';
 import '../../parts/material.css';
 
-/** Rows of one person: what waits first, each with its facts and files; confirm or return one by one. */
-export function PersonArchiveDetail({ personId, onFile }: { personId: string; onFile: (file: ShownFile) => void }) {
-  const { data, error, refetch } = useEndpoint(readPersonArchive, { params: { personId } });
-  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
-  const waiting = data.rows.filter(({ state }) => state === 'waiting');
-  const others = data.rows.filter(({ state }) => state !== 'waiting');
+interface Props {
+  readonly archive: PersonArchive;
+  /** In the order of work. */
+  readonly rows: readonly ArchiveRow[];
+  readonly current: string | null;
+  readonly returning: string | null;
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** The row whose confirmation `error` is about. */
+  readonly failed: string | null;
+  readonly onConfirm: (row: ArchiveRow) => void;
+  readonly onReturning: (rowId: string | null) => void;
+  readonly onFile: (row: ArchiveRow, file: ShownFile) => void;
+}
+
+/** Rows of one person: what waits first, each with its facts, checklist and files; then what the unit states. */
+export function PersonArchiveDetail(props: Props) {
+  const { archive, rows } = props;
+  const { person, currentTitle } = archive;
+  const waiting = rows.filter(({ state }) => state === 'waiting');
+  const others = rows.filter(({ state }) => state !== 'waiting');
   return (
     <div className="zp-stack">
-      <section className="zp-card">
-        <h2>{data.person.name}</h2>
-        <Facts
-          of={[
-            ['岗位', data.person.post === '' ? null : data.person.post],
-            [
-              '现职称',
-              data.currentTitle === null
-                ? null
-                : `${data.currentTitle.name}，${formatDate(data.currentTitle.acquiredOn)}取得`,
-            ],
-          ]}
-        />
+      <section aria-label="本人">
+        <h2>{person.name}</h2>
+        <p>
+          {person.post}
+          {currentTitle === null ? '' : `　现职称：${currentTitle.name}，${formatDate(currentTitle.acquiredOn)}取得`}
+        </p>
         <p>{waiting.length > 0 ? `有 ${waiting.length} 项等待核验。` : '没有等待核验的内容。'}</p>
       </section>
       {waiting.map((row) => (
-        <RowCard key={row.id} row={row} usedElsewhere={data.usedElsewhere} onFile={onFile} />
+        <RowCard key={row.id} row={row} {...props} />
       ))}
-      <Attestations personId={personId} />
+      <Attestations personId={person.personId} />
       {others.length === 0 ? null : (
-        <details className="zp-card">
-          <summary>其他内容（{others.length} 项）</summary>
+        <details className="zp-card" open={others.some(({ id }) => id === props.current)}>
+          <summary>已核验和已退回的内容（{others.length} 项）</summary>
           {others.map((row) => (
-            <RowCard key={row.id} row={row} usedElsewhere={data.usedElsewhere} onFile={onFile} />
+            <RowCard key={row.id} row={row} {...props} />
           ))}
         </details>
       )}
@@ -59,31 +74,55 @@ export function PersonArchiveDetail({ personId, onFile }: { personId: string; on
   );
 }
 
-function RowCard(props: { row: ArchiveRow; usedElsewhere: readonly string[]; onFile: (file: ShownFile) => void }) {
-  const { row, usedElsewhere, onFile } = props;
-  const [returning, setReturning] = useState(false);
-  const refresh = [keyOf(readPersonArchive), keyOf(listUnitPeople)];
-  const verify = useCommand(
-    () => call(verifyArchiveRow, { params: { rowId: row.id }, body: { version: row.version } }),
-    refresh,
-  );
+function RowCard(props: Props & { readonly row: ArchiveRow }) {
+  const { row, archive, onFile, onReturning } = props;
   const back = useCommand(
     (items: readonly { field: string | null; problem: string; whatToDo: string }[]) =>
       call(returnArchiveRow, { params: { rowId: row.id }, body: { version: row.version, items: [...items] } }),
-    refresh,
+    [keyOf(readPersonArchive), keyOf(listUnitPeople)],
   );
   const title = rowTitle(row);
+  const { counting } = row;
+  const missing = evidenceChecklist({ kind: row.kind, fields: row.fields, evidence: row.evidence }).filter(
+    (check) => !check.satisfied,
+  );
+  const warnings = fieldWarnings(row.kind, row.fields).filter(
+    ({ field }) => !personalFieldsOf(row.kind).includes(field),
+  );
+  const current = row.id === props.current;
   return (
-    <section className="zp-card zp-material" aria-label={title}>
+    <section
+      id={`row-${row.id}`}
+      className={`zp-card zp-urow${current ? ' zp-urow-now' : ''}`}
+      aria-label={title}
+      aria-current={current}
+    >
       <h3>
         <span className="zp-muted">{kindSpec(row.kind).label}</span> {title}{' '}
         <span className="zp-label">{ROW_STATE_LABELS[row.state]}</span>
       </h3>
-      <Facts of={rowFacts(row).map(([label, value]) => [label, value] as const)} />
-      {row.counting.reasons.length === 0 ? null : (
+      <RowFacts row={row} />
+      {counting.afterCurrentTitle === null ? null : (
+        <Check good={counting.afterCurrentTitle}>
+          {counting.afterCurrentTitle ? '取得现职称之后的业绩' : '不计入：不晚于现职称取得日期'}
+        </Check>
+      )}
+      {missing.map((check) => (
+        <Check key={check.label} good={false}>
+          缺少{check.label}（{check.source}）
+        </Check>
+      ))}
+      {warnings.map((warning) => (
+        <Check key={warning.field} good={false}>
+          {warning.message}
+        </Check>
+      ))}
+      {row.returned === null ? null : (
         <ul className="zp-small">
-          {row.counting.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+          {row.returned.items.map((item) => (
+            <li key={`${item.field}${item.problem}`}>
+              退回意见：{item.problem}　{item.whatToDo}
+            </li>
           ))}
         </ul>
       )}
@@ -93,39 +132,80 @@ function RowCard(props: { row: ArchiveRow; usedElsewhere: readonly string[]; onF
             key={file.id}
             type="button"
             className="zp-button zp-small"
-            onClick={() => onFile({ name: file.name, href: fileHref(downloadEvidence, { evidenceId: file.id }) })}
+            onClick={() => onFile(row, { name: file.name, href: fileHref(downloadEvidence, { evidenceId: file.id }) })}
           >
             {file.purposes.map((purpose) => PURPOSES[purpose]).join('、') || file.name}
-            {usedElsewhere.includes(file.id) ? '（他人也上传过同一文件）' : ''}
+            {archive.usedElsewhere.includes(file.id) ? '（他人也上传过同一文件）' : ''}
           </button>
         ))}
         {row.evidence.length === 0 ? <span className="zp-small zp-muted">没有佐证文件</span> : null}
       </div>
-      <ErrorNote error={verify.error} />
-      {row.state !== 'waiting' ? null : returning ? (
+      <ErrorNote error={props.failed === row.id ? props.error : null} />
+      {props.returning === row.id ? (
         <RowReturn
           row={row}
-          onCancel={() => setReturning(false)}
+          onCancel={() => onReturning(null)}
           onSend={async (items) => {
             await back.mutateAsync(items);
-            setReturning(false);
+            onReturning(null);
           }}
         />
       ) : (
         <div className="zp-row">
-          <button
-            type="button"
-            className="zp-button zp-button-main"
-            disabled={verify.isPending}
-            onClick={() => verify.mutate(undefined)}
-          >
-            核验属实<span className="zp-hidden">：{title}</span>
-          </button>
-          <button type="button" className="zp-button" onClick={() => setReturning(true)}>
-            退回<span className="zp-hidden">：{title}</span>
-          </button>
+          {row.state === 'waiting' ? (
+            <button
+              type="button"
+              className="zp-button zp-button-main"
+              disabled={props.busy}
+              onClick={() => props.onConfirm(row)}
+            >
+              核验属实<span className="zp-hidden">：{title}</span>
+            </button>
+          ) : null}
+          {row.state === 'waiting' || row.state === 'verified' ? (
+            <button type="button" className="zp-button" onClick={() => onReturning(row.id)}>
+              退回<span className="zp-hidden">：{title}</span>
+            </button>
+          ) : null}
         </div>
       )}
     </section>
+  );
+}
+
+/** Facts of a row; ID number and phone stay masked until shown on purpose, which leaves a record. */
+function RowFacts({ row }: { row: ArchiveRow }) {
+  const personal = new Set(personalFieldsOf(row.kind));
+  const facts = rowFacts(row);
+  return (
+    <>
+      <Facts
+        of={facts.filter(([, , field]) => !personal.has(field)).map(([label, value]) => [label, value] as const)}
+      />
+      {facts
+        .filter(([, , field]) => personal.has(field))
+        .map(([label, value, field]) => (
+          <p key={field}>
+            {label}：
+            <Masked
+              masked={value}
+              label={label}
+              reveal={async () => {
+                const { fields } = await call(revealArchiveRow, { params: { rowId: row.id } });
+                return String(fields[field] ?? '');
+              }}
+            />
+          </p>
+        ))}
+    </>
+  );
+}
+
+function Check({ good, children }: { good: boolean; children: ReactNode }) {
+  return (
+    <p className="zp-small">
+      <StateMark state={good ? 'met' : 'missing'} word={false} />
+      <span className="zp-hidden">{good ? '符合：' : '注意：'}</span> {children}
+    </p>
   );
 }
