@@ -103,6 +103,25 @@ test('a file that is no dossier changes nothing and says why', async ({ page }) 
   await expect(page.getByRole('alert')).toContainText('已填的内容没有变动');
 });
 
+test('the form is filled in with the keyboard alone', async ({ page }) => {
+  await page.goto('/self-check');
+  await expect(page.getByRole('heading', { name: '工作单位与岗位' })).toBeVisible();
+  /** Presses Tab until the wanted thing has the focus, as a person without a mouse does. */
+  const tabTo = async (wanted: string) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.locator(`${wanted}:focus`).count()) return;
+    }
+    throw new Error(`${wanted} cannot be reached with the keyboard`);
+  };
+  await tabTo('input[type=radio]');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { checked: true }).first()).toBeFocused();
+  await tabTo('button.zp-button-main');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '申报哪一级' })).toBeFocused();
+});
+
 interface Expected {
   readonly routes: Readonly<Record<string, { readonly clauses: Readonly<Record<string, { readonly is: State }>> }>>;
 }

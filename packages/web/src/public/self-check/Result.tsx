@@ -159,6 +159,9 @@ function RouteResult(props: { route: RouteEvaluation; level: Level; pack: Standa
                 ) : (
                   <p className="zp-reason">没有计入任何条件</p>
                 )}
+                {use.counted.length === 0 && use.reasons.length === 0 ? (
+                  <p className="zp-small zp-muted">这个途径没有用得上这类业绩的条件。</p>
+                ) : null}
                 {use.counted.length === 0 ? (
                   <ul>
                     {use.reasons.map(({ reason, labels }) => (

@@ -54,7 +54,11 @@ export const STEPS: readonly Step[] = [
 ];
 
 /** Never asked here: who somebody is does not matter for the conditions, and nothing personal needs to be typed. */
-const NEVER = new Set(['applicant.name', 'applicant.specialty', 'applicant.birthDate']);
+export const NEVER_ASKED: ReadonlySet<string> = new Set([
+  'applicant.name',
+  'applicant.specialty',
+  'applicant.birthDate',
+]);
 
 /** Questions that only matter after a certain answer. */
 const ONLY_WHEN: Readonly<Record<string, (draft: Draft) => boolean>> = {
@@ -71,7 +75,7 @@ export function factsToAsk(
   return (fields.groups[group]?.fields ?? []).filter(({ name, form }) => {
     const id = `${group}.${name}`;
     if (form === 'list' || form === 'group') return false;
-    return relevance.facts.has(id) && !NEVER.has(id) && (ONLY_WHEN[id]?.(draft) ?? true);
+    return relevance.facts.has(id) && !NEVER_ASKED.has(id) && (ONLY_WHEN[id]?.(draft) ?? true);
   });
 }
 

@@ -1,0 +1,71 @@
+import { planForEvaluation, type PlanFacts, parseYaml, type Dossier } from '@zhiping/standard';
+import { evaluate } from '@zhiping/standard/evaluate/evaluate';
+import { exampleNames, loadPack, readDossier, readPolicy } from '@zhiping/standard/packs/testing/pack-files';
+import { expect, test } from 'vitest';
+import { achievementUses } from './achievement-uses.ts';
+import { describeFields } from './describe-fields.ts';
+import { relevanceOf } from './relevance.ts';
+import { achievementFields, factsToAsk, NEVER_ASKED, recordFields, STEPS } from './steps.ts';
+
+const LN_SEC = 'liaoning/ln-sec-2024';
+const { pack } = loadPack(LN_SEC);
+const plan = planForEvaluation(parseYaml(readPolicy('liaoning/ln-2024-eng', 'plan.yaml')) as unknown as PlanFacts);
+const fields = describeFields();
+const kinds = Object.keys(fields.kinds);
+
+test.each(pack.levels.map((level) => [level.name, level] as const))('every fact %s depends on is asked', (_, level) => {
+  const relevance = relevanceOf(level, pack, plan, kinds);
+  const freelancer = { applicant: { employment: 'freelancer' } };
+  const asked = new Set<string>();
+  for (const step of STEPS) {
+    for (const group of step.groups) {
+      for (const { name } of factsToAsk(group, fields, relevance, freelancer)) asked.add(`${group}.${name}`);
+    }
+    for (const list of step.lists) {
+      for (const { name } of recordFields(list, fields, relevance)) asked.add(`${list}[].${name}`);
+    }
+  }
+  expect([...relevance.facts].filter((fact) => !asked.has(fact) && !NEVER_ASKED.has(fact))).toEqual([]);
+  for (const [list, names] of relevance.lists) {
+    expect([...names].filter((name) => !asked.has(`${list}[].${name}`))).toEqual([]);
+  }
+  for (const [kind, names] of relevance.kinds) {
+    const known = new Set((fields.kinds[kind] ?? []).map(({ name }) => name));
+    const shown = new Set(achievementFields(kind, fields, relevance).map(({ name }) => name));
+    const left = [...names].filter((name) => known.has(name) && !shown.has(name) && name !== 'kind');
+    expect(left, kind).toEqual([]);
+  }
+});
+
+test('every level asks fewer questions than the format has', () => {
+  for (const level of pack.levels) {
+    const relevance = relevanceOf(level, pack, plan, kinds);
+    const shown = kinds.flatMap((kind) =>
+      relevance.serves.has(kind) ? achievementFields(kind, fields, relevance) : [],
+    );
+    expect(shown.length).toBeLessThan(Object.values(fields.kinds).flat().length / 2);
+  }
+});
+
+test('of every achievement of every example the result says where it counted or why not', () => {
+  const silent: string[] = [];
+  // A quarter of them, whatever their level: enough to meet every kind and every way of not counting.
+  for (const name of exampleNames(LN_SEC).filter((_, index) => index % 4 === 0)) {
+    const dossier: Dossier = readDossier(LN_SEC, name);
+    const achievements = (dossier.achievements ?? []).map(({ id }) => ({ id, name: id }));
+    for (const level of pack.levels) {
+      const answer = evaluate({ pack, dossier, level: level.level, asOf: '2024-07-15' });
+      if (!answer.ok) throw new Error(answer.refusal.message);
+      for (const route of answer.evaluation.routes) {
+        const own = level.routes.filter((one) => one.route === route.route);
+        const { serves } = relevanceOf({ ...level, routes: own }, pack, null, kinds);
+        for (const use of achievementUses(route.tree, achievements)) {
+          const kind = dossier.achievements?.find(({ id }) => id === use.id)?.kind ?? '';
+          const told = use.counted.length > 0 || use.reasons.length > 0;
+          if (!told && serves.has(kind)) silent.push(`${name} ${level.level} ${route.route} ${use.id}`);
+        }
+      }
+    }
+  }
+  expect(silent).toEqual([]);
+});
