@@ -40,6 +40,8 @@ export interface PlanFacts {
 /** Words of a plan for what a dossier calls otherwise. */
 const EMPLOYMENT: Readonly<Record<string, string>> = { employed: 'employee', freelance: 'freelancer' };
 
+/** Labels of the year's notice stand beside those of the standard, so they say where they are printed: 通知四(三). */
+const ofNotice = (label: string): string => (label === '' ? '' : `通知${label}`);
 const base = (id: string, label: string, text: string) => ({ id, label, text, readings: [] }) as const;
 const field = (path: string, name: string) => ({ path: path.split('.'), name });
 const yes = (path: string, name: string): Predicate => ({ op: 'yes', field: field(path, name) });
@@ -62,7 +64,7 @@ export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
     name: plan.title,
     asOf: closesOn,
     closesOn,
-    closesLabel: last?.label ?? '',
+    closesLabel: ofNotice(last?.label ?? ''),
     tenure: tenureOf(plan),
     achievementCutOff: plan.cutOff.date,
     counting: awardRules(plan),
@@ -93,7 +95,7 @@ function awardRules(plan: PlanFacts): readonly CountingRule[] {
   return [
     {
       id: 'plan-awards',
-      label: awards.label,
+      label: ofNotice(awards.label),
       text: '奖项须为规定级别以上的政府奖励，或登记的全国性社会力量奖',
       reason: '不在年度计划认定的奖项范围内',
       readings: [],
@@ -129,7 +131,7 @@ function scopeCondition(plan: PlanFacts): Node {
   ];
   if (scope.freelanceMinYears > 0 && kinds.includes('freelancer'))
     of.push(freelancerCondition(scope.freelanceMinYears));
-  return { ...base('plan-scope', scope.label, '在本年度申报范围内'), kind: 'all', of };
+  return { ...base('plan-scope', ofNotice(scope.label), '在本年度申报范围内'), kind: 'all', of };
 }
 
 function freelancerCondition(years: number): Node {
@@ -158,7 +160,7 @@ function entrustedCondition(plan: PlanFacts): readonly Node[] {
   if (!entrusted) return [];
   return [
     {
-      ...base('plan-entrusted', entrusted.label, `中直单位、外省市所属人员有${entrusted.needs}`),
+      ...base('plan-entrusted', ofNotice(entrusted.label), `中直单位、外省市所属人员有${entrusted.needs}`),
       kind: 'any',
       of: [
         {
@@ -178,7 +180,7 @@ function entrustedCondition(plan: PlanFacts): readonly Node[] {
 
 /** 八(三): the green channel needs the office's consent before the application. */
 const consentCondition = (route: string, label: string): Node => ({
-  ...base(`plan-${route}-consent`, label, '网上申报前经评委会办公室初步审核同意'),
+  ...base(`plan-${route}-consent`, ofNotice(label), '网上申报前经评委会办公室初步审核同意'),
   kind: 'fact',
   test: yes('greenChannel.agreed', '绿色通道已初审同意'),
 });
