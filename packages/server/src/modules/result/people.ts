@@ -1,4 +1,5 @@
-import { openObjections, type Plan, specialtyOf } from '@zhiping/core';
+import { type ObjectionState, openObjections, type Plan, specialtyOf } from '@zhiping/core';
+import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import type { ApplicationRow } from '../application/index.ts';
 import { titleOf } from '../publicity/index.ts';
@@ -31,31 +32,45 @@ export async function passedOf(ctx: Ctx, meetingId: string, plan: Plan): Promise
     .where('a.stage', 'in', [...PASSED_STAGES])
     .orderBy('c.number')
     .execute();
-  const people: ResultPerson[] = [];
-  for (const row of rows) {
-    if (passedOn(row) === null) continue;
-    const objections = await ctx.tx
-      .selectFrom('objection as o')
-      .innerJoin('publicity as p', 'p.id', 'o.publicity_id')
-      .select('o.state')
-      .where('o.application_id', '=', row.id)
-      .where('p.kind', '=', 'result')
-      .execute();
-    people.push({
-      row,
-      number: row.number,
-      name: row.personName,
-      unit: row.unitName,
-      specialty: specialtyOf(plan, row.specialty)?.name ?? row.specialty,
-      titleName: titleOf(row.level),
-      objections: objections.length,
-      openObjections: openObjections(objections.map(({ state }) => state)),
+  const states = await resultObjections(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows
+    .filter((row) => passedOn(row) !== null)
+    .map((row) => {
+      const objections = states.get(row.id) ?? [];
+      return {
+        row,
+        number: row.number,
+        name: row.personName,
+        unit: row.unitName,
+        specialty: specialtyOf(plan, row.specialty)?.name ?? row.specialty,
+        titleName: titleOf(row.level),
+        objections: objections.length,
+        openObjections: openObjections(objections),
+      };
     });
-  }
-  return people;
+}
+
+/** States of the objections to the results of applications, by application. */
+export async function resultObjections(
+  ctx: Ctx,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ObjectionState[]>> {
+  const rows = await ctx.tx
+    .selectFrom('objection as o')
+    .innerJoin('publicity as p', 'p.id', 'o.publicity_id')
+    .select(['o.application_id', 'o.state'])
+    .where('p.kind', '=', 'result')
+    .where(sql<boolean>`o.application_id = any(${[...applicationIds]}::uuid[])`)
+    .execute();
+  const states = new Map<string, ObjectionState[]>();
+  for (const row of rows) states.set(row.application_id, [...(states.get(row.application_id) ?? []), row.state]);
+  return states;
 }
 
 /** Instant the committee passed it; null where it was never voted on or not passed. */
-export function passedOn(row: ApplicationRow): string | null {
+export function passedOn(row: Pick<ApplicationRow, 'state'>): string | null {
   return row.state.steps.findLast(({ action }) => action === 'pass')?.at ?? null;
 }

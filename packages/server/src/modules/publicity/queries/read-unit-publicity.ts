@@ -1,5 +1,6 @@
 import type { ApplicationPublicity, UnitPublicity, UnitPublicityLine } from '@zhiping/contract';
 import { openObjections, publicityPeriod } from '@zhiping/core';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Scope } from '../../../db/scope.ts';
 import { scopeWhere } from '../../../db/scope.ts';
@@ -48,7 +49,7 @@ export async function readApplicationPublicity(ctx: Ctx, row: ApplicationRow): P
 }
 
 /** A posted publicity stands until it is declared invalid or the application went back before it was concluded. */
-function stands(view: UnitPublicity, row: ApplicationRow): boolean {
+function stands(view: Pick<UnitPublicity, 'phase'>, row: Pick<ApplicationRow, 'state'>): boolean {
   return view.phase === 'concluded' || (view.phase !== 'invalid' && row.state.period !== null);
 }
 
@@ -87,17 +88,15 @@ export async function listUnitPublicities(ctx: Ctx, scope: Scope): Promise<UnitP
     .orderBy('a.changed_at', 'desc')
     .limit(500)
     .execute();
+  const posted = await standingPublicities(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   const lines: UnitPublicityLine[] = [];
   for (const row of rows) {
-    const posted = await ctx.tx
-      .selectFrom('publicity')
-      .selectAll()
-      .where('application_id', '=', row.id)
-      .where((eb) => eb.or([eb('closed', 'is', null), eb('closed', '=', 'concluded')]))
-      .orderBy('id', 'desc')
-      .executeTakeFirst();
-    const view = posted === undefined ? null : await unitPublicityView(ctx, posted);
-    const shown = view !== null && stands(view, row) ? view : null;
+    const found = posted.get(row.id);
+    const phase = found === undefined ? null : rowPhase(found, ctx.businessNowOf(row.organiser_id));
+    const shown = found !== undefined && phase !== null && stands({ phase }, row) ? found : null;
     const { plan } = await planOfApplication(ctx, row);
     lines.push({
       id: row.id,
@@ -106,10 +105,30 @@ export async function listUnitPublicities(ctx: Ctx, scope: Scope): Promise<UnitP
       specialty: plan.specialties.find(({ id }) => id === row.specialty)?.name ?? row.specialty,
       titleName: titleOf(row.level),
       stage: row.stage,
-      phase: shown?.phase ?? null,
-      lastDay: shown?.lastDay ?? null,
-      openObjections: shown?.openObjections ?? 0,
+      phase: shown === null ? null : phase,
+      lastDay: shown?.last_day ?? null,
+      openObjections: shown === null ? 0 : Number(shown.open ?? 0),
     });
   }
   return lines;
+}
+
+/** The latest publicity of each application that was not declared invalid, with the number of its open objections. */
+async function standingPublicities(ctx: Ctx, applicationIds: readonly string[]) {
+  const rows = await ctx.tx
+    .selectFrom('publicity as p')
+    .selectAll('p')
+    .select((eb) =>
+      eb
+        .selectFrom('objection as o')
+        .whereRef('o.publicity_id', '=', 'p.id')
+        .where('o.state', '=', 'open')
+        .select((count) => count.fn.countAll<bigint>().as('n'))
+        .as('open'),
+    )
+    .where(sql<boolean>`p.application_id = any(${[...applicationIds]}::uuid[])`)
+    .where(sql<boolean>`p.closed is distinct from 'invalid'`)
+    .orderBy('p.id')
+    .execute();
+  return new Map(rows.map((row) => [row.application_id, row]));
 }

@@ -1,11 +1,12 @@
 import type { ConfirmationLine } from '@zhiping/contract';
-import { dateAt } from '@zhiping/core';
+import { dateAt, specialtyOf } from '@zhiping/core';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
 import { processOf } from '../../application/index.ts';
 import { meetingTarget, readMeeting } from '../../meeting/index.ts';
 import { rowPhase, titleOf } from '../../publicity/index.ts';
-import { passedOf, passedOn } from '../people.ts';
+import { passedOf, passedOn, resultObjections } from '../people.ts';
 import { resultPublicity } from './read-result.ts';
 
 /** Meetings whose ballot is counted, newest first. */
@@ -47,57 +48,55 @@ export async function listResults(ctx: Ctx, scope: Scope) {
 export async function listConfirmations(ctx: Ctx, scope: Scope): Promise<ConfirmationLine[]> {
   const rows = await ctx.tx
     .selectFrom('application as a')
-    .selectAll('a')
+    .select('a.id')
     .where(scopeWhere(scope, { confirmer: 'a.confirmer_id' }, 'a.stage'))
     .where('a.stage', '=', 'confirmation')
     .orderBy('a.number')
     .limit(500)
     .execute();
+  const ids = rows.map(({ id }) => id);
   return ctx.asPlatform(async () => {
+    const found = await publicisedOf(ctx, ids);
+    const objections = await resultObjections(ctx, ids);
     const lines: ConfirmationLine[] = [];
-    for (const row of rows) {
-      const context = await contextOf(ctx, row.id);
+    for (const row of found) {
       const { plan } = await processOf(ctx, row.pack, row.pack_number);
       const passed = passedOn(row);
-      if (context === null || passed === null) continue;
-      const [person] = (await passedOf(ctx, context.meetingId, plan)).filter((one) => one.row.id === row.id);
+      if (passed === null || row.notice.kind !== 'result') continue;
       lines.push({
         applicationId: row.id,
         number: row.number,
-        name: person?.name ?? '',
-        unit: person?.unit ?? '',
-        specialty: person?.specialty ?? '',
+        name: row.personName,
+        unit: row.unitName,
+        specialty: specialtyOf(plan, row.specialty)?.name ?? row.specialty,
         titleName: titleOf(row.level),
-        organiserName: context.organiserName,
-        committeeName: context.committeeName,
-        meetingName: context.meetingName,
+        organiserName: row.organiserName,
+        committeeName: row.notice.committeeName,
+        meetingName: row.notice.meetingName,
         passedOn: dateAt(passed),
-        publicisedFrom: context.startsOn,
-        publicisedTo: context.lastDay,
-        objections: person?.objections ?? 0,
+        publicisedFrom: row.startsOn,
+        publicisedTo: row.lastDay,
+        objections: objections.get(row.id)?.length ?? 0,
       });
     }
     return lines;
   });
 }
 
-async function contextOf(ctx: Ctx, applicationId: string) {
-  const row = await ctx.tx
-    .selectFrom('publicity_person as pp')
-    .innerJoin('publicity as p', 'p.id', 'pp.publicity_id')
-    .innerJoin('organiser as o', 'o.id', 'p.organiser_id')
-    .select(['p.meeting_id', 'p.starts_on', 'p.last_day', 'p.notice', 'o.name'])
-    .where('pp.application_id', '=', applicationId)
-    .where('p.kind', '=', 'result')
-    .orderBy('p.id', 'desc')
-    .executeTakeFirst();
-  if (!row || row.meeting_id === null || row.notice.kind !== 'result') return null;
-  return {
-    meetingId: row.meeting_id,
-    startsOn: row.starts_on,
-    lastDay: row.last_day,
-    organiserName: row.name,
-    committeeName: row.notice.committeeName,
-    meetingName: row.notice.meetingName,
-  };
+/** Applications with the publicity their results were on. */
+function publicisedOf(ctx: Ctx, ids: readonly string[]) {
+  return ctx.tx
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .innerJoin('unit as u', 'u.id', 'a.unit_id')
+    .innerJoin('organiser as o', 'o.id', 'a.organiser_id')
+    .innerJoin('publicity_person as pp', 'pp.application_id', 'a.id')
+    .innerJoin('publicity as pub', 'pub.id', 'pp.publicity_id')
+    .select(['a.id', 'a.number', 'a.specialty', 'a.level', 'a.pack', 'a.pack_number', 'a.state'])
+    .select(['p.name as personName', 'u.name as unitName', 'o.name as organiserName'])
+    .select(['pub.notice', 'pub.starts_on as startsOn', 'pub.last_day as lastDay'])
+    .where(sql<boolean>`a.id = any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`pub.closed is distinct from 'invalid'`)
+    .orderBy('a.number')
+    .execute();
 }
