@@ -314,4 +314,46 @@ export const APP_PAGES: readonly AppPage[] = [
   },
 
   // policy-owner and administrators
+  {
+    path: '/policy',
+    for: 'policy-owner',
+    label: '政策发布',
+    menu: true,
+    load: () => import('./pages/policy/policies.tsx'),
+  },
+  {
+    path: '/administration/accounts',
+    for: 'system-admin',
+    label: '账户与身份',
+    menu: true,
+    load: () => import('./pages/administration/accounts.tsx'),
+  },
+  {
+    path: '/administration/organisations',
+    for: 'system-admin',
+    label: '单位与机构',
+    menu: true,
+    load: () => import('./pages/administration/organisations.tsx'),
+  },
+  {
+    path: '/security/accounts',
+    for: 'security-admin',
+    label: '锁定与密码',
+    menu: true,
+    load: () => import('./pages/administration/security.tsx'),
+  },
+  {
+    path: '/audit/record',
+    for: 'audit-admin',
+    label: '存证记录',
+    menu: true,
+    load: () => import('./pages/administration/record.tsx'),
+  },
+  {
+    path: '/supervisor/record',
+    for: 'supervisor',
+    label: '存证记录',
+    menu: true,
+    load: () => import('./pages/administration/record.tsx'),
+  },
 ];

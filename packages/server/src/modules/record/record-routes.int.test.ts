@@ -18,7 +18,8 @@ describe('the record for people', () => {
     const all = (await audit(listRecord, { query: { limit: 200 } })).items;
     const own = (await supervisor(listRecord, { query: { limit: 200 } })).items;
     expect(all.length).toBeGreaterThan(own.length);
-    expect(own).toMatchObject([{ action: 'clock.move', relation: 'office', subjectId: DEMONSTRATION.organiser }]);
+    expect(own[0]).toMatchObject({ action: 'clock.move', relation: 'office', subjectId: DEMONSTRATION.organiser });
+    expect(own.filter(({ action }) => action === 'person.create' || action === 'policy.import')).toEqual([]);
     expect(all.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).toSorted((a, b) => b - a));
     const office = await server.loginAs('office');
     await expect(office(listRecord, { query: {} })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -1,0 +1,130 @@
+import {
+  addAssociation,
+  addAuthority,
+  addUnit,
+  listOrganisations,
+  type Organisation,
+  UNIT_NATURE_NAMES,
+} from '@zhiping/contract';
+import { Button, Form, Input, Modal, Select, Table } from 'antd';
+import { useState } from 'react';
+import { ErrorNote, Loading } from '../../../shared/index.ts';
+import { useEndpoint } from '../../call.ts';
+import { useCommand } from '../../meeting/use-command.ts';
+
+const KINDS = {
+  organiser: '组建单位',
+  authority: '人社或主管部门',
+  association: '行业协会',
+  unit: '用人单位',
+} as const;
+type Nature = keyof typeof UNIT_NATURE_NAMES;
+const NATURES = Object.keys(UNIT_NATURE_NAMES) as readonly Nature[];
+const needed = [{ required: true, message: '请填写' }];
+
+/** 单位与机构: everything that people can be something to. */
+export default function Organisations() {
+  const { data, error, refetch } = useEndpoint(listOrganisations, {});
+  const [adding, setAdding] = useState(false);
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return (
+    <div className="zp-stack">
+      <h1>单位与机构</h1>
+      <div className="zp-row">
+        <Button type="primary" onClick={() => setAdding(true)}>
+          登记单位或机构
+        </Button>
+      </div>
+      <section className="zp-card" aria-label="单位与机构">
+        <Table
+          size="small"
+          rowKey="id"
+          dataSource={data.items}
+          pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { title: '名称', dataIndex: 'name' },
+            { title: '类别', render: (_, one) => KINDS[one.kind] },
+            { title: '统一社会信用代码', render: (_, one) => one.creditCode ?? '' },
+            { title: '所在地', render: (_, one) => one.area ?? '' },
+          ]}
+        />
+      </section>
+      {adding ? <Add organisations={data.items} onClose={() => setAdding(false)} /> : null}
+    </div>
+  );
+}
+
+interface NewOrganisation {
+  readonly kind: 'unit' | 'authority' | 'association';
+  readonly name: string;
+  readonly area: string;
+  readonly creditCode: string;
+  readonly nature: Nature;
+  readonly authorityId?: string;
+  readonly associationId?: string;
+}
+
+function Add({ organisations, onClose }: { organisations: readonly Organisation[]; onClose: () => void }) {
+  const unit = useCommand(addUnit, [listOrganisations]);
+  const authority = useCommand(addAuthority, [listOrganisations]);
+  const association = useCommand(addAssociation, [listOrganisations]);
+  const [form] = Form.useForm<NewOrganisation>();
+  const kind = Form.useWatch('kind', form);
+  const options = (wanted: Organisation['kind']) =>
+    organisations.filter((one) => one.kind === wanted).map(({ id, name }) => ({ value: id, label: name }));
+  const save = ({ name, area, ...given }: NewOrganisation) => {
+    const done = { onSuccess: onClose };
+    if (given.kind === 'authority') authority.mutate({ body: { name, area } }, done);
+    else if (given.kind === 'association') association.mutate({ body: { name } }, done);
+    else {
+      const { creditCode, nature, authorityId = null, associationId = null } = given;
+      unit.mutate({ body: { name, area, creditCode, kind: nature, authorityId, associationId } }, done);
+    }
+  };
+  return (
+    <Modal
+      open
+      title="登记单位或机构"
+      okText="登记"
+      cancelText="取消"
+      onCancel={onClose}
+      onOk={form.submit}
+      confirmLoading={unit.isPending || authority.isPending || association.isPending}
+    >
+      <Form form={form} layout="vertical" onFinish={save} initialValues={{ kind: 'unit', nature: 'private' }}>
+        <Form.Item name="kind" label="类别" rules={needed}>
+          <Select
+            options={(['unit', 'authority', 'association'] as const).map((value) => ({ value, label: KINDS[value] }))}
+          />
+        </Form.Item>
+        <Form.Item name="name" label="名称" rules={needed}>
+          <Input autoComplete="off" />
+        </Form.Item>
+        {kind === 'association' ? null : (
+          <Form.Item name="area" label="所在地（市）" rules={needed}>
+            <Input autoComplete="off" />
+          </Form.Item>
+        )}
+        {kind === 'unit' ? (
+          <>
+            <Form.Item name="creditCode" label="统一社会信用代码" rules={needed}>
+              <Input autoComplete="off" maxLength={18} />
+            </Form.Item>
+            <Form.Item name="nature" label="单位性质" rules={needed}>
+              <Select options={NATURES.map((value) => ({ value, label: UNIT_NATURE_NAMES[value] }))} />
+            </Form.Item>
+            <Form.Item name="authorityId" label="人社或主管部门">
+              <Select allowClear options={options('authority')} />
+            </Form.Item>
+            <Form.Item name="associationId" label="行业协会">
+              <Select allowClear options={options('association')} />
+            </Form.Item>
+          </>
+        ) : null}
+      </Form>
+      <ErrorNote error={unit.error ?? authority.error ?? association.error} />
+    </Modal>
+  );
+}
