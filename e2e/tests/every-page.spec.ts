@@ -10,6 +10,10 @@ const ROLES = [
   '主任委员',
   '监督人员',
   '结果确认',
+  '褚政策',
+  '系统管理员',
+  '安全管理员',
+  '审计管理员',
 ];
 /** Applicants and units work on phones; staff pages are made for a desk. */
 const ON_PHONES = /^(申报人|用人单位)/;

@@ -9,7 +9,7 @@ import {
   listOrganisations,
   type Organisation,
 } from '@zhiping/contract';
-import { Alert, Button, Form, Input, Modal, Select, Table } from 'antd';
+import { Button, Form, Input, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
 import { Empty, ErrorNote, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
@@ -128,6 +128,7 @@ function CreateAccount({ organisations, onClose }: { organisations: readonly Org
       title="登记账户"
       okText={create.data ? '完成' : '登记'}
       cancelText="取消"
+      cancelButtonProps={{ hidden: create.data !== undefined }}
       onCancel={onClose}
       onOk={create.data ? onClose : form.submit}
       confirmLoading={create.isPending}
@@ -159,17 +160,12 @@ function CreateAccount({ organisations, onClose }: { organisations: readonly Org
 /** The first password stands here once and nowhere else. */
 export function PasswordOnce({ password }: { password: string }) {
   return (
-    <Alert
-      type="success"
-      showIcon
-      message="已办理"
-      description={
-        <>
-          初始密码是 <strong style={{ fontFamily: 'monospace', userSelect: 'all' }}>{password}</strong>
-          ，只显示这一次。请当面交给本人，并请本人登录后修改。
-        </>
-      }
-    />
+    <div role="status" className="zp-card">
+      <p>
+        已办理。初始密码是 <strong style={{ fontFamily: 'monospace', userSelect: 'all' }}>{password}</strong>
+      </p>
+      <p>只显示这一次。请当面交给本人，并请本人登录后修改。</p>
+    </div>
   );
 }
 

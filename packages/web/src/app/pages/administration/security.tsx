@@ -53,6 +53,7 @@ function Reset({ account, onClose }: { account: AccountLine; onClose: () => void
       title={`重置${account.name}的密码`}
       okText={reset.data ? '完成' : '重置'}
       cancelText="取消"
+      cancelButtonProps={{ hidden: reset.data !== undefined }}
       onCancel={onClose}
       onOk={reset.data ? onClose : () => reset.mutate({ params: { personId: account.personId } })}
       confirmLoading={reset.isPending}
