@@ -72,7 +72,10 @@ export function achievementOf(
         ...common,
         level: wordOf('level', fields.level),
         source: wordOf('project-source', fields.source),
+        // Nothing chosen claims nothing; a topic of a special programme is entered as a project of that type.
+        importance: wordOf('importance', fields.importance ?? 'ordinary'),
         completed: flagOf(fields.completed),
+        specialProgramme: false,
         standing,
         influence,
         ...gains,
@@ -225,6 +228,7 @@ function paperOf(row: RowFacts, common: { readonly id: string }): Achievement {
     serialNumbers: issn !== undefined && (cn !== undefined || fields.foreign === true),
     issueType,
     isbn: issueType === 'proceedings' ? textOf(fields.isbn) !== undefined : undefined,
+    indexed: Array.isArray(fields.indexes) && fields.indexes.length > 0,
     indexedIn: Array.isArray(fields.indexes) ? fields.indexes.join(' ') : undefined,
     published: issueType === undefined ? undefined : issueType !== 'call' && issueType !== 'proof',
     retrievalPage:

@@ -74,6 +74,7 @@ export const projectKinds = [
       text('client', '下达单位'),
       choice('role', '本人角色', ROLES),
       choice('source', '课题来源', PROJECT_SOURCES),
+      optionalChoice('importance', '重要程度', IMPORTANCES),
       ...placeAmong('本人在课题组中的排名', '课题组人数'),
       date('startedOn', '开始日期'),
       optionalDate('finishedOn', '结题日期'),
