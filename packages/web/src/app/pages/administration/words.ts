@@ -44,7 +44,7 @@ const NAMES = new Map(
 );
 
 /** What an action of the record is in words. */
-export const actionName = (action: string): string => OWN_ACTIONS[action] ?? NAMES.get(action) ?? '到期自动办理';
+export const actionName = (action: string): string => OWN_ACTIONS[action] ?? NAMES.get(action) ?? '平台办理';
 
 /** What a subject of the record is in words. */
 const NOUNS: Readonly<Record<string, string>> = {
