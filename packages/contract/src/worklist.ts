@@ -14,6 +14,8 @@ export const worklistLine = z.object({
   stageName: z.string(),
   /** One sentence: why it waits. */
   why: z.string(),
+  /** Whose turn it is, in words. */
+  who: z.string(),
   /** When the stage was entered. */
   since: instant,
   until: z.object({ at: instant, words: z.string() }).nullable(),

@@ -87,6 +87,7 @@ async function lineOf(ctx: Ctx, row: Named): Promise<WorklistLine> {
     stage: row.stage,
     stageName: stageOf(process, row.stage).name,
     why: told.why,
+    who: told.whoName,
     since: row.state.since,
     until: told.until === null ? null : { at: told.until.at, words: told.until.words },
     submissions: row.state.submissions,

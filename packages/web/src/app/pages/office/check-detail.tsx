@@ -35,7 +35,7 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
       <StatusLine
         waiting={{
           why: `${line.number}　${line.applicantName}：${line.why}`,
-          who: line.stageName,
+          who: line.who,
           until: line.until?.at ?? null,
           yours: data.actions.some(({ obstacle }) => obstacle === null),
         }}

@@ -50,7 +50,7 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
       <StatusLine
         waiting={{
           why: `${line.number}　${line.applicantName}：${line.why}`,
-          who: line.stageName,
+          who: line.who,
           until: line.until?.at ?? null,
           yours: YOURS.has(line.stage),
         }}
