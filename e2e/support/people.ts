@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { DESKTOP, expect, loginAs } from './test.ts';
+import { DEMONSTRATION_PASSWORD } from '@zhiping/server/start/demonstration/logins';
+import { DESKTOP, expect } from './test.ts';
 
 /** One browser context per person, kept signed in, so that a story can hand the case from one to the next. */
 export class People {
@@ -20,7 +21,7 @@ export class People {
       const context = await this.#browser.newContext({ viewport: DESKTOP, baseURL: this.#url, locale: 'zh-CN' });
       this.#contexts.push(context);
       page = await context.newPage();
-      await loginAs(page, new RegExp(`^${username}\\b|\\b${username}$`), this.#url);
+      await signIn(page, username, this.#url);
       this.#pages.set(username, page);
     }
     await page.goto(`${this.#url}/app${path}`);
@@ -49,6 +50,15 @@ export class People {
   async close(): Promise<void> {
     for (const context of this.#contexts) await context.close();
   }
+}
+
+/** Types username and password, as everybody does outside the demonstration. */
+async function signIn(page: Page, username: string, url: string): Promise<void> {
+  await page.goto(`${url}/login`);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill(DEMONSTRATION_PASSWORD);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForURL(/\/app\//);
 }
 
 /** Agrees to an irrevocable step: ticks its box, presses its button, waits until the step is gone. */
