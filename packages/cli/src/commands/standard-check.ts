@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readStandard } from '@zhiping/server/policy/read-standard';
+import { openStandard } from '@zhiping/server/policy/read-standard';
 import type { StandardPack } from '@zhiping/standard';
 import { checkExample, expectationSchema, statesById } from '@zhiping/standard/authoring/examples';
 import { lintStandard } from '@zhiping/standard/authoring/lint';
@@ -54,10 +54,12 @@ function checkReadings(
 ): { readonly tried: number; readonly problems: readonly string[] } {
   const problems: string[] = [];
   let tried = 0;
+  const opened = openStandard(POLICIES, folder);
+  if (!opened.ok) return { tried, problems: opened.problems.map(formatProblem) };
   for (const { id, chosen, meanings } of pack.readings) {
     for (const meaning of Object.keys(meanings).filter((one) => one !== chosen)) {
       tried += 1;
-      const other = readStandard(POLICIES, folder, { [id]: meaning });
+      const other = opened.value({ [id]: meaning });
       if (!other.ok)
         problems.push(...other.problems.map((one) => `换用解读 ${id} 的 ${meaning}：${formatProblem(one)}`));
     }
@@ -76,6 +78,7 @@ function checkExamples(pack: StandardPack, folder: string): ExampleReport {
   const examples = join(folder, 'examples');
   const names = existsSync(examples) ? readdirSync(examples).filter((name) => name.endsWith('.dossier.json')) : [];
   const problems: string[] = [];
+  const plans = remembered(planOf);
   const seen = new Map<string, Set<string>>();
   for (const file of names) {
     const name = file.replace('.dossier.json', '');
@@ -89,7 +92,7 @@ function checkExamples(pack: StandardPack, folder: string): ExampleReport {
       problems.push(...expected.error.issues.map((issue) => `例子 ${name}：${issue.path.join('.')} ${issue.message}`));
       continue;
     }
-    const plan = expected.data.plan === undefined ? undefined : planOf(expected.data.plan);
+    const plan = expected.data.plan === undefined ? undefined : plans(expected.data.plan);
     const dossier: unknown = JSON.parse(readFileSync(join(examples, file), 'utf8'));
     const { differences, evaluation } = checkExample(pack, dossier, expected.data, plan);
     problems.push(...differences.map((difference) => `例子 ${name}：${difference}`));
@@ -98,6 +101,16 @@ function checkExamples(pack: StandardPack, folder: string): ExampleReport {
     }
   }
   return { run: names.length, problems, seen };
+}
+
+/** Calls `read` once for each id. */
+function remembered<T>(read: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const value = known.get(id) ?? read(id);
+    known.set(id, value);
+    return value;
+  };
 }
 
 const STATES = { met: '满足', unmet: '不满足', missing: '未定' } as const;

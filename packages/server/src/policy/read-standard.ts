@@ -1,7 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Problem } from '@zhiping/standard/authoring/problem';
-import { type Loaded, type LoadedStandard, loadStandard, loadVocabulary } from '@zhiping/standard/authoring/standard';
+import {
+  type Loaded,
+  type LoadedStandard,
+  loadVocabulary,
+  prepareStandard,
+} from '@zhiping/standard/authoring/standard';
 
 /** Where problems name files from: the folder above `policies`. */
 const shown = (policies: string, file: string): string => relative(join(policies, '..'), file);
@@ -25,15 +30,20 @@ export function packIds(policies: string, file: 'standard.yaml' | 'plan.yaml'): 
     .toSorted();
 }
 
+/** Reads the standard in `folder` with its readings and the shared vocabulary of `policies`. */
+export function readStandard(policies: string, folder: string): Loaded<LoadedStandard> {
+  const opened = openStandard(policies, folder);
+  return opened.ok ? opened.value() : opened;
+}
+
 /**
- * Reads the standard in `folder` with its readings and the shared vocabulary of `policies`. `choices` takes other meanings
- * of readings than the chosen ones.
+ * The same in two steps, to try other meanings of readings than the chosen ones without reading the files again:
+ * `opened.value({ 'tenure-method': 'anniversary' })`.
  */
-export function readStandard(
+export function openStandard(
   policies: string,
   folder: string,
-  choices: Readonly<Record<string, string>> = {},
-): Loaded<LoadedStandard> {
+): Loaded<(choices?: Readonly<Record<string, string>>) => Loaded<LoadedStandard>> {
   const vocabularyFile = join(policies, 'vocabulary.yaml');
   const vocabulary = loadVocabulary(shown(policies, vocabularyFile), readFileSync(vocabularyFile, 'utf8'));
   if (!vocabulary.ok) return vocabulary;
@@ -41,14 +51,14 @@ export function readStandard(
     const file = join(folder, name);
     return { file: shown(policies, file), text: readFileSync(file, 'utf8') };
   };
-  return loadStandard(
-    {
+  return {
+    ok: true,
+    value: prepareStandard({
       standard: text('standard.yaml'),
       ...(existsSync(join(folder, 'readings.yaml')) ? { readings: text('readings.yaml') } : {}),
       vocabulary: vocabulary.value,
-    },
-    choices,
-  );
+    }),
+  };
 }
 
 export type { Loaded, LoadedStandard, Problem };

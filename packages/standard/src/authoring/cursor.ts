@@ -5,6 +5,29 @@ import type { Problem } from './problem.ts';
 /** Deepest nesting and largest text accepted; a pack far beyond is a mistake or an attack. */
 const MAX_TEXT = 2_000_000;
 
+/** A YAML text parsed once; it can be read many times, with other readings chosen. */
+export interface ParsedText {
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly root: YamlNode | null;
+  readonly problems: readonly Problem[];
+}
+
+export function parseText(file: string, text: string): ParsedText {
+  const lines = new LineCounter();
+  if (text.length > MAX_TEXT) {
+    const message = `文件过大（超过 ${MAX_TEXT} 个字符）`;
+    return { file, lines, root: null, problems: [{ file, line: 1, column: 1, path: '', message }] };
+  }
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const problems = document.errors.map((error): Problem => {
+    const at = lines.linePos(error.pos[0]);
+    const message = `YAML 写法有误：${error.message.split('\n')[0] ?? ''}`;
+    return { file, line: at.line, column: at.col, path: '', message };
+  });
+  return { file, lines, root: document.contents, problems };
+}
+
 interface Source {
   readonly file: string;
   readonly lines: LineCounter;
@@ -26,26 +49,14 @@ export class Cursor {
     this.#start = start;
   }
 
-  /** Parses a text; YAML's own errors become problems. */
+  /** The root of a parsed text; YAML's own errors become problems. */
+  static at(parsed: ParsedText, problems: Problem[]): Cursor {
+    problems.push(...parsed.problems);
+    return new Cursor({ file: parsed.file, lines: parsed.lines, problems }, parsed.root, '', 0);
+  }
+
   static open(file: string, text: string, problems: Problem[]): Cursor {
-    const lines = new LineCounter();
-    const source = { file, lines, problems };
-    if (text.length > MAX_TEXT) {
-      problems.push({ file, line: 1, column: 1, path: '', message: `文件过大（超过 ${MAX_TEXT} 个字符）` });
-      return new Cursor(source, null, '', 0);
-    }
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-    for (const error of document.errors) {
-      const at = lines.linePos(error.pos[0]);
-      problems.push({
-        file,
-        line: at.line,
-        column: at.col,
-        path: '',
-        message: `YAML 写法有误：${error.message.split('\n')[0] ?? ''}`,
-      });
-    }
-    return new Cursor(source, document.contents as YamlNode | null, '', 0);
+    return Cursor.at(parseText(file, text), problems);
   }
 
   /** Reports a problem at this place; `offset` counts characters into a text value. */

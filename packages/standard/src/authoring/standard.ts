@@ -6,7 +6,8 @@ import { checkVocabulary } from '../vocabulary/vocabulary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { ConditionReader } from './conditions.ts';
 import { parseCounting } from './counting.ts';
-import { Cursor } from './cursor.ts';
+import { Cursor, parseText } from './cursor.ts';
+import type { ParsedText } from './cursor.ts';
 import type { Problem } from './problem.ts';
 import { parseReadings } from './readings.ts';
 import type { Choices, ReadingEffects } from './readings.ts';
@@ -55,9 +56,25 @@ export function loadVocabulary(file: string, text: string): Loaded<Vocabulary> {
  * `choices` takes other meanings of readings than the chosen ones.
  */
 export function loadStandard(files: StandardFiles, choices: Choices = {}): Loaded<LoadedStandard> {
+  return prepareStandard(files)(choices);
+}
+
+/** The same in two steps: the files are parsed once, and the answer loads them as often as other readings are tried. */
+export function prepareStandard(files: StandardFiles): (choices?: Choices) => Loaded<LoadedStandard> {
+  const standard = parseText(files.standard.file, files.standard.text);
+  const readings = parseText(files.readings?.file ?? 'readings.yaml', files.readings?.text ?? '');
+  return (choices = {}) => load(standard, readings, files.vocabulary, choices);
+}
+
+function load(
+  standard: ParsedText,
+  readingsText: ParsedText,
+  vocabulary: Vocabulary,
+  choices: Choices,
+): Loaded<LoadedStandard> {
   const problems: Problem[] = [];
-  const root = Cursor.open(files.standard.file, files.standard.text, problems);
-  const readingsFile = Cursor.open(files.readings?.file ?? 'readings.yaml', files.readings?.text ?? '', problems);
+  const root = Cursor.at(standard, problems);
+  const readingsFile = Cursor.at(readingsText, problems);
   if (problems.length > 0) return { ok: false, problems };
   const { readings, effects } = parseReadings(readingsFile, choices);
   root.onlyKeys([
@@ -77,7 +94,7 @@ export function loadStandard(files: StandardFiles, choices: Choices = {}): Loade
     'unconditioned',
   ]);
   const parameters = parseParameters(root.get('parameters'), effects);
-  const reader = new ConditionReader(files.vocabulary, parameters, effects);
+  const reader = new ConditionReader(vocabulary, parameters, effects);
   const outside = (root.get('outside')?.items() ?? []).map((item) => {
     item.onlyKeys(['id', 'document', 'note']);
     return {
@@ -116,7 +133,7 @@ export function loadStandard(files: StandardFiles, choices: Choices = {}): Loade
       (item, index) => reader.node(item, `shared.${index + 1}`) ?? [],
     ),
     levels: parseLevels(root, reader),
-    vocabulary: files.vocabulary,
+    vocabulary,
   };
   checkReferences(reader, pack, effects);
   if (problems.length > 0) return { ok: false, problems };
