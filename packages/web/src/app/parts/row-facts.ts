@@ -19,7 +19,7 @@ function shown(field: FieldSpec, value: FieldValue): string {
     case 'flag':
       return value === true ? '是' : '否';
     case 'date':
-      return formatDate(String(value));
+      return formatDate(String(value), true);
     case 'integer':
       return `${String(value)} ${field.unit}`;
     case 'choice':

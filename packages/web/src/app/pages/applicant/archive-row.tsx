@@ -167,7 +167,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
       />
       <section className="zp-card" aria-label="能否计入">
         <h2>能否计入</h2>
-        {counting.effectiveOn === null ? null : <p>计算时间以 {formatDate(counting.effectiveOn)} 为准。</p>}
+        {counting.effectiveOn === null ? null : <p>计算时间以 {formatDate(counting.effectiveOn, true)} 为准。</p>}
         {counting.afterCurrentTitle === true ? <p>取得现职称之后的业绩。</p> : null}
         {counting.reasons.length === 0 ? (
           <p>内容和材料齐全，已核验。</p>

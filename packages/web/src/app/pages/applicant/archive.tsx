@@ -27,7 +27,7 @@ export default function ArchivePage() {
         {data.unit === null ? '您还没有加入用人单位，可以先填写，加入后再提交核验。' : `核验单位：${data.unit.name}。`}
         {data.currentTitle === null
           ? ''
-          : `现职称：${data.currentTitle.name}，${formatDate(data.currentTitle.acquiredOn)}取得。`}
+          : `现职称：${data.currentTitle.name}，${formatDate(data.currentTitle.acquiredOn, true)}取得。`}
       </p>
       {shown === 'rows' ? <HandIn archive={data} /> : null}
       <nav className="zp-row zp-small" aria-label="档案各部分">
@@ -83,6 +83,23 @@ function HandIn({ archive }: { archive: Archive }) {
         已核验 {counts.verified} 项，待单位核验 {counts.waiting} 项，已退回 {counts.returned} 项，草稿 {counts.draft}{' '}
         项。
       </p>
+      {counts.returned === 0 ? null : (
+        <>
+          <p>
+            <strong>请先处理单位退回的内容：</strong>
+          </p>
+          <ul>
+            {archive.rows
+              .filter((row) => row.state === 'returned')
+              .map((row) => (
+                <li key={row.id}>
+                  <Link to={`/archive/${row.id}` as '/'}>{headingOf(row)}</Link>
+                  {row.returned === null ? '' : `：${row.returned.items.map((item) => item.problem).join('；')}`}
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
       {rows.length > 0 && archive.unit !== null ? (
         <div className="zp-row">
           <button
@@ -135,7 +152,7 @@ function RowCard({ row }: { row: ArchiveRow }) {
       </span>
       <strong>{headingOf(row)}</strong>
       <span className="zp-small zp-muted">
-        {counting.effectiveOn === null ? '' : formatDate(counting.effectiveOn)}
+        {counting.effectiveOn === null ? '' : formatDate(counting.effectiveOn, true)}
         {counting.afterCurrentTitle === true ? '　现职称之后' : ''}
         {row.evidence.length === 0 ? '' : `　材料 ${row.evidence.length} 份`}
       </span>

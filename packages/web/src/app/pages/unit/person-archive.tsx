@@ -54,7 +54,9 @@ export function PersonArchiveDetail(props: Props) {
         <h2>{person.name}</h2>
         <p>
           {person.post}
-          {currentTitle === null ? '' : `　现职称：${currentTitle.name}，${formatDate(currentTitle.acquiredOn)}取得`}
+          {currentTitle === null
+            ? ''
+            : `　现职称：${currentTitle.name}，${formatDate(currentTitle.acquiredOn, true)}取得`}
         </p>
         <p>{waiting.length > 0 ? `有 ${waiting.length} 项等待核验。` : '没有等待核验的内容。'}</p>
       </section>
