@@ -81,7 +81,7 @@ test('a row is written on a phone, returned by the unit, mended and confirmed', 
   // The applicant sees the reason, mends it and hands it in again.
   await loginAs(page, /申报人（民营企业/);
   await openArchive(page);
-  await page.getByRole('link', { name: NAME }).click();
+  await page.getByRole('link', { name: NAME, exact: true }).click();
   await expect(page.getByText('证书上是第4名')).toBeVisible();
   await page.getByLabel('本人排名').fill('4');
   await expect(page.getByText(/^已保存/)).toBeVisible();
