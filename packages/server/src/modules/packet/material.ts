@@ -2,6 +2,7 @@ import { type ApplicationSnapshot, applicationSnapshot, AppError, type PacketCon
 import { PLAN_LEVEL_NAMES, PLAN_LEVELS, type Plan } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { type CaseFacts, lastSubmission } from '../application/index.ts';
+import { readAppraisal } from '../unit/index.ts';
 
 /** What a packet is made from. */
 export interface Material {
@@ -14,7 +15,8 @@ export async function packetMaterial(ctx: Ctx, about: CaseFacts, plan: Plan): Pr
   const submission = await lastSubmission(ctx, about.applicationId);
   const parsed = applicationSnapshot.safeParse(submission?.snapshot);
   if (!parsed.success) throw new AppError('CASE_NOT_READY', { details: { applicationId: about.applicationId } });
-  return materialOf(parsed.data, about, plan, submission?.verdict ?? null);
+  const appraisal = await readAppraisal(ctx, about.applicationId);
+  return materialOf(parsed.data, about, plan, submission?.verdict ?? null, appraisal);
 }
 
 const VERDICTS: Readonly<Record<string, string>> = {
@@ -24,12 +26,22 @@ const VERDICTS: Readonly<Record<string, string>> = {
   ineligible: '有条件不满足',
 };
 
+/** What of a unit's appraisal experts read (LN-2024 五(三)). */
+export interface UnitAppraisal {
+  readonly heldOn: string;
+  readonly candidates: number;
+  readonly place: number;
+  readonly conduct: string;
+  readonly opinion: string;
+}
+
 /** Pure part of the above. Files are numbered through in the order of the rows; their names on devices are left behind. */
 export function materialOf(
   snapshot: ApplicationSnapshot,
   about: Pick<CaseFacts, 'unitName' | 'specialtyName' | 'level' | 'applicantName'>,
   plan: Pick<Plan, 'routes'>,
   verdict: string | null,
+  appraisal: UnitAppraisal | null,
 ): Material {
   const files = snapshot.rows.flatMap((row) => row.files);
   const numberOf = new Map(files.map(({ fileId }, index) => [fileId, index + 1]));
@@ -65,7 +77,15 @@ export function materialOf(
           ]
         : [],
       rows,
-      unitOpinion: [],
+      unitOpinion:
+        appraisal === null
+          ? []
+          : [
+              { label: '考评日期', value: appraisal.heldOn },
+              { label: '综合排名', value: `${appraisal.candidates} 人中第 ${appraisal.place} 名` },
+              { label: '思想品德和职业道德', value: appraisal.conduct },
+              { label: '推荐意见', value: appraisal.opinion },
+            ],
       checks: verdict === null ? [] : [{ label: '系统核对（仅供参考）', value: VERDICTS[verdict] ?? verdict }],
     },
     files: files.map(({ fileId, mediaType }) => ({ blobId: fileId, mediaType })),

@@ -2,6 +2,7 @@ import { downloadCountSheet, downloadMinutes, getMinutes, urlFor } from '@zhipin
 import { ErrorNote, formatDate, formatInstant, Loading, PrintPage } from '../../shared/index.ts';
 import { usePathParam } from '../address.ts';
 import { useEndpoint } from '../call.ts';
+import { Scroll } from './Scroll.tsx';
 import { levelWord, points, ROUND_WORDS } from './words.ts';
 import './meeting.css';
 
@@ -63,8 +64,8 @@ export function MinutesSheet() {
         </dd>
       </dl>
       <h2>表决情况</h2>
-      <div className="zp-scroll">
-        <table className="zp-tally">
+      <Scroll label="表决情况">
+        <table className="zp-tally zp-tally-dense">
           <thead>
             <tr>
               {['案卷', '姓名', '单位', '层级', '参考分', '同意', '不同意', '弃权', '回避', '未投', '结果'].map(
@@ -97,7 +98,7 @@ export function MinutesSheet() {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {m.cases.map((one) =>
         one.opinion ? (
           <p key={one.number}>

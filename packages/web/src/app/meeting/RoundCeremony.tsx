@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { Ceremony, ErrorNote, Loading } from '../../shared/index.ts';
 import { usePathParam } from '../address.ts';
 import { useEndpoint } from '../call.ts';
+import { Scroll } from './Scroll.tsx';
 import { holderSecret, keptSecret, newHolderSecret, randomBytes } from './secrets.ts';
 import { useCommand } from './use-command.ts';
 import { levelWord, ROUND_WORDS } from './words.ts';
@@ -77,7 +78,7 @@ function Progress({ round }: { round: RoundView }) {
 /** The counts as they are announced; what each expert chose is kept nowhere. */
 export function Tally({ round }: { round: Pick<RoundView, 'results' | 'items'> }) {
   return (
-    <div className="zp-scroll">
+    <Scroll label="票数">
       <table className="zp-tally">
         <caption className="zp-muted zp-small">只保留票数；选票和密钥已在开票时销毁。</caption>
         <thead>
@@ -108,7 +109,7 @@ export function Tally({ round }: { round: Pick<RoundView, 'results' | 'items'> }
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,6 +1,7 @@
 import { getScores, type ScoreSummary } from '@zhiping/contract';
 import { Empty, ErrorNote, Loading } from '../../shared/index.ts';
 import { useEndpoint } from '../call.ts';
+import { Scroll } from './Scroll.tsx';
 import { DEFENCE_WORDS, levelWord, points } from './words.ts';
 import './meeting.css';
 
@@ -15,7 +16,7 @@ export function ScoreTable({ meetingId }: { meetingId: string }) {
   const { packets } = scores.data;
   if (packets.length === 0) return <Empty title="还没有案卷" />;
   return (
-    <div className="zp-scroll">
+    <Scroll label="评分与评议组意见">
       <table className="zp-tally">
         <caption className="zp-muted zp-small">
           评分只供参考，表决决定结果。五人以上评分的，去掉最高分和最低分。
@@ -53,7 +54,7 @@ export function ScoreTable({ meetingId }: { meetingId: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Supervision } from '@zhiping/contract';
-import { FIRST_LINK, rootOf, signCheckpoint } from '@zhiping/core';
+import { FIRST_LINK } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
+import { makeCheckpoint } from '../../../record/checkpoint.ts';
 
 /** What a supervisor looks at first: the head of the record to keep, draws with repeated ones marked, counts. */
 export async function readSupervision(ctx: Ctx, organiserId: string): Promise<Supervision> {
@@ -34,19 +35,21 @@ export async function readSupervision(ctx: Ctx, organiserId: string): Promise<Su
 
 /** Size, link and signed checkpoint of the record; whoever keeps the checkpoint can show any later alteration. */
 async function readHead(ctx: Ctx): Promise<Supervision['record']> {
-  const entries = await ctx.tx.selectFrom('record_entry').select(['leaf', 'link']).orderBy('seq').execute();
+  const last = await ctx.tx
+    .selectFrom('record_entry')
+    .select(['seq', 'link'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const { events } = await ctx.tx
     .selectFrom('record_event')
     .select((eb) => eb.fn.countAll<bigint>().as('events'))
     .executeTakeFirstOrThrow();
-  const size = entries.length;
-  const link = entries.at(-1)?.link ?? FIRST_LINK;
-  const origin = `${new URL(ctx.installation.settings.publicUrl).host}/record`;
-  const root = rootOf(entries.map(({ leaf }) => leaf));
+  const size = last ? Number(last.seq) + 1 : 0;
   return {
     size,
-    link,
+    link: last?.link ?? FIRST_LINK,
     pending: Number(events) - size,
-    checkpoint: signCheckpoint({ origin, size, root, link }, ctx.installation.keys.record),
+    checkpoint: await makeCheckpoint(ctx),
   };
 }

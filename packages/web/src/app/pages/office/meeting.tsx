@@ -14,7 +14,16 @@ import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, DatePicker, Input, Table } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { Empty, ErrorNote, formatDate, formatInstant, Loading, StatusLine, useClock } from '../../../shared/index.ts';
+import {
+  Empty,
+  ErrorNote,
+  formatDate,
+  formatInstant,
+  Loading,
+  StatusLine,
+  useClock,
+  type Waiting,
+} from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { ScoreTable } from '../../meeting/ScoreTable.tsx';
@@ -34,7 +43,7 @@ export default function MeetingPage() {
   return (
     <div className="zp-stack">
       <h1>{view.title}</h1>
-      <StatusLine waiting={{ why: STAGE_WAITS[view.stage], who: waitsFor(view), until: null, yours: yours(view) }} />
+      <StatusLine waiting={waitingOf(view)} />
       <p className="zp-muted">
         {formatDate(view.heldOn)}，{view.venue}；{view.filing.name}（{view.filing.number}）
         {view.filing.valid ? '' : '，备案已过有效期'}；委员 {view.members} 人，主任委员 {view.chairName}；
@@ -56,17 +65,24 @@ export default function MeetingPage() {
   );
 }
 
-function waitsFor({ stage }: MeetingView): string | null {
-  if (stage === 'preparing') return '评委会办公室、监督员';
-  if (stage === 'drawn' || stage === 'reviewing') return '评审专家';
-  if (stage === 'voting') return '主任委员、监督员';
-  return stage === 'voted' ? '评委会办公室' : null;
+/** What the meeting waits for, seen from the office. */
+function waitingOf(meeting: MeetingView): Waiting {
+  const { stage } = meeting;
+  const answered = !(meeting.seats ?? []).some(({ state }) => state === 'invited');
+  const ours = stage === 'preparing' || stage === 'voted' || (stage === 'drawn' && answered);
+  const why = stage === 'drawn' && answered ? '受邀专家已全部答复，请冻结案卷，交专家评议。' : STAGE_WAITS[stage];
+  return { why, who: ours ? '评委会办公室' : WAITS_FOR[stage], until: null, yours: stage === 'closed' ? null : ours };
 }
 
-function yours({ stage }: MeetingView): boolean | null {
-  if (stage === 'preparing' || stage === 'voted') return true;
-  return stage === 'closed' ? null : false;
-}
+const WAITS_FOR: Readonly<Record<MeetingView['stage'], string | null>> = {
+  preparing: '评委会办公室',
+  drawn: '评审专家',
+  reviewing: '评审专家、主任委员',
+  voting: '主任委员、监督员',
+  voted: '评委会办公室',
+  publicised: '评委会办公室',
+  closed: null,
+};
 
 function Cases({ meeting }: { meeting: MeetingView }) {
   const cases = meeting.cases ?? [];

@@ -66,9 +66,7 @@ function Overview({ organiserId }: { organiserId: string }) {
           已链接 {record.size} 条{record.pending > 0 ? `，另有 ${record.pending} 条正在编号` : ''}
           。请定期留存下面的检查点；以后任何改动、删除或截断都会与它不符。
         </p>
-        <pre className="zp-mono zp-scroll" tabIndex={0}>
-          {record.checkpoint}
-        </pre>
+        <pre className="zp-mono zp-note">{record.checkpoint}</pre>
         <p>
           <a href="/verify/">打开独立的核验页面</a>
         </p>
