@@ -74,6 +74,35 @@ element('certificate', HTMLFormElement).addEventListener('submit', (event) => {
   });
 });
 
+const STAGES = new Map([
+  ['committed', '已锁定，未完成'],
+  ['revealed', '已锁定，未完成'],
+  ['completed', '已完成'],
+  ['abandoned', '已终止'],
+]);
+
+// Where the page is served by a platform, the published draws are listed; saved elsewhere it works on files alone.
+fetch('/api/public/draws').then(
+  async (answer) => {
+    if (!answer.ok) return;
+    const { draws } = await answer.json();
+    for (const draw of draws) {
+      const item = document.createElement('li');
+      const label = `${draw.organiser}　${draw.number}：${STAGES.get(draw.stage) ?? draw.stage}`;
+      if (draw.stage === 'completed') {
+        const link = document.createElement('a');
+        link.href = `/verify/?draw=${draw.id}`;
+        link.textContent = label;
+        item.append(link);
+      } else {
+        item.textContent = draw.abandonedReason ? `${label}，理由：${draw.abandonedReason}` : label;
+      }
+      element('draws', HTMLUListElement).append(item);
+    }
+  },
+  () => undefined,
+);
+
 // A link `/verify/?draw=ID` brings the published transcript along; the page still repeats everything itself.
 const wanted = new URLSearchParams(location.search).get('draw');
 if (wanted !== null && /^[0-9A-Za-z-]+$/.test(wanted)) {

@@ -37,6 +37,9 @@ export default function Home() {
             <Link href="/verify-certificate">验证</Link>
           </h2>
           <p>凭证书编号或二维码核对职称证书的真伪和效力。</p>
+          <p>
+            <a href="/verify">重算专家抽取、核验存证记录</a>
+          </p>
         </li>
       </ul>
       <section className="zp-home-plans" aria-label="正在办理的评审">
