@@ -58,12 +58,18 @@ interface Tree {
   readonly children?: readonly Tree[];
 }
 interface Report {
+  readonly level?: { readonly label: string };
   readonly routes?: readonly { readonly route: string; readonly tree: Tree }[];
 }
 
-/** The conditions right below a route of a stored report. */
+/**
+ * The conditions right below a route of a stored report. By plan the route stands beside the plan's own conditions, as
+ * one node with the printed label of the level; its parts take its place.
+ */
 function conditionsOf(report: unknown, route: string): Checked['conditions'] {
-  const routes = (report as Report | null)?.routes ?? [];
-  const tree = routes.find((one) => one.route === route)?.tree;
-  return (tree?.children ?? []).map(({ id, label, text }) => ({ id, label, text }));
+  const stored = report as Report | null;
+  const tree = stored?.routes?.find((one) => one.route === route)?.tree;
+  return (tree?.children ?? [])
+    .flatMap((node) => (node.label === stored?.level?.label ? (node.children ?? []) : [node]))
+    .map(({ id, label, text }) => ({ id, label, text }));
 }

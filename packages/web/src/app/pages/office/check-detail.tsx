@@ -23,6 +23,7 @@ import { ReturnForm } from '../../parts/ReturnForm.tsx';
 import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { useCommand } from '../../use-command.ts';
 import { CheckItems } from './check-items.tsx';
+import { StampedPageCard } from './stamped-page-card.tsx';
 
 /** One application for the office: what it waits for, what may be done, the material, the report, the decisions. */
 export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFile) => void }) {
@@ -40,6 +41,7 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
           yours: data.actions.some(({ obstacle }) => obstacle === null),
         }}
       />
+      <StampedPageCard id={id} onFile={onFile} />
       {submission === null ? null : (
         <>
           <ReportCard submission={submission} />

@@ -14,24 +14,12 @@ const GROUPS = [
 export function CheckItems(props: { id: string; submission: number; items: readonly CheckItem[]; opened: boolean }) {
   const { id, submission, items, opened } = props;
   const save = useCommand(
-    (item: CheckItem) =>
-      call(saveCheckItem, {
-        params: { id },
-        body: {
-          submission,
-          place: item.place,
-          decision: item.decision ?? 'accepted',
-          problem: item.problem,
-          whatToDo: item.whatToDo,
-          lateReason: item.lateReason,
-        },
-      }),
+    async (changed: readonly CheckItem[]) => {
+      for (const item of changed) await call(saveCheckItem, { params: { id }, body: bodyOf(submission, item) });
+    },
     [keyOf(readCheck)],
   );
   const undecided = items.filter(({ decision }) => decision === null);
-  const acceptRest = async () => {
-    for (const item of undecided) await save.mutateAsync({ ...item, decision: 'accepted' });
-  };
   return (
     <section className="zp-card">
       <h2>逐项审核意见</h2>
@@ -48,7 +36,7 @@ export function CheckItems(props: { id: string; submission: number; items: reado
                 key={`${submission} ${item.place} ${item.decision} ${item.problem} ${item.whatToDo} ${item.lateReason}`}
                 item={item}
                 disabled={!opened || save.isPending}
-                onSave={(changed) => save.mutate(changed)}
+                onSave={(changed) => save.mutate([changed])}
               />
             ))}
           </div>
@@ -59,7 +47,7 @@ export function CheckItems(props: { id: string; submission: number; items: reado
           type="button"
           className="zp-button"
           disabled={save.isPending}
-          onClick={() => void acceptRest().catch(() => undefined)}
+          onClick={() => save.mutate(undecided.map((item) => ({ ...item, decision: 'accepted' })))}
         >
           其余 {undecided.length} 项无问题
         </button>
@@ -67,6 +55,15 @@ export function CheckItems(props: { id: string; submission: number; items: reado
     </section>
   );
 }
+
+const bodyOf = (submission: number, item: CheckItem) => ({
+  submission,
+  place: item.place,
+  decision: item.decision ?? ('accepted' as const),
+  problem: item.problem,
+  whatToDo: item.whatToDo,
+  lateReason: item.lateReason,
+});
 
 function Item({ item, disabled, onSave }: { item: CheckItem; disabled: boolean; onSave: (item: CheckItem) => void }) {
   const [draft, setDraft] = useState(item);

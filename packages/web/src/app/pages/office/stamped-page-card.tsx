@@ -1,0 +1,35 @@
+import { readApplication, readStampedPage } from '@zhiping/contract';
+import { formatInstant } from '../../../shared/index.ts';
+import { useEndpoint } from '../../call.ts';
+import { fileHref } from '../../parts/FilePreview.tsx';
+import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+
+/** The scans of part seven, the latest first; each opens beside. Nothing where none was handed in. */
+export function StampedPageCard({ id, onFile }: { id: string; onFile: (file: ShownFile) => void }) {
+  const { data } = useEndpoint(readApplication, { params: { id } });
+  const pages = data?.stampedPages ?? [];
+  if (pages.length === 0) return null;
+  return (
+    <section className="zp-card">
+      <h2>盖章页</h2>
+      <ul className="zp-list">
+        {pages.toReversed().map((page) => (
+          <li key={page.id}>
+            <button
+              type="button"
+              className="zp-button"
+              onClick={() => onFile({ name: page.name, href: fileHref(readStampedPage, { id, fileId: page.id }) })}
+            >
+              {page.name}
+            </button>
+            <span className="zp-muted">
+              {' '}
+              {formatInstant(page.uploadedAt)}
+              {page.returned ? '，已退回' : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
