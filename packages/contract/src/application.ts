@@ -141,7 +141,22 @@ export const applicationCase = z.object({
   waiting,
   timeline: z.array(timelineMark),
   actions: z.array(z.object({ id: z.string(), name: z.string(), main: z.boolean(), obstacle: z.string().nullable() })),
-  returned: z.object({ from: z.string(), at: instant, items: z.array(correctionItem) }).nullable(),
+  returned: z
+    .object({
+      from: z.string(),
+      at: instant,
+      items: z.array(
+        correctionItem.extend({
+          /** What stands at the place, e.g. the name of the achievement. */
+          title: z.string(),
+          /** What stands there is no longer what was returned. */
+          answered: z.boolean(),
+        }),
+      ),
+      /** Submitted now, it would be the same as last time. */
+      unchanged: z.boolean(),
+    })
+    .nullable(),
   submissions: z.object({ used: z.int(), left: z.int(), limit: z.int() }),
   history: z.array(
     z.object({ at: instant, action: z.string(), who: z.string(), stage: z.string(), reason: z.string().nullable() }),

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { asPlatform } from '../context.ts';
 import type { Installation } from '../installation.ts';
+import { applicationChecks } from './application.ts';
 import { archiveChecks } from './archive.ts';
 import { type Check, foundationChecks } from './checks.ts';
 import { meetingChecks } from './meeting.ts';
 
 /** Every truth of the data, one noun a line. */
-export const CHECKS: readonly Check[] = [...foundationChecks, ...archiveChecks, ...meetingChecks];
+export const CHECKS: readonly Check[] = [...foundationChecks, ...applicationChecks, ...archiveChecks, ...meetingChecks];
 
 export interface BrokenCheck {
   readonly name: string;

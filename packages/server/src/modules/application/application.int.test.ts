@@ -17,9 +17,11 @@ import {
   withdrawApplication,
 } from '@zhiping/contract';
 import { kindSpec } from '@zhiping/core';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { advance } from './advance.ts';
+import { removeRows } from './chosen-rows.ts';
 
 let server: TestServer;
 let wang: Client;
@@ -114,10 +116,78 @@ describe('making an application (LN-2024 一, 二, 五(一))', () => {
     await liu(withdrawApplication, { params: { id }, body: { version: 0 } });
     const again = await liu(createApplication, { body });
     await liu(withdrawApplication, { params: { id: again.id }, body: { version: 0 } });
-    expect((await liu(listOwnApplications, { query: {} })).items.map(({ stage }) => stage)).toEqual([
-      'withdrawn',
-      'withdrawn',
-    ]);
+    const stages = (await liu(listOwnApplications, { query: {} })).items.map(({ stage }) => stage);
+    expect(stages).toEqual(['withdrawn', 'withdrawn']);
+  });
+});
+
+describe('who may not', () => {
+  it('only the applicant fills in, sends, submits, withdraws; others look no further than their part', async () => {
+    const { id } = await liu(createApplication, {
+      body: { planId, specialty: 'security', level: 'technician', route: 'normal' },
+    });
+    const params = { id };
+    const body = { version: 0 };
+    const file = { file: new Blob([PNG]), fileName: 'a.png' };
+    // The own unit may read (五(二)), and nothing else of these; everybody else finds nothing.
+    for (const login of ['unit', 'unit2', 'authority', 'association', 'office', 'supervisor', 'confirmer'] as const) {
+      const client = await server.loginAs(login);
+      const nothing = { code: 'NOT_FOUND' };
+      await expect(client(editApplication, { params, body: { version: 0, fields: {} } })).rejects.toMatchObject(
+        nothing,
+      );
+      await expect(client(sendToUnit, { params, body })).rejects.toMatchObject(nothing);
+      await expect(client(submitApplication, { params, body })).rejects.toMatchObject(nothing);
+      await expect(client(withdrawApplication, { params, body })).rejects.toMatchObject(nothing);
+      await expect(client(submitStampedPage, { params, body }, file)).rejects.toMatchObject(nothing);
+      if (login === 'unit2') {
+        const seen = await client(readApplication, { params });
+        expect(seen.content).toBeDefined();
+        expect(seen.lacks).toBeUndefined();
+      } else {
+        await expect(client(readApplication, { params })).rejects.toMatchObject(nothing);
+      }
+    }
+    const strange = { code: 'UNAUTHENTICATED' };
+    await expect(server.anyone(readApplication, { params })).rejects.toMatchObject(strange);
+    await expect(server.anyone(listOpenPlans, {})).rejects.toMatchObject(strange);
+    await expect(server.anyone(listOwnApplications, { query: {} })).rejects.toMatchObject(strange);
+    const choice = { planId, specialty: 'security', level: 'senior', route: 'normal' } as const;
+    await expect(server.anyone(createApplication, { body: choice })).rejects.toMatchObject(strange);
+    expect((await wang(listOwnApplications, { query: {} })).items.map((line) => line.id)).not.toContain(id);
+    // Out of its stages nobody may, not even the applicant (五(五)1, 五(六)).
+    await expect(liu(submitApplication, { params, body })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(liu(submitStampedPage, { params, body }, file)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await liu(withdrawApplication, { params, body });
+  });
+
+  it('retired people and civil servants (一)', async () => {
+    await server.asPlatform((ctx) =>
+      sql`update archive_row set fields = fields || '{"employment": "retired"}' where kind = 'basic' and person_id =
+        (select person_id from account where username = 'applicant2')`.execute(ctx.tx),
+    );
+    const body = { planId, specialty: 'security', level: 'senior', route: 'normal' } as const;
+    await expect(liu(createApplication, { body })).rejects.toMatchObject({ code: 'NOT_EMPLOYED_HERE' });
+    await server.asPlatform((ctx) =>
+      sql`update archive_row set fields = fields || '{"employment": "employee"}' where kind = 'basic' and person_id =
+        (select person_id from account where username = 'applicant2')`.execute(ctx.tx),
+    );
+  });
+
+  it('rows taken out after an objection do not come back from an open page (五(四))', async () => {
+    const { id } = await liu(createApplication, {
+      body: { planId, specialty: 'security', level: 'senior', route: 'normal' },
+    });
+    const rows = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2'];
+    const save = (version: number, chosen: string[]) =>
+      liu(editApplication, { params: { id }, body: { version, fields: { rows: chosen } } });
+    let { version } = await save(0, rows);
+    for (const selfReport of ['一', '二']) {
+      ({ version } = await liu(editApplication, { params: { id }, body: { version, fields: { selfReport } } }));
+    }
+    await server.asPlatform((ctx) => removeRows(ctx, id, rows.slice(0, 1)));
+    await expect(save(version, rows)).rejects.toMatchObject({ code: 'FIELD_CONFLICT' });
+    await liu(withdrawApplication, { params: { id }, body: { version: version + 1 } });
   });
 });
 

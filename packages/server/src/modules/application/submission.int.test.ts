@@ -3,6 +3,7 @@ import {
   AppError,
   cancelApplication,
   type Client,
+  editApplication,
   EMPTY_CONTENT,
   getMe,
   officeReturn,
@@ -94,6 +95,7 @@ describe('three submissions (LN-2024 五(五)3)', () => {
       const view = await client(readApplication, { params: { id } });
       expect(view.returned?.items).toMatchObject([{ problem: '材料不全', whatToDo: '请补充' }]);
       expect(view.submissions.left).toBe(3 - round);
+      expect(view.returned).toMatchObject({ from: '评委会办公室审核', unchanged: true });
     }
     const version = await versionOf(client, id);
     await expect(submit(client, id, version)).rejects.toMatchObject({ code: 'SUBMISSIONS_USED_UP' });
@@ -115,6 +117,41 @@ describe('three submissions (LN-2024 五(五)3)', () => {
       ctx.tx.selectFrom('application_submission').select('ordinal').where('application_id', '=', id).execute(),
     );
     expect(rows).toEqual([{ ordinal: 3 }]);
+  });
+});
+
+describe('answering a return', () => {
+  it('ticks off what was changed and no longer warns of an unchanged resubmission', async () => {
+    const { id, client } = await waiting();
+    await submit(client, id, 0);
+    await office(openCheck, { params: { id }, body: { version: 1 } });
+    const check = await office(readCheck, { params: { id } });
+    for (const item of check.items) {
+      const wrong = item.place === 'form.self-report';
+      await office(saveCheckItem, {
+        params: { id },
+        body: {
+          submission: 1,
+          place: item.place,
+          decision: wrong ? 'correct' : 'accepted',
+          problem: wrong ? '述职过于简单' : '',
+          whatToDo: wrong ? '请写明主要工作' : '',
+          lateReason: '',
+        },
+      });
+    }
+    const back = await office(officeReturn, { params: { id }, body: { version: 2 } });
+    const before = await client(readApplication, { params: { id } });
+    expect(before.returned).toMatchObject({
+      unchanged: true,
+      items: [{ place: 'form.self-report', title: '本人述职', answered: false }],
+    });
+    await client(editApplication, {
+      params: { id },
+      body: { version: back.version, fields: { selfReport: '任职以来主要从事安防系统的安装、调试与维护。' } },
+    });
+    const after = await client(readApplication, { params: { id } });
+    expect(after.returned).toMatchObject({ unchanged: false, items: [{ answered: true }] });
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type PlanLevel,
   type PlanRoute,
   PLAN_LEVEL_NAMES,
+  type Process,
   type Receipt,
   routesFor,
   specialtyOf,
@@ -16,6 +17,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { unitOf } from '../../archive/index.ts';
 import { setDeadline } from '../advance.ts';
+import { readMaterial } from '../material.ts';
 import { processOf } from '../process-of.ts';
 import { unitTraitsOf } from '../unit-traits.ts';
 
@@ -29,7 +31,7 @@ export interface NewApplication {
 /**
  * Starts a case, LN-2024 五(一). It pins the plan's published version for all its life.
  * @throws AppError `UNIT_UNKNOWN`, `PLAN_UNKNOWN`, `LEVEL_NOT_OFFERED`, `COMMITTEE_ELSEWHERE` (with who accepts it),
- * `ROUTE_NOT_OPEN`, `APPLICATION_EXISTS`
+ * `ROUTE_NOT_OPEN`, `NOT_EMPLOYED_HERE`, `APPLICATION_EXISTS`
  */
 export async function createApplication(
   ctx: Ctx,
@@ -57,6 +59,8 @@ export async function createApplication(
   if (where.accepts !== 'here')
     throw new AppError('COMMITTEE_ELSEWHERE', { details: { words: acceptanceWords(where) } });
   if (!routesFor(process.plan, level).includes(route)) throw new AppError('ROUTE_NOT_OPEN');
+
+  await refuseExcluded(ctx, process, personId);
 
   const now = ctx.businessNowOf(plan.organiser_id);
   const state = begin(process, { specialty, level, route }, now);
@@ -116,6 +120,13 @@ export function acceptanceWords(answer: Jurisdiction): string {
     case 'unknown':
       return '没有这个专业';
   }
+}
+
+/** LN-2024 一: who is retired or a civil servant by the own archive may not apply. */
+async function refuseExcluded(ctx: Ctx, process: Process, personId: string): Promise<void> {
+  const [basic] = (await readMaterial(ctx, personId)).filter(({ stored }) => stored.kind === 'basic');
+  const employment = basic?.fields['employment'];
+  if (process.plan.scope.excluded.some(({ id }) => id === employment)) throw new AppError('NOT_EMPLOYED_HERE');
 }
 
 async function nextNumber(ctx: Ctx, year: number): Promise<string> {

@@ -3,15 +3,14 @@ import { canonicalJson, type Receipt, sha256Hex, windowOf, windowTimes } from '@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { acceptIntoWindow } from '../../../jobs/window.ts';
-import { readAttestations } from '../../archive/index.ts';
 import { advance } from '../advance.ts';
 import { contentOf } from '../content.ts';
 import { lacksOf } from '../lacks.ts';
 import { readMaterial } from '../material.ts';
 import { processOf } from '../process-of.ts';
 import { reportOn } from '../report.ts';
-import { snapshotOf } from '../snapshot.ts';
-import { type ApplicationRow, loadApplication } from '../target.ts';
+import { snapshotFor } from '../snapshot-for.ts';
+import { loadApplication } from '../target.ts';
 
 export interface Submitted {
   readonly id: string;
@@ -43,15 +42,7 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
 
   const content = contentOf(row);
   const lacks = await lacksOf(ctx, process, row, content);
-  const rows = await readMaterial(ctx, row.person_id);
-  const snapshot = snapshotOf({
-    process,
-    row,
-    content,
-    rows,
-    ...(await namesOf(ctx, row)),
-    attestations: await readAttestations(ctx, row.person_id),
-  });
+  const snapshot = await snapshotFor(ctx, process, row, content, await readMaterial(ctx, row.person_id));
   const snapshotHash = sha256Hex(canonicalJson(snapshot));
   const report = await reportOn(ctx, process, row, snapshot);
   const { after, outcome, receipt } = await advance(
@@ -91,14 +82,4 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
     snapshotHash,
     receipt,
   };
-}
-
-async function namesOf(
-  ctx: Ctx,
-  row: Pick<ApplicationRow, 'person_id' | 'unit_id'>,
-): Promise<{ applicantName: string; unitName: string }> {
-  const { tx } = ctx;
-  const person = await tx.selectFrom('person').select('name').where('id', '=', row.person_id).executeTakeFirstOrThrow();
-  const unit = await tx.selectFrom('unit').select('name').where('id', '=', row.unit_id).executeTakeFirstOrThrow();
-  return { applicantName: person.name, unitName: unit.name };
 }

@@ -23,6 +23,7 @@ import {
   workingDaysUntil,
 } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
+import { returnedOf } from '../answered.ts';
 import { contentOf } from '../content.ts';
 import { lacksOf } from '../lacks.ts';
 import { processOf } from '../process-of.ts';
@@ -76,14 +77,7 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
       main,
       obstacle: obstacle === null ? null : refusalWords(obstacle),
     })),
-    returned:
-      row.state.returned === null
-        ? null
-        : {
-            from: stageOf(process, row.state.returned.from).name,
-            at: row.state.returned.at,
-            items: [...row.state.returned.items],
-          },
+    returned: await returnedOf(ctx, process, row, content, actors.has('applicant')),
     submissions: {
       used: row.state.submissions,
       left: submissionsLeft(process, row.state),

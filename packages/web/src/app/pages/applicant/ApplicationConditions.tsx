@@ -70,7 +70,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
       <p className="zp-small zp-muted">
         按现在所选的业绩、视为全部经单位核验得出，在您的设备上计算，供参考；由评委会办公室逐项审核。
       </p>
-      <ConditionTree nodes={conditionView(route.tree, { readings }).children} open={0} />
+      <ConditionTree nodes={conditionView(route.tree, { readings }).children} open={1} />
     </section>
   );
 }

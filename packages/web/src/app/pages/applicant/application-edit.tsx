@@ -15,6 +15,7 @@ import { ConfirmStep, ErrorNote, Loading, SavedMark } from '../../../shared/inde
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
+import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { ApplicationConditions } from './ApplicationConditions.tsx';
 import { ApplicationRows } from './ApplicationRows.tsx';
@@ -48,7 +49,7 @@ function Form({ data }: { data: ApplicationCase }) {
     );
   }
   return (
-    <article className="zp-stack">
+    <article className="zp-stack" id="form">
       <header className="zp-row zp-edit-head">
         <div>
           <h1>
@@ -60,6 +61,7 @@ function Form({ data }: { data: ApplicationCase }) {
         </div>
         <SavedMark state={draft.save} />
       </header>
+      <ReturnNotice data={data} />
       {draft.conflicts.length === 0 ? null : <Conflicts draft={draft} />}
       <div className="zp-edit">
         <div className="zp-stack">

@@ -14,13 +14,13 @@ import {
   ErrorNote,
   formatInstant,
   Loading,
-  ReturnList,
   StatusLine,
   Timeline,
   useClock,
 } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
+import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { Facts } from '../../parts/Field.tsx';
 import { ApplicationForms } from '../../parts/ApplicationForms.tsx';
 import { timelineSteps } from '../../parts/timeline-steps.ts';
@@ -53,7 +53,7 @@ export default function Application() {
       </header>
       <Waiting data={data} {...(clock === null ? {} : { now: clock.now })} />
       <Timeline steps={timelineSteps(data.timeline)} />
-      {data.returned === null ? null : <Returns data={data} />}
+      {data.returned === null ? null : <ReturnNotice data={data} />}
       <ApplicationForms id={data.id} stage={data.stage} />
       {data.stage === 'stamped-page' ? <StampedPage data={data} /> : null}
       <Details data={data} />
@@ -95,20 +95,6 @@ function Waiting({ data, now }: { data: ApplicationCase; now?: string }) {
       ) : null}
     </>
   );
-}
-
-function Returns({ data }: { data: ApplicationCase }) {
-  const open = new Set((data.lacks ?? []).map(({ place }) => place));
-  const items = (data.returned?.items ?? []).map((item, index) => ({
-    id: `${item.place} ${index}`,
-    place: item.place.startsWith('rows.') ? '业绩成果' : item.place.startsWith('conditions.') ? '申报条件' : '申报表',
-    clause: item.label === '' ? null : item.label,
-    wrong: item.problem,
-    todo: item.whatToDo,
-    answered: false,
-    href: `/app/applications/${data.id}/edit#${open.has(item.place) ? item.place : (item.place.split('.')[0] ?? '')}`,
-  }));
-  return <ReturnList items={items} title={`${data.returned?.from ?? ''}退回，需要补正的内容`} />;
 }
 
 function StampedPage({ data }: { data: ApplicationCase }) {

@@ -1,0 +1,21 @@
+import type { ApplicationContent, ApplicationSnapshot } from '@zhiping/contract';
+import type { Process } from '@zhiping/core';
+import type { Ctx } from '../../context.ts';
+import { readAttestations, type RowWithFiles } from '../archive/index.ts';
+import { snapshotOf } from './snapshot.ts';
+import type { ApplicationRow } from './target.ts';
+
+/** What a submission of this content would freeze now. */
+export async function snapshotFor(
+  ctx: Ctx,
+  process: Process,
+  row: ApplicationRow,
+  content: ApplicationContent,
+  rows: readonly RowWithFiles[],
+): Promise<ApplicationSnapshot> {
+  const { tx } = ctx;
+  const person = await tx.selectFrom('person').select('name').where('id', '=', row.person_id).executeTakeFirstOrThrow();
+  const unit = await tx.selectFrom('unit').select('name').where('id', '=', row.unit_id).executeTakeFirstOrThrow();
+  const attestations = await readAttestations(ctx, row.person_id);
+  return snapshotOf({ process, row, content, rows, applicantName: person.name, unitName: unit.name, attestations });
+}
