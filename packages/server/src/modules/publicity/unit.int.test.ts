@@ -19,7 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../context.ts';
 import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
-import { arrangeApplication } from '../application/testing/arrange.ts';
+import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
 
 let server: TestServer;
 let unit: Client;
@@ -276,9 +276,7 @@ describe('a publicity that is not in order', () => {
   it('leaves the public pages when the application goes back to its applicant', async () => {
     const { token } = await current();
     await server.anyone(readPublicity, { params: { token } });
-    await server.asPlatform((ctx) =>
-      ctx.tx.updateTable('application').set({ stage: 'draft' }).where('id', '=', application).execute(),
-    );
+    await server.asPlatform((ctx) => moveArranged(ctx, application, 'draft'));
     await expect(server.anyone(readPublicity, { params: { token } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect((await server.anyone(listPublicities, {})).items).toEqual([]);
   });

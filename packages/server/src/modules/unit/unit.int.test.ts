@@ -13,7 +13,7 @@ import {
 } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
-import { arrangeApplication } from '../application/testing/arrange.ts';
+import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
 
 let server: TestServer;
 let wang: Client;
@@ -50,7 +50,8 @@ const APPRAISAL: AppraisalInput = {
 /** One application at a time: a person has at most one that runs in a plan. */
 async function arranged(stage: string, rows: readonly string[] = []): Promise<string> {
   return server.asPlatform(async (ctx) => {
-    await ctx.tx.updateTable('application').set({ stage: 'withdrawn' }).where('person_id', '=', personId).execute();
+    const earlier = await ctx.tx.selectFrom('application').select('id').where('person_id', '=', personId).execute();
+    for (const { id } of earlier) await moveArranged(ctx, id, 'withdrawn');
     return arrangeApplication(ctx, { personId, state: { stage }, content: { rows } });
   });
 }

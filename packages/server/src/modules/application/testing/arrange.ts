@@ -4,6 +4,7 @@ import { DEMONSTRATION } from '../../../start/demonstration/organisations.ts';
 import { DEMONSTRATION_PLAN } from '../../../start/demonstration/plan.ts';
 import { setDeadline } from '../advance.ts';
 import { processOf } from '../process-of.ts';
+import { loadApplication } from '../target.ts';
 
 export interface Arranged {
   readonly personId: string;
@@ -54,4 +55,19 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
     .execute();
   await setDeadline(ctx, { id, organiser_id: DEMONSTRATION.organiser }, endingDeadline(process, state));
   return id;
+}
+
+/** Moves an arranged application straight into another stage, with the deadline that belongs to it. */
+export async function moveArranged(ctx: Ctx, applicationId: string, stage: string): Promise<void> {
+  const { row } = (await loadApplication(ctx, { id: applicationId }, true)) ?? {};
+  if (!row) throw new Error(`no application ${applicationId}`);
+  const process = await processOf(ctx, row.pack, row.pack_number);
+  const state: CaseState = { ...row.state, stage, period: null, held: null };
+  const due = endingDeadline(process, state);
+  await ctx.tx
+    .updateTable('application')
+    .set({ stage, state: JSON.stringify(state) as never, due_at: due?.dueAt ?? null })
+    .where('id', '=', row.id)
+    .execute();
+  await setDeadline(ctx, row, due);
 }
