@@ -1,4 +1,5 @@
 import type { ApplicationSnapshot } from '@zhiping/contract';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { DEMONSTRATION } from '../../../start/demonstration/organisations.ts';
 
@@ -49,5 +50,8 @@ export async function arrangeSubmission(
       receipt: null,
     })
     .execute();
+  await sql`update application
+    set state = jsonb_set(state, '{submissions}', to_jsonb(greatest((state ->> 'submissions')::int, ${ordinal}::int)))
+    where id = ${applicationId}`.execute(ctx.tx);
   return snapshot;
 }
