@@ -14,6 +14,7 @@ const STEPS = [
 ] as const;
 
 const only = process.argv.slice(2);
+let passed = 0;
 for (const [name, command, args] of STEPS) {
   if (only.length > 0 && !only.includes(name)) continue;
   const started = hrtime.bigint();
@@ -23,5 +24,10 @@ for (const [name, command, args] of STEPS) {
   console.log(
     `== ${name}：${status === 0 ? '通过' : '失败'}，${Number((hrtime.bigint() - started) / 1_000_000n) / 1000} 秒`,
   );
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) {
+    console.log(`${passed} passed, 1 failed`);
+    process.exit(status ?? 1);
+  }
+  passed += 1;
 }
+console.log(`${passed} passed, 0 failed`);

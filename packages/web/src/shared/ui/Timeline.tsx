@@ -29,6 +29,7 @@ const DATE_WORD = { past: '', now: '截止 ', future: '预计 ', failed: '' } as
 
 /** The drawn course of a case: across on a wide screen, downwards on a phone, the present station marked. */
 export function Timeline({ steps, label = '办理进程' }: { steps: readonly TimelineStep[]; label?: string }) {
+  const years = new Set(steps.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 4)])));
   return (
     <ol className="zp-timeline" aria-label={label}>
       {steps.map((step) => (
@@ -45,7 +46,7 @@ export function Timeline({ steps, label = '办理进程' }: { steps: readonly Ti
               <span className="zp-step-date">
                 {DATE_WORD[step.state]}
                 <time dateTime={step.date} title={formatDate(step.date)}>
-                  {shortDate(step.date)}
+                  {shortDate(step.date, years.size > 1)}
                 </time>
               </span>
             ) : null}
@@ -57,5 +58,10 @@ export function Timeline({ steps, label = '办理进程' }: { steps: readonly Ti
   );
 }
 
-/** `2024-07-01` → `2024.7.1`: narrow enough to stand under a station; the full date is its title. */
-const shortDate = (date: string) => date.slice(0, 10).split('-').map(Number).join('.');
+/** `2024-07-01` → `7.1`, or `2024.7.1` where the course spans years: sixteen stations stand side by side. */
+const shortDate = (date: string, withYear: boolean) =>
+  date
+    .slice(withYear ? 0 : 5, 10)
+    .split('-')
+    .map(Number)
+    .join('.');
