@@ -11,6 +11,7 @@ import {
   type TitleLevel,
   VALUES,
 } from '@zhiping/standard';
+import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
 import { dateInShanghai, systemNow } from '@zhiping/server/time/clocks';
 import { planOf, standardOf, Unusable } from '../policies.ts';
 
@@ -59,6 +60,10 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
       ...(plan ? { plan } : {}),
     });
     if (!answer.ok) throw new Unusable([answer.refusal.message]);
+    const conditions = nodesOf(pack);
+    for (const id of Object.keys(dossier.judgements ?? {})) {
+      if (!conditions.has(id)) console.error(`提示：judgements.${id} 不是${pack.name}的条件编号，没有采用`);
+    }
     const view = evaluationView(answer.evaluation, pack);
     process.stdout.write(asked.json ? `${JSON.stringify(view, null, 2)}\n` : evaluationText(view));
     return 0;

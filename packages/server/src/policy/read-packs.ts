@@ -47,11 +47,18 @@ function readPack(root: string, kind: Pack['kind'], pack: string, path: string):
   const text = readFileSync(path, 'utf8');
   try {
     const content = READERS[kind](parseYaml(text), dirname(path), root);
-    return { pack, kind, name: nameOf(content, pack), content, source: { [relative(root, path)]: text } };
+    return { pack, kind, name: nameOf(content, pack), content, source: sourceOf(root, path) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PackUnreadable(`政策文件 ${relative(root, path)} 有问题：\n${why}`, { cause });
   }
+}
+
+/** The texts a version was made from: its main file and, beside a standard, its readings. */
+function sourceOf(root: string, path: string): Pack['source'] {
+  const files = [path, join(dirname(path), 'readings.yaml')];
+  const own = basename(path) === 'standard.yaml' ? files.filter((file) => existsSync(file)) : [path];
+  return Object.fromEntries(own.map((file) => [relative(root, file), readFileSync(file, 'utf8')]));
 }
 
 function nameOf(content: Content, pack: string): string {
