@@ -58,7 +58,8 @@ export const evaluateDossier = endpoint({
     route: z.enum(ROUTES).optional(),
     plan: packId.optional(),
     asOf: date.optional(),
-    dossier: z.record(z.string(), z.json()),
+    // Judged by the dossier format itself, which names every problem and never follows what it does not know.
+    dossier: z.record(z.string(), z.unknown()),
   }),
   answer: evaluationAnswer,
 });

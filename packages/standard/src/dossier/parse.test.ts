@@ -71,3 +71,16 @@ test('一次指出全部问题', () => {
     'degrees',
   ]);
 });
+
+test('nesting beyond any document is refused, not followed', () => {
+  const deep = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) as unknown;
+  for (const data of [
+    { titles: deep },
+    { applicant: deep },
+    { achievements: [deep] },
+    { judgements: { a: deep } },
+    { x: deep },
+  ]) {
+    expect(parseDossier(data).ok).toBe(false);
+  }
+});

@@ -39,8 +39,11 @@ const pathOf = (path: readonly PropertyKey[]): string =>
     '',
   );
 
+/** Only the outside of lists and objects is shown: they may be as deep as whoever sent them liked. */
 function shown(value: unknown): string {
   if (value === undefined) return '（没有写）';
+  if (Array.isArray(value)) return `列表（${value.length} 项）`;
+  if (typeof value === 'object' && value !== null) return `对象（${Object.keys(value).slice(0, 5).join('、')}）`;
   const text = JSON.stringify(value) ?? '（无法显示）';
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

@@ -58,6 +58,13 @@ describe('POST /api/evaluate', () => {
     });
   });
 
+  it('answers a body nested beyond reason as a mistake, not as a breakdown', async () => {
+    const deep = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)) as never;
+    await expect(server.anyone(evaluateDossier, { body: { ...ask, dossier: { titles: deep } } })).rejects.toMatchObject(
+      { code: 'INVALID' },
+    );
+  });
+
   it('refuses a day before the text is in force, an unknown standard and an unknown route', async () => {
     const refused = (body: Record<string, string>) =>
       server.anyone(evaluateDossier, { body: { ...ask, ...body, dossier: {} } as never });
