@@ -16,6 +16,7 @@ export function relationsTo(actor: Actor, target: TargetFacts): ReadonlySet<Rela
 }
 
 const OTHER_SIDE: readonly Relation[] = [
+  'unit',
   'authority',
   'association',
   'office',
