@@ -9,11 +9,6 @@ export const applicationErrors = {
   },
   ACTION_NOT_YOURS: { status: 403, message: '这项操作不由您办理', what: '请查看现在由谁办理。' },
   WINDOW_NOT_OPEN: { status: 422, message: '还没有到办理时间', what: '请在开放后办理；已填写的内容都已保存。' },
-  WINDOW_CLOSED: {
-    status: 422,
-    message: '办理时间已过',
-    what: '按评审计划不再受理；如因平台故障未能办理，请联系评委会办公室。',
-  },
   DEADLINE_PASSED: { status: 422, message: '办理期限已过', what: '按评审计划不再受理；如有疑问请联系评委会办公室。' },
   DEADLINE_NOT_REACHED: { status: 422, message: '期限还没有到', what: '请在期限届满后再办理。' },
   SUBMISSIONS_USED_UP: {

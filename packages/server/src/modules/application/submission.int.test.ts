@@ -1,6 +1,6 @@
 import {
   type ApplicationContent,
-  AppError,
+  type AppError,
   cancelApplication,
   type Client,
   editApplication,

@@ -32,12 +32,12 @@ export async function listAccounts(ctx: Ctx, search: string): Promise<{ items: A
     .where(sql<boolean>`r.person_id = any(${ids}::uuid[])`)
     .orderBy('r.id')
     .execute();
-  const items = accounts.map(({ total: _, lockedUntil, ...account }) => ({
+  const items = accounts.map(({ total: _total, lockedUntil, ...account }) => ({
     ...account,
     lockedUntil: lockedUntil !== null && lockedUntil > ctx.systemNow ? lockedUntil : null,
     relations: relations
       .filter(({ person_id }) => person_id === account.personId)
-      .map(({ person_id: __, ...relation }) => relation),
+      .map(({ person_id: _person, ...relation }) => relation),
   }));
   return { items, total: Number(accounts[0]?.total ?? 0) };
 }

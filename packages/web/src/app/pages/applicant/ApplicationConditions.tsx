@@ -59,8 +59,8 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
   if (answer === null) return <p className="zp-muted">正在对照申报条件…</p>;
   if (!answer.ok) return <p>{answer.refusal.message}</p>;
   const route = answer.evaluation.routes.find((one) => one.route === data.route);
-  const readings = (standard.data?.content as unknown as StandardPack).readings;
-  if (!route) return <p>{data.routeName}没有可以自动对照的条件。</p>;
+  if (!route || !standard.data) return <p>{data.routeName}没有可以自动对照的条件。</p>;
+  const { readings } = standard.data.content as unknown as StandardPack;
   return (
     <section className="zp-card" aria-label="申报条件对照">
       <h2>申报条件对照</h2>

@@ -80,12 +80,15 @@ export function useDraft(id: string, version: number, initial: ApplicationConten
 
   const schedule = useCallback(
     (wait: number): void => {
-      if (timer.current !== null) clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        push().catch(() => {
-          if (alive.current) schedule(RETRY_MS);
-        });
-      }, wait);
+      const start = (after: number): void => {
+        if (timer.current !== null) clearTimeout(timer.current);
+        timer.current = setTimeout(() => {
+          push().catch(() => {
+            if (alive.current) start(RETRY_MS);
+          });
+        }, after);
+      };
+      start(wait);
     },
     [push],
   );
