@@ -31,8 +31,10 @@ test('the timeline says its states in words', () => {
     { id: 'c', name: '评审', state: 'future' as const, date: null },
   ];
   const markup = renderToStaticMarkup(createElement(Timeline, { steps }));
-  expect(text(markup)).toBe('填报，已完成2024.6.25资格审查，进行中截止 2024.7.31评审，未开始');
+  expect(text(markup)).toBe('填报，已完成6.25资格审查，进行中截止 7.31评审，未开始');
   expect(markup.match(/aria-current="step"/g)).toHaveLength(1);
+  const spanning = [...steps, { id: 'd', name: '取得职称', state: 'future' as const, date: '2025-01-06' }];
+  expect(text(renderToStaticMarkup(createElement(Timeline, { steps: spanning })))).toContain('截止 2024.7.31');
 });
 
 test('a condition shows state, label, count, what counts and why the rest does not', () => {
