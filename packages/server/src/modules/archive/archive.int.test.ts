@@ -345,7 +345,7 @@ describe('who may', () => {
     const archive = await unit(submitArchiveRows, { body: { rows: [{ id: row.id, version: row.version }] } });
     const own = find(archive.rows, row.id);
     const verify = unit(verifyArchiveRow, { params: { rowId: own.id }, body: { version: own.version } });
-    await expect(verify).rejects.toMatchObject({ code: 'UNIT_OWN_CASE' });
+    await expect(verify).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
