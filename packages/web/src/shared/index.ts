@@ -13,7 +13,7 @@ export {
 } from './text/dates.ts';
 export { maskId, maskName } from './text/mask.ts';
 export { Ceremony } from './ui/Ceremony.tsx';
-export { type ConditionState, ConditionTree, type ConditionView, StateMark, STATE_WORDS } from './ui/ConditionTree.tsx';
+export { type ConditionState, ConditionTree, type OfficialTexts, StateMark, STATE_WORDS } from './ui/ConditionTree.tsx';
 export { ConfirmStep } from './ui/ConfirmStep.tsx';
 export { Deadline } from './ui/Deadline.tsx';
 export { Empty } from './ui/Empty.tsx';

@@ -1,34 +1,10 @@
 import type { SubmissionView } from '@zhiping/contract';
-import { type ConditionState, ConditionTree, type ConditionView, StateMark } from '../../shared/index.ts';
+import type { EvaluationView, Verdict } from '@zhiping/standard';
+import { type ConditionState, ConditionTree, StateMark } from '../../shared/index.ts';
 
-/** A condition of the report that was stored with a submission (`conditionRow` of the standard's explanation). */
-interface StoredRow {
-  readonly id: string;
-  readonly state: ConditionState;
-  readonly label: string;
-  readonly text: string;
-  readonly need: number | null;
-  readonly have: number | null;
-  readonly unit: string;
-  readonly counted: readonly { readonly id: string; readonly name: string; readonly waiting?: readonly string[] }[];
-  readonly notCounted: readonly { readonly id: string; readonly name: string; readonly reasons: readonly string[] }[];
-  readonly notes: readonly string[];
-  readonly unknown: readonly string[];
-  readonly readings: readonly { readonly meaning: string }[];
-  readonly outside: string | null;
-  readonly children: readonly StoredRow[];
-}
-interface StoredReport {
-  readonly asOf: string;
-  readonly standard: { readonly name: string; readonly number: string };
-  readonly routes: readonly {
-    readonly route: string;
-    readonly name: string;
-    readonly verdict: Verdict;
-    readonly tree: StoredRow;
-  }[];
-}
-type Verdict = 'eligible' | 'needs-judgement' | 'incomplete' | 'ineligible';
+/** What of the report stored with a submission (`evaluationView`) is shown. */
+type StoredReport = Pick<EvaluationView, 'standard' | 'routes'>;
+
 const STATES: Readonly<Record<Verdict, ConditionState>> = {
   eligible: 'met',
   'needs-judgement': 'judge',
@@ -56,33 +32,7 @@ export function ReportCard({ submission }: { submission: SubmissionView }) {
       <p className="zp-small zp-muted">
         {report.standard.name}（{report.standard.number}），按提交时的材料计算；供审核参考，由审核人决定。
       </p>
-      <ConditionTree nodes={route.tree.children.map(viewOf)} open={1} />
+      <ConditionTree rows={route.tree.children} open={1} />
     </section>
   );
-}
-
-function viewOf(row: StoredRow): ConditionView {
-  return {
-    id: row.id,
-    state: row.state,
-    label: row.label,
-    text: row.text,
-    count:
-      row.need === null
-        ? null
-        : ({ need: `${row.need}${row.unit}`, have: row.have === null ? null : `${row.have}${row.unit}` } as never),
-    evidence: row.counted.map(({ id, name, waiting = [] }) => ({
-      id,
-      text: waiting.length === 0 ? name : `${name}（待确认：${waiting.join('、')}）`,
-    })),
-    rejected: row.notCounted.map(({ id, name, reasons }) => ({ id, text: name, reason: reasons.join('；') })),
-    notes: [
-      ...row.notes,
-      ...(row.outside === null ? [] : [`按《${row.outside}》，由人核定`]),
-      ...(row.unknown.length > 0 ? [`待补充：${row.unknown.join('、')}`] : []),
-    ],
-    reading: row.readings.length === 0 ? null : row.readings.map(({ meaning }) => meaning).join('；'),
-    official: null,
-    children: row.children.map(viewOf),
-  };
 }

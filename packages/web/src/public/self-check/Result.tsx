@@ -1,7 +1,7 @@
 import type { Dossier, Level, Outcome, PlanForEvaluation, StandardPack } from '@zhiping/standard';
 import { evaluate, type RouteEvaluation, type Verdict } from '@zhiping/standard/evaluate/evaluate';
+import { conditionRow } from '@zhiping/standard/explain/view';
 import { type RefObject, useMemo } from 'react';
-import { conditionView } from '../../shared/conditions.ts';
 import { useClock } from '../../shared/clock.ts';
 import { deviceToday } from '../../shared/device.ts';
 import { dateOf, formatDate } from '../../shared/text/dates.ts';
@@ -129,7 +129,7 @@ function countsOf(route: RouteEvaluation, level: Level): string {
 
 function RouteResult(props: { route: RouteEvaluation; level: Level; pack: StandardPack; draft: Draft }) {
   const { route, level, pack, draft } = props;
-  const views = conditionsOf(route, level).map((outcome) => conditionView(outcome, { readings: pack.readings }));
+  const rows = conditionsOf(route, level).map((outcome) => conditionRow(outcome, pack));
   const achievements = (records(draft, 'achievements') ?? []).map((record) => ({
     id: textOf(record, 'id'),
     name: textOf(record, 'name') || textOf(record, 'id'),
@@ -138,7 +138,7 @@ function RouteResult(props: { route: RouteEvaluation; level: Level; pack: Standa
   return (
     <section className="zp-card zp-route" id={`route-${route.route}`} aria-label={route.name}>
       <h2>{route.name}：逐条结果</h2>
-      <ConditionTree nodes={views} />
+      <ConditionTree rows={rows} />
       {uses.length > 0 ? (
         <>
           <h3>每项业绩计入了哪里</h3>

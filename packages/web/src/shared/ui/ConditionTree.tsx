@@ -1,29 +1,11 @@
+import type { ConditionRow, State } from '@zhiping/standard';
 import { useId, useState } from 'react';
 
-export type ConditionState = 'met' | 'unmet' | 'judge' | 'missing';
+/** `met`, `judge`, `missing` or `unmet`. */
+export type ConditionState = State;
 
-/** What every page shows of a condition. Made from the standard's explanation by `conditionViews` (shared/conditions.ts). */
-export interface ConditionView {
-  readonly id: string;
-  readonly state: ConditionState;
-  /** Printed label, e.g. 五(四)4(3); empty where the node has none of its own. */
-  readonly label: string;
-  /** Our wording. */
-  readonly text: string;
-  /** 需 3 项，已有 2 项; null where nothing is counted, `have` null while it is unknown. */
-  readonly count: { readonly need: string; readonly have: string | null } | null;
-  /** Evidence that counts here. */
-  readonly evidence: readonly { readonly id: string; readonly text: string }[];
-  /** What does not count here, with the reason in a few words. */
-  readonly rejected: readonly { readonly id: string; readonly text: string; readonly reason: string }[];
-  /** Why it stands so: missing fields, who judges. */
-  readonly notes: readonly string[];
-  /** The reading chosen where the text allows several. */
-  readonly reading: string | null;
-  /** The official sentence, where the operator attached it. */
-  readonly official: string | null;
-  readonly children: readonly ConditionView[];
-}
+/** Official sentences by printed label, where the operator attached the text of the document. */
+export type OfficialTexts = Readonly<Record<string, string>>;
 
 export const STATE_WORDS = { met: '符合', unmet: '不符合', judge: '需人工判断', missing: '待补充' } as const;
 
@@ -42,21 +24,42 @@ export function StateMark({ state, word = true }: { state: ConditionState; word?
   );
 }
 
-/** The one way to show conditions everywhere. Unfolded to depth `open` at first; what is met stays folded. */
-export function ConditionTree({ nodes, open = 1 }: { nodes: readonly ConditionView[]; open?: number }) {
+/**
+ * The one way to show conditions everywhere: rows of the standard's explanation (`conditionRow`), computed in this page or
+ * stored with a submission. Unfolded to depth `open` at first; what is met stays folded.
+ */
+export function ConditionTree(props: { rows: readonly ConditionRow[]; open?: number; official?: OfficialTexts }) {
+  const { rows, open = 1, official = {} } = props;
   return (
     <ul className="zp-conditions">
-      {nodes.map((node) => (
-        <Condition key={node.id} node={node} depth={0} open={open} />
+      {rows.map((row) => (
+        <Condition key={row.id} row={row} depth={0} open={open} official={official} />
       ))}
     </ul>
   );
 }
 
-function Condition({ node, depth, open }: { node: ConditionView; depth: number; open: number }) {
+/** e.g. 需 3 项，已有 2 项; null where nothing is counted. */
+function amountOf({ need, have, unit }: ConditionRow): string | null {
+  if (need === null) return null;
+  const amount = (value: number): string => (unit === '' ? `${value}` : `${value} ${unit}`);
+  return have === null ? `需 ${amount(need)}` : `需 ${amount(need)}，已有 ${amount(have)}`;
+}
+
+/** Why it stands so: notes, the text delegated to, what is not yet known. */
+const remarksOf = (row: ConditionRow): readonly string[] => [
+  ...row.notes,
+  ...(row.outside === null ? [] : [`按《${row.outside}》，由人核定`]),
+  ...(row.unknown.length > 0 ? [`待补充：${row.unknown.join('、')}`] : []),
+];
+
+function Condition(props: { row: ConditionRow; depth: number; open: number; official: OfficialTexts }) {
+  const { row: node, depth, open, official } = props;
   const [unfolded, setUnfolded] = useState(depth < open && node.state !== 'met');
   const partsId = useId();
   const parts = node.children.length;
+  const amount = amountOf(node);
+  const sentence = official[node.label];
   return (
     <li className={`zp-condition zp-condition-${node.state}`}>
       <div className="zp-condition-head">
@@ -65,38 +68,33 @@ function Condition({ node, depth, open }: { node: ConditionView; depth: number; 
           <p className="zp-condition-text">
             {node.label ? <span className="zp-label">{node.label}</span> : null}
             {node.text}
-            {node.count ? (
-              <span className="zp-count">
-                需 {node.count.need}
-                {node.count.have === null ? null : `，已有 ${node.count.have}`}
-              </span>
-            ) : null}
+            {amount ? <span className="zp-count">{amount}</span> : null}
           </p>
-          {node.evidence.length > 0 ? (
+          {node.counted.length > 0 ? (
             <ul className="zp-chips" aria-label="计入的材料">
-              {node.evidence.map((item) => (
-                <li key={item.id} className="zp-chip">
-                  {item.text}
+              {node.counted.map(({ id, name, waiting = [] }) => (
+                <li key={id} className="zp-chip">
+                  {waiting.length === 0 ? name : `${name}（待确认：${waiting.join('、')}）`}
                 </li>
               ))}
             </ul>
           ) : null}
-          {node.rejected.length > 0 ? (
+          {node.notCounted.length > 0 ? (
             <ul className="zp-rejected" aria-label="不计入的材料">
-              {node.rejected.map((item) => (
-                <li key={item.id}>
-                  {item.text} <span className="zp-reason">不计入：{item.reason}</span>
+              {node.notCounted.map(({ id, name, reasons }) => (
+                <li key={id}>
+                  {name} <span className="zp-reason">不计入：{reasons.join('；')}</span>
                 </li>
               ))}
             </ul>
           ) : null}
-          {node.notes.map((note) => (
+          {remarksOf(node).map((note) => (
             <p key={note} className="zp-condition-note">
               {note}
             </p>
           ))}
-          {node.official ? <blockquote className="zp-official">{node.official}</blockquote> : null}
-          {parts > 0 || node.reading ? (
+          {sentence ? <blockquote className="zp-official">{sentence}</blockquote> : null}
+          {parts > 0 || node.readings.length > 0 ? (
             <div className="zp-condition-more">
               {parts > 0 ? (
                 <button
@@ -109,10 +107,14 @@ function Condition({ node, depth, open }: { node: ConditionView; depth: number; 
                   {unfolded ? '收起' : `展开 ${parts} 个部分`}
                 </button>
               ) : null}
-              {node.reading ? (
+              {node.readings.length > 0 ? (
                 <details className="zp-reading-fold">
                   <summary>本标准的解读</summary>
-                  <p className="zp-condition-note">{node.reading}</p>
+                  {node.readings.map((reading) => (
+                    <p key={reading.id} className="zp-condition-note">
+                      {reading.meaning}
+                    </p>
+                  ))}
                 </details>
               ) : null}
             </div>
@@ -122,7 +124,7 @@ function Condition({ node, depth, open }: { node: ConditionView; depth: number; 
       {parts > 0 ? (
         <ul id={partsId} className={unfolded ? 'zp-conditions zp-parts' : 'zp-conditions zp-parts zp-folded'}>
           {node.children.map((child) => (
-            <Condition key={child.id} node={child} depth={depth + 1} open={open} />
+            <Condition key={child.id} row={child} depth={depth + 1} open={open} official={official} />
           ))}
         </ul>
       ) : null}

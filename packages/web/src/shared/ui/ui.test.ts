@@ -1,7 +1,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { ConditionTree, type ConditionView } from './ConditionTree.tsx';
+import type { ConditionRow } from '@zhiping/standard';
+import { ConditionTree } from './ConditionTree.tsx';
 import { Deadline } from './Deadline.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -38,21 +39,24 @@ test('the timeline says its states in words', () => {
 });
 
 test('a condition shows state, label, count, what counts and why the rest does not', () => {
-  const node: ConditionView = {
+  const row: ConditionRow = {
     id: 'n',
     state: 'unmet',
     label: '五(四)4(9)④',
     text: '计算机软件著作权',
-    count: { need: '2 项', have: '0 项' },
-    evidence: [{ id: 'a', text: '门禁软件' }],
-    rejected: [{ id: 'b', text: '报警软件', reason: '早于现职称取得日期（2018-11-20）' }],
+    need: 2,
+    have: 0,
+    unit: '项',
+    counted: [{ id: 'a', name: '门禁软件', state: 'judge', waiting: ['效益'] }],
+    notCounted: [{ id: 'b', name: '报警软件', reasons: ['早于现职称取得日期（2018-11-20）'], rule: 'after-title' }],
     notes: [],
-    reading: null,
-    official: null,
+    unknown: ['生效日期'],
+    readings: [],
+    outside: null,
     children: [],
   };
-  const shown = text(renderToStaticMarkup(createElement(ConditionTree, { nodes: [node] })));
+  const shown = text(renderToStaticMarkup(createElement(ConditionTree, { rows: [row] })));
   expect(shown).toBe(
-    '不符合五(四)4(9)④计算机软件著作权需 2 项，已有 0 项门禁软件报警软件 不计入：早于现职称取得日期（2018-11-20）',
+    '不符合五(四)4(9)④计算机软件著作权需 2 项，已有 0 项门禁软件（待确认：效益）报警软件 不计入：早于现职称取得日期（2018-11-20）待补充：生效日期',
   );
 });

@@ -1,8 +1,7 @@
 import { type ApplicationCase, type ApplicationContent, type Archive, getLatestPolicy } from '@zhiping/contract';
 import { dossierOf, type Plan, type RowFacts } from '@zhiping/core';
-import { evaluate, planForEvaluation, type StandardPack } from '@zhiping/standard';
+import { conditionRow, evaluate, planForEvaluation, type StandardPack } from '@zhiping/standard';
 import { useMemo } from 'react';
-import { conditionView } from '../../../shared/conditions.ts';
 import { ConditionTree, ErrorNote } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 
@@ -60,7 +59,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
   if (!answer.ok) return <p>{answer.refusal.message}</p>;
   const route = answer.evaluation.routes.find((one) => one.route === data.route);
   if (!route || !standard.data) return <p>{data.routeName}没有可以自动对照的条件。</p>;
-  const { readings } = standard.data.content as unknown as StandardPack;
+  const tree = conditionRow(route.tree, standard.data.content as unknown as StandardPack);
   return (
     <section className="zp-card" aria-label="申报条件对照">
       <h2>申报条件对照</h2>
@@ -70,7 +69,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
       <p className="zp-small zp-muted">
         按现在所选的业绩、视为全部经单位核验得出，在您的设备上计算，供参考；由评委会办公室逐项审核。
       </p>
-      <ConditionTree nodes={conditionView(route.tree, { readings }).children} open={1} />
+      <ConditionTree rows={tree.children} open={1} />
     </section>
   );
 }
