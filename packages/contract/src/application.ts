@@ -162,6 +162,8 @@ export const applicationCase = z.object({
     z.object({ at: instant, action: z.string(), who: z.string(), stage: z.string(), reason: z.string().nullable() }),
   ),
   content: applicationContent.optional(),
+  /** Achievements taken out after an objection that held; they cannot be chosen again. */
+  disputedRows: z.array(id).optional(),
   /** What still has to be filled in before it can be sent. */
   lacks: z.array(z.object({ place: z.string(), words: z.string() })).optional(),
   submitted: z

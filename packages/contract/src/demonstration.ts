@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
+const login = z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.string() });
+
 /** The logins of the demonstration, for its login page. Not there in production. */
 export const listDemonstrationLogins = endpoint({
   method: 'GET',
@@ -8,6 +10,8 @@ export const listDemonstrationLogins = endpoint({
   action: 'demonstration.read',
   summary: '演示模式的登录账户',
   answer: z.object({
-    items: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.string() })),
+    items: z.array(login),
+    /** 专家库 of the demonstration: which of them act is decided by the draw. */
+    experts: z.array(login),
   }),
 });

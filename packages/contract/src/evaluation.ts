@@ -1,4 +1,4 @@
-import { ROUTES, type ConditionRow, VALUES, VERDICTS } from '@zhiping/standard';
+import { ROUTES, type ConditionRow, type EvaluationView, VALUES, VERDICTS } from '@zhiping/standard';
 import { z } from 'zod';
 import { date } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -27,7 +27,7 @@ const achievementUse = z.object({
 });
 
 /** The same answer as `zhiping evaluate --json`. */
-export const evaluationAnswer = z.object({
+const evaluationAnswer = z.object({
   verdict,
   best: z.enum(ROUTES),
   standard: named.extend({ number: z.string() }),
@@ -42,6 +42,9 @@ export const evaluationAnswer = z.object({
   routes: z.array(routeResult),
   achievements: z.array(achievementUse),
 });
+
+/** The answer as the engine types it: its values are read-only, which a schema cannot say. */
+export const evaluationReport = evaluationAnswer as unknown as z.ZodType<EvaluationView>;
 
 /**
  * Evaluates a dossier (docs/申报数据格式.md) on the published version of a standard. Keeps nothing. Every problem of the
@@ -61,5 +64,5 @@ export const evaluateDossier = endpoint({
     // Judged by the dossier format itself, which names every problem and never follows what it does not know.
     dossier: z.record(z.string(), z.unknown()),
   }),
-  answer: evaluationAnswer,
+  answer: evaluationReport,
 });

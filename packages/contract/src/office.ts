@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decided } from './authority.ts';
 import { date, done, id, instant, text, version } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { evaluationReport } from './evaluation.ts';
 import { applicationSnapshot } from './snapshot.ts';
 import { correctionItem, decisionBodies, pageQuery, worklistLine, worklistPage } from './worklist.ts';
 
@@ -74,7 +75,7 @@ const submissionView = z.object({
   verdict: z.string().nullable(),
   standardPack: z.string().nullable(),
   snapshot: applicationSnapshot,
-  report: z.json().nullable(),
+  report: evaluationReport.nullable(),
 });
 export type SubmissionView = z.infer<typeof submissionView>;
 

@@ -1,4 +1,5 @@
 export { asPlatform, type Ctx } from './context.ts';
+export { EXPERT_LOGINS } from './start/demonstration/experts.ts';
 export { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from './start/demonstration/logins.ts';
 export { PackUnreadable } from './policy/read-packs.ts';
 export { importPacks, POLICIES } from './policy/import-packs.ts';

@@ -1,5 +1,6 @@
 import {
   DEMONSTRATION_LOGINS,
+  EXPERT_LOGINS,
   DEMONSTRATION_PASSWORD,
   FolderInUse,
   PostgresFailed,
@@ -58,12 +59,14 @@ function welcome({ url, settings }: Serving): string {
       '还没有账户时，另开一个终端运行 zhiping administrator 创建第一位管理员。政策用 zhiping policy import 导入。';
     return [...lines, first].join('\n');
   }
+  const expert = EXPERT_LOGINS.at(-1);
   const logins = DEMONSTRATION_LOGINS.map(({ username, name, role }) => `  ${username.padEnd(12)} ${name}  ${role}`);
   return [
     ...lines,
     '',
     `演示模式，登录密码都是 ${DEMONSTRATION_PASSWORD}，用户名：`,
     ...logins,
+    `  expert1 … ${expert?.username ?? ''}  评审专家（谁参加由抽取决定，姓名见登录页）`,
     '',
     '按 Ctrl+C 停止。',
   ].join('\n');

@@ -24,7 +24,7 @@ const CASE = [
   'history',
 ];
 /** The same with what was filled in and submitted. */
-const MATERIAL = [...CASE, 'content', 'submitted', 'stampedPages'];
+const MATERIAL = [...CASE, 'content', 'disputedRows', 'submitted', 'stampedPages'];
 const AFTER_CHECK = [
   'authority-review',
   'association-review',

@@ -71,7 +71,7 @@ export async function advance(
   };
   await ctx.tx
     .updateTable('application')
-    .set({ ...changed, state: JSON.stringify(state) as never })
+    .set({ ...changed, state: JSON.stringify(state) })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .execute();

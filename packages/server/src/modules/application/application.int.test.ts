@@ -187,6 +187,7 @@ describe('who may not', () => {
     }
     await server.asPlatform((ctx) => removeRows(ctx, id, rows.slice(0, 1)));
     await expect(save(version, rows)).rejects.toMatchObject({ code: 'FIELD_CONFLICT' });
+    await expect(save(version + 1, rows)).rejects.toMatchObject({ code: 'ROW_DISPUTED' });
     await liu(withdrawApplication, { params: { id }, body: { version: version + 1 } });
   });
 });

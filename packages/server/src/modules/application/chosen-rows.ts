@@ -10,12 +10,12 @@ export function chosenRowIds(row: Pick<ApplicationRow, 'content'>): readonly str
 
 /**
  * Takes achievements out of an application whose publicity brought an objection that holds, LN-2024 五(四). Its content
- * moves on by a version, so that an open page of the applicant does not put them back.
+ * moves on by a version, so that an open page of the applicant does not put them back, and they cannot be chosen again.
  */
 export async function removeRows(ctx: Ctx, applicationId: string, rowIds: readonly string[]): Promise<void> {
   const row = await ctx.tx
     .selectFrom('application')
-    .select(['content', 'content_versions', 'version'])
+    .select(['content', 'content_versions', 'disputed_rows', 'version'])
     .where('id', '=', applicationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
@@ -31,6 +31,7 @@ export async function removeRows(ctx: Ctx, applicationId: string, rowIds: readon
     .set({
       content: sql<never>`${JSON.stringify(changed)}::jsonb`,
       content_versions: sql<never>`${JSON.stringify({ ...row.content_versions, ...versions })}::jsonb`,
+      disputed_rows: [...new Set([...row.disputed_rows, ...rowIds])],
       version: next,
     })
     .where('id', '=', applicationId)

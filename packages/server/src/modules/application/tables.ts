@@ -1,5 +1,7 @@
-import type { CaseState } from '@zhiping/core';
-import type { Generated } from 'kysely';
+import type { ApplicationSnapshot } from '@zhiping/contract';
+import type { CaseState, Receipt } from '@zhiping/core';
+import type { EvaluationView } from '@zhiping/standard';
+import type { Generated, JSONColumnType } from 'kysely';
 
 /** Rows of the tables this module owns, by table name. */
 export interface ApplicationTables {
@@ -31,9 +33,10 @@ export interface ApplicationTables {
     stage: string;
     waits_for: string;
     due_at: string | null;
-    state: CaseState;
-    content: Generated<Readonly<Record<string, unknown>>>;
-    content_versions: Generated<Readonly<Record<string, number>>>;
+    state: JSONColumnType<CaseState, string, string>;
+    content: JSONColumnType<Readonly<Record<string, unknown>>, string | undefined, string>;
+    disputed_rows: Generated<string[]>;
+    content_versions: JSONColumnType<Readonly<Record<string, number>>, string | undefined, string>;
     version: Generated<number>;
     created_at: string;
     changed_at: string;
@@ -43,14 +46,14 @@ export interface ApplicationTables {
     organiser_id: string;
     application_id: string;
     ordinal: number;
-    snapshot: unknown;
+    snapshot: JSONColumnType<ApplicationSnapshot, string, string>;
     snapshot_hash: string;
-    report: unknown;
+    report: JSONColumnType<EvaluationView, string | null, string | null> | null;
     verdict: string | null;
     standard_pack: string | null;
     standard_hash: string | null;
     received_at: string;
-    receipt: unknown;
+    receipt: JSONColumnType<Receipt, string | null, string> | null;
   };
   application_stamped_page: {
     id: string;

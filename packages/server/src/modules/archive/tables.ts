@@ -1,5 +1,5 @@
 import type { AttestationId, Fields, Purpose, RowKind, RowState } from '@zhiping/core';
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 /** One line of a return as the unit wrote it. */
 export interface RowReturnItem {
@@ -24,11 +24,11 @@ export interface ArchiveTables {
     unit_id: string | null;
     kind: RowKind;
     state: RowState;
-    fields: Fields;
+    fields: JSONColumnType<Fields, string, string>;
     sealed: Buffer | null;
-    field_versions: Readonly<Record<string, number>>;
+    field_versions: JSONColumnType<Readonly<Record<string, number>>, string, string>;
     version: Generated<number>;
-    return_items: readonly RowReturnItem[] | null;
+    return_items: JSONColumnType<readonly RowReturnItem[], string | null, string | null> | null;
     returned_at: string | null;
     submitted_at: string | null;
     verified_at: string | null;

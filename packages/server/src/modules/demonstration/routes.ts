@@ -1,5 +1,6 @@
 import { AppError, listDemonstrationLogins } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
+import { EXPERT_LOGINS } from '../../start/demonstration/experts.ts';
 import { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from '../../start/demonstration/logins.ts';
 
 export const demonstrationRoutes: readonly AnyRoute[] = [
@@ -7,7 +8,11 @@ export const demonstrationRoutes: readonly AnyRoute[] = [
     target: 'none',
     handle: async (ctx) => {
       if (ctx.installation.settings.mode !== 'demonstration') throw new AppError('NOT_FOUND');
-      return { items: DEMONSTRATION_LOGINS.map((login) => ({ ...login, password: DEMONSTRATION_PASSWORD })) };
+      const open = (login: { username: string; name: string; role: string }) => ({
+        ...login,
+        password: DEMONSTRATION_PASSWORD,
+      });
+      return { items: DEMONSTRATION_LOGINS.map(open), experts: EXPERT_LOGINS.map(open) };
     },
   }),
 ];

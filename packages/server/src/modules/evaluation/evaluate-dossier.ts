@@ -43,7 +43,7 @@ export async function evaluateOnPublished(ctx: Ctx, body: Body): Promise<Answer>
     ...(body.route ? { route: body.route } : {}),
     ...(plan ? { plan } : {}),
   });
-  if (answer.ok) return evaluationView(answer.evaluation, pack) as unknown as Answer;
+  if (answer.ok) return evaluationView(answer.evaluation, pack);
   const { code, message } = answer.refusal;
   const path = code === 'NO_SUCH_LEVEL' ? 'level' : code === 'NO_SUCH_ROUTE' ? 'route' : 'asOf';
   throw new AppError('INVALID', { fields: [{ path, message }] });

@@ -43,7 +43,7 @@ export const officeRoutes: readonly AnyRoute[] = [
       const line = await describeApplication(ctx, target.row);
       if (!line) throw new AppError('NOT_FOUND');
       const submission = await findSubmission(ctx, target.row.id);
-      return { line, submission: submission === null ? null : { ...submission, report: submission.report as never } };
+      return { line, submission };
     },
   }),
   defineRoute(downloadSubmittedFile, {

@@ -1,5 +1,6 @@
 import { AppError, type ApplicationSnapshot } from '@zhiping/contract';
 import type { Checked } from '@zhiping/core';
+import type { EvaluationView } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
 import type { ApplicationRow } from '../application/index.ts';
 
@@ -10,7 +11,7 @@ export interface Submission {
   readonly verdict: string | null;
   readonly standardPack: string | null;
   readonly snapshot: ApplicationSnapshot;
-  readonly report: unknown;
+  readonly report: EvaluationView | null;
 }
 
 /** The submission with number `ordinal`, the latest without one; null where nothing was submitted yet. */
@@ -29,7 +30,7 @@ export async function findSubmission(ctx: Ctx, applicationId: string, ordinal?: 
     receivedAt: row.received_at,
     verdict: row.verdict,
     standardPack: row.standard_pack,
-    snapshot: row.snapshot as ApplicationSnapshot,
+    snapshot: row.snapshot,
     report: row.report,
   };
 }
@@ -51,25 +52,13 @@ export function checkedOf({ snapshot, report }: Submission): Checked {
   };
 }
 
-interface Tree {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-  readonly children?: readonly Tree[];
-}
-interface Report {
-  readonly level?: { readonly label: string };
-  readonly routes?: readonly { readonly route: string; readonly tree: Tree }[];
-}
-
 /**
  * The conditions right below a route of a stored report. By plan the route stands beside the plan's own conditions, as
  * one node with the printed label of the level; its parts take its place.
  */
-function conditionsOf(report: unknown, route: string): Checked['conditions'] {
-  const stored = report as Report | null;
-  const tree = stored?.routes?.find((one) => one.route === route)?.tree;
+function conditionsOf(report: EvaluationView | null, route: string): Checked['conditions'] {
+  const tree = report?.routes.find((one) => one.route === route)?.tree;
   return (tree?.children ?? [])
-    .flatMap((node) => (node.label === stored?.level?.label ? (node.children ?? []) : [node]))
+    .flatMap((node) => (node.label === report?.level.label ? node.children : [node]))
     .map(({ id, label, text }) => ({ id, label, text }));
 }

@@ -1,3 +1,5 @@
+import type { JSONColumnType } from 'kysely';
+
 /** Rows of the tables this module owns, by table name. */
 export interface OfficeTables {
   office_check_item: {
@@ -17,7 +19,7 @@ export interface OfficeTables {
     organiser_id: string;
     application_id: string;
     ordinal: number;
-    items: readonly NoticeItem[];
+    items: JSONColumnType<readonly NoticeItem[], string, string>;
     accepted_count: number;
     verification_code: string;
     issued_at: string;

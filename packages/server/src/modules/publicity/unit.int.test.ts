@@ -2,6 +2,7 @@ import {
   answerObjection,
   type Client,
   concludeUnitPublicity,
+  editApplication,
   downloadUnitProof,
   fileObjection,
   invalidateUnitPublicity,
@@ -9,6 +10,7 @@ import {
   listPublicities,
   listUnitPublicities,
   proveUnitPublicity,
+  readApplication,
   readApplicationPublicity,
   readObjectionAnswer,
   readPublicity,
@@ -90,9 +92,9 @@ async function addRow(
       unit_id: DEMONSTRATION.enterprise,
       kind,
       state: 'verified',
-      fields: JSON.stringify(open) as never,
+      fields: JSON.stringify(open),
       sealed: null,
-      field_versions: JSON.stringify({}) as never,
+      field_versions: JSON.stringify({}),
       return_items: null,
       returned_at: null,
       submitted_at: ctx.businessNow,
@@ -258,6 +260,18 @@ describe('answering', () => {
     expect(done.publicity.phase).toBe('concluded');
     const view = await unit(readApplicationPublicity, params());
     expect(view.stage).toBe('online-submission');
+  });
+
+  it('does not let the applicant take the disputed achievement back in', async () => {
+    const seen = await applicant(readApplication, params());
+    expect(seen.disputedRows).toEqual([rows.project]);
+    const again = { version: seen.version, fields: { rows: [rows.patent ?? '', rows.project ?? ''] } };
+    await expect(applicant(editApplication, { ...params(), body: again })).rejects.toMatchObject({
+      code: 'ROW_DISPUTED',
+    });
+  });
+
+  it('keeps what was concluded in the list of the unit', async () => {
     expect((await unit(listUnitPublicities, {})).items).toMatchObject([{ id: application, phase: 'concluded' }]);
   });
 });

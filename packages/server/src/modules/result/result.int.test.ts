@@ -75,7 +75,7 @@ async function vote(): Promise<void> {
       const state = { ...target.row.state, stage, since: at, steps: [...target.row.state.steps, step] };
       await ctx.tx
         .updateTable('application')
-        .set({ stage, state: JSON.stringify(state) as never })
+        .set({ stage, state: JSON.stringify(state) })
         .where('id', '=', id)
         .execute();
     }

@@ -1,4 +1,5 @@
 import type { AppraisalInput } from '@zhiping/contract';
+import type { JSONColumnType } from 'kysely';
 
 /** Rows of the tables this module owns, by table name. */
 export interface UnitTables {
@@ -10,7 +11,7 @@ export interface UnitTables {
     person_id: string;
     held_on: string;
     meeting: string;
-    members: AppraisalInput['members'];
+    members: JSONColumnType<AppraisalInput['members'], string, string>;
     bases: AppraisalInput['bases'];
     instruments: AppraisalInput['instruments'];
     candidates: number;

@@ -14,18 +14,26 @@ export function expertName(number: number): string {
   return `${FAMILY.charAt((number - 1) % FAMILY.length)}${GIVEN[(number - 1) % GIVEN.length] ?? ''}`;
 }
 
+/** Their logins, for terminal and login page. */
+export const EXPERT_LOGINS = Array.from({ length: EXPERTS }, (_, index) => ({
+  username: `expert${index + 1}`,
+  name: expertName(index + 1),
+  role: '评审专家',
+}));
+
 /** Persons with logins; the module `pool` puts them into the organiser's pool. One password hash serves them all. */
 export async function seedExperts(ctx: Ctx): Promise<void> {
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
-  for (let number = 1; number <= EXPERTS; number += 1) {
+  for (const [index, { username, name }] of EXPERT_LOGINS.entries()) {
+    const number = index + 1;
     await createPerson(ctx, {
-      name: expertName(number),
+      name,
       idNumber: idNumber(
         `2101021970${String(1 + (number % 12)).padStart(2, '0')}${String(1 + (number % 28)).padStart(2, '0')}`,
         500 + number,
       ),
       phone: `1390000${String(number).padStart(4, '0')}`,
-      account: { username: `expert${number}`, passwordHash },
+      account: { username, passwordHash },
     });
   }
 }

@@ -2,8 +2,8 @@
 export const DEMONSTRATION_PASSWORD = 'zhiping-2024';
 
 export const DEMONSTRATION_LOGINS = [
-  { username: 'applicant', name: '王安防', role: '申报人（民营企业，高级工程师）' },
-  { username: 'applicant2', name: '刘监测', role: '申报人（事业单位，工程师）' },
+  { username: 'applicant', name: '王安防', role: '申报人（民营企业工程师，申报高级工程师）' },
+  { username: 'applicant2', name: '刘监测', role: '申报人（事业单位）' },
   { username: 'unit', name: '孙人事', role: '用人单位人事（沈阳安盾科技有限公司）' },
   { username: 'unit2', name: '周人事', role: '用人单位人事（沈阳市公共安全技术中心）' },
   { username: 'authority', name: '赵人社', role: '沈阳市人力资源和社会保障局' },

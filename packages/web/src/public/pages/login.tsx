@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { api } from '../../shared/api.ts';
+import { ApiError, api } from '../../shared/api.ts';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 
 /** `GET /api/demonstration/logins`: one login per role, only in demonstration mode (404 otherwise). */
@@ -8,6 +8,32 @@ interface DemonstrationLogin {
   readonly password: string;
   readonly name: string;
   readonly role: string;
+}
+
+interface DemonstrationLogins {
+  readonly items: readonly DemonstrationLogin[];
+  readonly experts: readonly DemonstrationLogin[];
+}
+
+interface LoginsProps {
+  readonly of: readonly DemonstrationLogin[];
+  readonly onChoose: (login: DemonstrationLogin) => void;
+}
+
+function Logins({ of, onChoose }: LoginsProps) {
+  return (
+    <ul className="zp-list zp-logins">
+      {of.map((login) => (
+        <li key={login.username}>
+          <button type="button" onClick={() => onChoose(login)}>
+            <strong>{login.role}</strong>
+            <span>{login.name}</span>
+            <span className="zp-mono zp-muted">{login.username}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Only addresses of this site: a crafted link must not send people elsewhere after signing in. */
@@ -21,14 +47,14 @@ export default function Login() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [logins, setLogins] = useState<readonly DemonstrationLogin[]>([]);
+  const [logins, setLogins] = useState<DemonstrationLogins>({ items: [], experts: [] });
   useEffect(() => {
     const stop = new AbortController();
-    api.get<{ items: readonly DemonstrationLogin[] }>('/api/demonstration/logins', stop.signal).then(
-      ({ items }) => setLogins(items),
+    api.get<DemonstrationLogins>('/api/demonstration/logins', stop.signal).then(setLogins, (thrown: unknown) => {
       // Not a demonstration installation: there is nothing to show.
-      () => undefined,
-    );
+      if (stop.signal.aborted || (thrown instanceof ApiError && thrown.problem.status === 404)) return;
+      setError(thrown);
+    });
     return () => stop.abort();
   }, []);
   const submit = (event: FormEvent) => {
@@ -42,6 +68,11 @@ export default function Login() {
         setBusy(false);
       },
     );
+  };
+  const fill = (login: DemonstrationLogin) => {
+    setUsername(login.username);
+    setPassword(login.password);
+    document.getElementById('username')?.focus();
   };
   return (
     <div className="zp-page zp-login">
@@ -76,28 +107,15 @@ export default function Login() {
           {busy ? '正在登录…' : '登录'}
         </button>
       </form>
-      {logins.length === 0 ? null : (
+      {logins.items.length === 0 ? null : (
         <section className="zp-card" aria-label="演示账户">
           <h2>演示账户</h2>
           <p className="zp-muted">点一下即填好用户名和密码。演示环境中人员与单位均为虚构。</p>
-          <ul className="zp-list zp-logins">
-            {logins.map((login) => (
-              <li key={login.username}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    setUsername(login.username);
-                    setPassword(login.password);
-                    document.getElementById('username')?.focus();
-                  }}
-                >
-                  <strong>{login.role}</strong>
-                  <span>{login.name}</span>
-                  <span className="zp-mono zp-muted">{login.username}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Logins of={logins.items} onChoose={fill} />
+          <details>
+            <summary>评审专家 {logins.experts.length} 人（谁参加由抽取决定）</summary>
+            <Logins of={logins.experts} onChoose={fill} />
+          </details>
         </section>
       )}
     </div>

@@ -87,7 +87,7 @@ export async function createApplication(
       stage: state.stage,
       waits_for: explainCase(process, state, now).who,
       due_at: due?.dueAt ?? null,
-      state: JSON.stringify(state) as never,
+      state: JSON.stringify(state),
       created_at: now,
       changed_at: now,
     })

@@ -44,6 +44,7 @@ export async function editApplication(
     throw new AppError('FIELD_CONFLICT', { details: { conflicts: merge.conflicts, version: row.version } });
 
   const content = contentOf({ content: merge.fields });
+  if (content.rows.some((id) => row.disputed_rows.includes(id))) throw new AppError('ROW_DISPUTED');
   const savedAt = ctx.businessNowOf(row.organiser_id);
   if (merge.changed.length === 0) {
     return { version: row.version, savedAt, content, lacks: await lacksOf(ctx, process, row, content) };

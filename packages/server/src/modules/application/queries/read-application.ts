@@ -91,6 +91,7 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
       reason: step.reason,
     })),
     content,
+    disputedRows: row.disputed_rows,
     lacks: actors.has('applicant') ? [...(await lacksOf(ctx, process, row, content))] : [],
     submitted: await submittedOf(ctx, row.id),
     ...(pledge === undefined ? {} : { pledge: { text: pledge.text, label: pledge.label } }),

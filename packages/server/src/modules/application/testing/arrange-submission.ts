@@ -40,7 +40,7 @@ export async function arrangeSubmission(
       organiser_id: DEMONSTRATION.organiser,
       application_id: applicationId,
       ordinal,
-      snapshot: JSON.stringify(snapshot) as never,
+      snapshot: JSON.stringify(snapshot),
       snapshot_hash: 'arranged',
       report: null,
       verdict: null,

@@ -47,8 +47,8 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
       stage: state.stage,
       waits_for: explainCase(process, state, now).who,
       due_at: endingDeadline(process, state)?.dueAt ?? null,
-      state: JSON.stringify(state) as never,
-      content: JSON.stringify(arranged.content ?? {}) as never,
+      state: JSON.stringify(state),
+      content: JSON.stringify(arranged.content ?? {}),
       created_at: now,
       changed_at: now,
     })
@@ -66,7 +66,7 @@ export async function moveArranged(ctx: Ctx, applicationId: string, stage: strin
   const due = endingDeadline(process, state);
   await ctx.tx
     .updateTable('application')
-    .set({ stage, state: JSON.stringify(state) as never, due_at: due?.dueAt ?? null })
+    .set({ stage, state: JSON.stringify(state), due_at: due?.dueAt ?? null })
     .where('id', '=', row.id)
     .execute();
   await setDeadline(ctx, row, due);

@@ -1,12 +1,11 @@
 import { AppError } from '@zhiping/contract';
 import { nextRowState, type RowAction, type RowState } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
-import type { ArchiveTables } from '../tables.ts';
 import type { StoredRow } from '../target.ts';
 
 type Changes = Partial<
   Pick<
-    ArchiveTables['archive_row'],
+    StoredRow,
     | 'field_versions'
     | 'fields'
     | 'return_items'
@@ -31,9 +30,9 @@ export async function changeRow(ctx: Ctx, row: StoredRow, action: RowAction, cha
     .updateTable('archive_row')
     .set({
       ...plain,
-      ...(fields === undefined ? {} : { fields: JSON.stringify(fields) as never }),
-      ...(versions === undefined ? {} : { field_versions: JSON.stringify(versions) as never }),
-      ...(items === undefined ? {} : { return_items: (items === null ? null : JSON.stringify(items)) as never }),
+      ...(fields === undefined ? {} : { fields: JSON.stringify(fields) }),
+      ...(versions === undefined ? {} : { field_versions: JSON.stringify(versions) }),
+      ...(items === undefined ? {} : { return_items: items === null ? null : JSON.stringify(items) }),
       // What was confirmed is not what stands there any more.
       ...(row.state === 'verified' && state !== 'verified' ? { verified_at: null, verified_by: null } : {}),
       ...(row.state === 'verified' && state === 'waiting' ? { submitted_at: ctx.businessNow } : {}),

@@ -18,9 +18,9 @@ export async function createRow(ctx: Ctx, personId: string, kind: RowKind, field
       unit_id: (await unitOf(ctx, personId))?.id ?? null,
       kind,
       state: 'draft',
-      fields: JSON.stringify(closed.open) as never,
+      fields: JSON.stringify(closed.open),
       sealed: closed.sealed,
-      field_versions: JSON.stringify(Object.fromEntries(Object.keys(fields).map((name) => [name, 0]))) as never,
+      field_versions: JSON.stringify(Object.fromEntries(Object.keys(fields).map((name) => [name, 0]))),
       created_at: ctx.businessNow,
       updated_at: ctx.businessNow,
     })

@@ -53,7 +53,7 @@ export async function returnCheck(ctx: Ctx, row: ApplicationRow, version: number
       organiser_id: row.organiser_id,
       application_id: row.id,
       ordinal: submission.ordinal,
-      items: JSON.stringify(sent) as never,
+      items: JSON.stringify(sent),
       accepted_count: items.length - sent.length,
       verification_code: newVerificationCode(),
       issued_at: ctx.businessNow,

@@ -23,7 +23,7 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
     line,
     opened: row.state.openedAt !== null,
     submissionLimit: process.plan.submissions.limit + row.state.granted,
-    submission: submission === null ? null : { ...submission, report: submission.report as never },
+    submission,
     items: submission === null ? [] : await readCheckItems(ctx, row.id, submission),
     notices: notices.map(({ ordinal, issued_at, items }) => ({
       ordinal,

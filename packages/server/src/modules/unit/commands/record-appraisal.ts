@@ -28,7 +28,7 @@ export async function recordAppraisal(
       unit_id: row.unit_id,
       person_id: row.person_id,
       held_on: heldOn,
-      members: JSON.stringify(members) as never,
+      members: JSON.stringify(members),
       recorded_by: ctx.actor.personId ?? row.person_id,
       recorded_at: ctx.businessNowOf(row.organiser_id),
     })

@@ -7,9 +7,11 @@ import { Empty, formatDate } from '../../../shared/index.ts';
 export function ApplicationRows(props: {
   archive: Archive;
   content: ApplicationContent;
+  /** Taken out after an objection that held. */
+  disputed: readonly string[];
   set: (fields: Partial<ApplicationContent>) => void;
 }) {
-  const { archive, content, set } = props;
+  const { archive, content, disputed, set } = props;
   const rows = archive.rows.filter((row) => row.state !== 'recycled' && kindSpec(row.kind).achievement);
   const chosen = new Set(content.rows);
   const toggle = (id: string, take: boolean) => {
@@ -31,6 +33,7 @@ export function ApplicationRows(props: {
             <input
               type="checkbox"
               checked={chosen.has(row.id)}
+              disabled={disputed.includes(row.id)}
               onChange={(event) => toggle(row.id, event.target.checked)}
             />
             <span>
@@ -42,6 +45,9 @@ export function ApplicationRows(props: {
               </span>
             </span>
           </label>
+          {disputed.includes(row.id) ? (
+            <p className="zp-small">公示异议成立，已由单位剔除，本次申报不能再选用。</p>
+          ) : null}
           {row.counting.reasons.map((reason) => (
             <p key={reason} className="zp-small zp-muted">
               {reason}

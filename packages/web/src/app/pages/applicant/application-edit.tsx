@@ -83,7 +83,7 @@ function Form({ data }: { data: ApplicationCase }) {
             </p>
             <ErrorNote error={archive.error} />
             {archive.data ? (
-              <ApplicationRows archive={archive.data} content={content} set={set} />
+              <ApplicationRows archive={archive.data} content={content} disputed={data.disputedRows ?? []} set={set} />
             ) : (
               <p className="zp-muted">正在读取业绩档案…</p>
             )}
