@@ -18,6 +18,7 @@ export * from './meeting.ts';
 export * from './office.ts';
 export * from './packet.ts';
 export * from './policy.ts';
+export * from './policy-library.ts';
 export * from './pool.ts';
 export * from './publicity.ts';
 export * from './record.ts';

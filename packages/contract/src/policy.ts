@@ -7,7 +7,8 @@ export const packId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
-export const packKind = z.enum(['standard', 'plan', 'calendar']);
+export const packKind = z.enum(['standard', 'plan', 'calendar', 'questions', 'words']);
+export type PackKind = z.infer<typeof packKind>;
 const number = z.coerce.number().int().positive();
 
 export const policySummary = z.object({

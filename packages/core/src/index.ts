@@ -5,6 +5,7 @@ export * from './calendar/index.ts';
 export * from './certificate/index.ts';
 export * from './draw/index.ts';
 export * from './identity/check-digits.ts';
+export * from './library/index.ts';
 export * from './office/index.ts';
 export * from './permission/index.ts';
 export * from './plan/index.ts';

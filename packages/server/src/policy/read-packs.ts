@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { parseCalendarYear, readPlan } from '@zhiping/core';
+import { parseCalendarYear, readPlan, readQuestions, searchWordsSchema } from '@zhiping/core';
 import { parseYaml } from '@zhiping/standard';
 import { formatProblem } from '@zhiping/standard/authoring/problem';
 import type { Pack } from '../modules/policy/index.ts';
@@ -17,6 +17,12 @@ const READERS: Readonly<Record<Pack['kind'], Reader>> = {
     if (!reading.ok) throw new Error(reading.problems.map(({ path, problem }) => `${path}：${problem}`).join('\n'));
     return plain(value);
   },
+  questions: (value) => {
+    const reading = readQuestions(value);
+    if (!reading.ok) throw new Error(reading.problems.map(({ path, problem }) => `${path}：${problem}`).join('\n'));
+    return plain(reading.questions);
+  },
+  words: (value) => plain(searchWordsSchema.parse(value)),
   standard: (_value, folder, policies) => {
     const loaded = readStandard(policies, folder);
     if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
@@ -35,19 +41,29 @@ export function readPacks(folder: string): readonly Pack[] {
     .filter((path) => basename(path) !== 'calendars')
     .flatMap(foldersOf)
     .flatMap((path) =>
-      (['standard', 'plan'] as const)
+      (['standard', 'plan', 'questions'] as const)
         .map((kind) => ({ kind, file: join(path, `${kind}.yaml`) }))
         .filter(({ file }) => existsSync(file))
         .map(({ kind, file }) => readPack(folder, kind, basename(path), file)),
     );
-  return [...calendars, ...others];
+  const words = join(folder, 'search-words.yaml');
+  return [...calendars, ...others, ...(existsSync(words) ? [readPack(folder, 'words', 'search-words', words)] : [])];
 }
 
 function readPack(root: string, kind: Pack['kind'], pack: string, path: string): Pack {
   const text = readFileSync(path, 'utf8');
   try {
     const content = READERS[kind](parseYaml(text), dirname(path), root);
-    return { pack, kind, name: nameOf(content, pack), content, source: sourceOf(root, path) };
+    // Questions stand beside the standard they are about and carry an id of their own.
+    const id = kind === 'questions' && typeof content['pack'] === 'string' ? content['pack'] : pack;
+    return {
+      pack: id,
+      kind,
+      name: nameOf(content, id),
+      content,
+      source: sourceOf(root, path),
+      material: kind === 'standard' ? materialOf(dirname(path)) : {},
+    };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PackUnreadable(`政策文件 ${relative(root, path)} 有问题：\n${why}`, { cause });
@@ -59,6 +75,14 @@ function sourceOf(root: string, path: string): Pack['source'] {
   const files = [path, join(dirname(path), 'readings.yaml')];
   const own = basename(path) === 'standard.yaml' ? files.filter((file) => existsSync(file)) : [path];
   return Object.fromEntries(own.map((file) => [relative(root, file), readFileSync(file, 'utf8')]));
+}
+
+/** What a standard is checked with: its examples with what each must come to, and the labels of the official text. */
+function materialOf(folder: string): Readonly<Record<string, string>> {
+  const examples = filesOf(join(folder, 'examples'), '.json');
+  const labels = join(folder, 'labels.json');
+  const files = [...examples, ...(existsSync(labels) ? [labels] : [])];
+  return Object.fromEntries(files.map((file) => [relative(folder, file), readFileSync(file, 'utf8')]));
 }
 
 function nameOf(content: Content, pack: string): string {

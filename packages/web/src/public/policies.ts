@@ -1,11 +1,12 @@
 import type { StandardPack } from '@zhiping/standard';
+import type { PackKind } from '@zhiping/contract';
 import { api } from '../shared/api.ts';
 
 /** One line of `GET /api/policies`: the newest published version of a pack. */
 export interface PublishedPolicy {
   readonly pack: string;
   readonly number: number;
-  readonly kind: 'standard' | 'plan' | 'calendar';
+  readonly kind: PackKind;
   readonly name: string;
   /** SHA-256 of the canonical JSON, hexadecimal. */
   readonly hash: string;

@@ -5,6 +5,21 @@ export const policyRows = [
   { action: 'policy.list', relation: 'public', stages: 'any', fields: 'all', source: '自定：政策公开' },
   { action: 'policy.read', relation: 'public', stages: ['published'], fields: 'all', source: '自定：政策公开' },
   { action: 'policy.read', relation: 'policy-owner', stages: ['draft'], fields: 'all', source: '自定：发布前核对' },
+  { action: 'policy.search', relation: 'public', stages: 'any', fields: 'all', source: '自定：政策公开' },
+  {
+    action: 'policy.read-official-text',
+    relation: 'public',
+    stages: ['published'],
+    fields: 'all',
+    source: '自定：文件原文公开',
+  },
+  {
+    action: 'policy.attach-official-text',
+    relation: 'policy-owner',
+    stages: ['published'],
+    fields: 'all',
+    source: '自定：原文由运营者在运行时附上，不在程序里',
+  },
   { action: 'policy.list-drafts', relation: 'policy-owner', stages: 'any', fields: 'all', source: '自定：发布前核对' },
   {
     action: 'policy.approve',

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const pack = (text: string) =>
-  ({ pack: 'test-pack', kind: 'plan', name: '试', content: { text }, source: { 'plan.yaml': text } }) as const;
+  ({ pack: 'test-pack', kind: 'calendar', name: '试', content: { text }, source: { 'calendar.yaml': text } }) as const;
 
 describe('policy versions', () => {
   it('publishes the packs of the demonstration, each found by its hash', async () => {

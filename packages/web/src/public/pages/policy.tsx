@@ -1,8 +1,10 @@
+import type { Questions } from '@zhiping/core';
 import type { StandardPack } from '@zhiping/standard';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { NotFound } from '../NotFound.tsx';
 import { PlanDocument } from '../policy/PlanDocument.tsx';
+import { QuestionsDocument } from '../policy/QuestionsDocument.tsx';
 import { StandardDocument } from '../policy/StandardDocument.tsx';
 import { listPolicies, type PlanContent, type PublishedPolicy, contentOf } from '../policies.ts';
 import type { PublicPageProps } from '../routes.ts';
@@ -43,6 +45,9 @@ export default function PolicyPage({ params }: PublicPageProps) {
       return <StandardDocument policy={policy} pack={content as StandardPack} />;
     case 'plan':
       return <PlanDocument policy={policy} plan={content as PlanContent} />;
+    case 'questions':
+      return <QuestionsDocument policy={policy} questions={content as Questions} />;
+    case 'words':
     case 'calendar':
       return <NotFound />;
     default:

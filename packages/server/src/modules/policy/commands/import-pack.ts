@@ -1,15 +1,20 @@
 import { canonicalJson, type Json, sha256Hex } from '@zhiping/core';
+import type { PackKind } from '@zhiping/contract';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
+import { indexVersion } from './index-version.ts';
 import { policySubject } from '../subject.ts';
 
 export interface Pack {
   readonly pack: string;
-  readonly kind: 'standard' | 'plan' | 'calendar';
+  readonly kind: PackKind;
   readonly name: string;
   /** The checked pack as plain JSON. */
   readonly content: { readonly [key: string]: Json };
   /** Text of the files it was made from, by file name. */
   readonly source: { readonly [file: string]: string };
+  /** Text of the files it is checked with (examples, labels.json), by file name; not part of the version. */
+  readonly material?: { readonly [file: string]: string };
 }
 export interface ImportedPack {
   readonly pack: string;
@@ -21,6 +26,7 @@ export interface ImportedPack {
 
 /** Keeps a pack as the next version of its id, as a draft. Content that is already known stays the version it is. */
 export async function importPack(ctx: Ctx, pack: Pack): Promise<ImportedPack> {
+  if (pack.material && Object.keys(pack.material).length > 0) await keepMaterial(ctx, pack.pack, pack.material);
   const content = canonicalJson(pack.content);
   const hash = sha256Hex(content);
   const known = await ctx.tx
@@ -28,7 +34,10 @@ export async function importPack(ctx: Ctx, pack: Pack): Promise<ImportedPack> {
     .select(['pack', 'number'])
     .where('hash', '=', hash)
     .executeTakeFirst();
-  if (known) return { ...known, hash, isNew: false };
+  if (known) {
+    await indexVersion(ctx, { ...known, kind: pack.kind, content: pack.content });
+    return { ...known, hash, isNew: false };
+  }
   const last = await ctx.tx
     .selectFrom('policy_version')
     .select('number')
@@ -50,6 +59,7 @@ export async function importPack(ctx: Ctx, pack: Pack): Promise<ImportedPack> {
       imported_at: ctx.systemNow,
     })
     .execute();
+  await indexVersion(ctx, { pack: pack.pack, number, kind: pack.kind, content: pack.content });
   await ctx.record({
     organiserId: null,
     action: 'policy.import',
@@ -57,4 +67,18 @@ export async function importPack(ctx: Ctx, pack: Pack): Promise<ImportedPack> {
     data: { pack: pack.pack, number, hash },
   });
   return { pack: pack.pack, number, hash, isNew: true };
+}
+
+async function keepMaterial(ctx: Ctx, pack: string, files: NonNullable<Pack['material']>): Promise<void> {
+  const row = { files: JSON.stringify(files), imported_at: ctx.systemNow };
+  await ctx.tx
+    .insertInto('policy_material')
+    .values({ pack, ...row })
+    .onConflict((conflict) =>
+      conflict
+        .column('pack')
+        .doUpdateSet(row)
+        .where(sql<boolean>`policy_material.files is distinct from excluded.files`),
+    )
+    .execute();
 }

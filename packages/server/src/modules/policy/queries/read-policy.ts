@@ -68,3 +68,9 @@ export async function listDrafts(ctx: Ctx): Promise<readonly (PolicySummary & { 
   const all = await versions(ctx).execute();
   return all.filter(({ publishedAt }) => publishedAt === null);
 }
+
+/** Every published version of a pack, newest first. */
+export async function listVersions(ctx: Ctx, pack: string): Promise<readonly PolicySummary[]> {
+  const all = await versions(ctx).where('v.pack', '=', pack).execute();
+  return all.filter(({ publishedAt }) => publishedAt !== null);
+}
