@@ -6,7 +6,13 @@ import { listPolicies } from '../policies.ts';
 import { Link } from '../router.tsx';
 import { useLoaded } from '../use-loaded.ts';
 
-const KINDS = { standard: '评审标准', plan: '评审计划', calendar: '工作日历', questions: '问答', words: '检索用词' } as const;
+const KINDS = {
+  standard: '评审标准',
+  plan: '评审计划',
+  calendar: '工作日历',
+  questions: '问答',
+  words: '检索用词',
+} as const;
 
 /** 政策库: what is in force here, each with its number and hash. */
 export default function Policies() {

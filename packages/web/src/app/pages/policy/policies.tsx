@@ -5,7 +5,13 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { useMe } from '../../session.ts';
 import { useCommand } from '../../use-command.ts';
 
-const KINDS = { standard: '评审标准', plan: '评审计划', calendar: '工作日表', questions: '问答', words: '检索用词' } as const;
+const KINDS = {
+  standard: '评审标准',
+  plan: '评审计划',
+  calendar: '工作日表',
+  questions: '问答',
+  words: '检索用词',
+} as const;
 
 /** 政策发布: versions that wait for approval, and what is published. Two persons approve. */
 export default function Policies() {
