@@ -1,6 +1,6 @@
 // `node scripts/dossier-page.ts`: writes the field tables of docs/申报数据格式.md from the schema of the dossier, and the table of
-// conditions that a person decides from the pack; and policies/dossier.schema.json. With --check nothing is written; a difference ends with 1.
-import { readFileSync, writeFileSync } from 'node:fs';
+// conditions that a person decides from each pack; and policies/dossier.schema.json. With --check nothing is written; a difference ends with 1.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkVocabulary } from '../packages/standard/src/vocabulary/vocabulary.ts';
@@ -20,7 +20,18 @@ if (!checked.ok) {
 }
 const written = readFileSync(path, 'utf8');
 const tables = fill(written, 'fields', fieldTables(checked.vocabulary));
-const wanted = fill(tables, 'judgements', judgementTable(yaml('liaoning/ln-sec-2024/standard.yaml')));
+const wanted = fill(tables, 'judgements', standards().map(judgementTable).join('\n\n'));
+/** Every standard.yaml under policies/, parsed, in the order of their folders. */
+function standards(): readonly unknown[] {
+  const policies = join(root, 'policies');
+  return readdirSync(policies, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => readdirSync(join(policies, name)).map((pack) => `${name}/${pack}/standard.yaml`))
+    .filter((file) => existsSync(join(policies, file)))
+    .toSorted()
+    .map(yaml);
+}
+
 const schemaPath = join(root, 'policies/dossier.schema.json');
 const schema = dossierJsonSchema();
 if (process.argv.includes('--check')) {

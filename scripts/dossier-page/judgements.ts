@@ -1,11 +1,13 @@
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A table of the conditions of a standard (as written in standard.yaml) that a person decides, with the ids to write. */
+/** The conditions of a standard (as written in standard.yaml) that a person decides, with the ids to write: a heading and a table. */
 export function judgementTable(standard: unknown): string {
   const rows: string[] = [];
   collect(standard, '', rows);
-  return ['| 条件编号 | 印刷编号 | 判断什么 |', '|---|---|---|', ...rows].join('\n');
+  const { id, name } = isMap(standard) ? standard : {};
+  const heading = `**\`${String(id)}\`** ${String(name)}：`;
+  return [heading, '', '| 条件编号 | 印刷编号 | 判断什么 |', '|---|---|---|', ...rows].join('\n');
 }
 
 /** `label` is the nearest printed label above: a part without its own label belongs to it. */

@@ -64,7 +64,7 @@ export const project = kind('project', '项目', {
   completed: yes('已完成'),
   specialProgramme: yes('科技重大专项'),
   contractAmount: whole('合同金额', '单位：元'),
-  protectionLevel: whole('网络安全等级保护级别'),
+  protectionLevel: whole('网络安全等级保护级别', '二级写 2，三级写 3；不是等保项目写 0'),
   standing: claim('standing', '技术水平'),
   influence: claim('influence', '所起作用', '对解决关键技术或复杂工程问题的作用'),
   ...gains,
@@ -104,7 +104,13 @@ export const commendation = kind('commendation', '表彰', {
   conferrer: word('conferrer', '授奖机关'),
   emergencyResponse: yes('因应对突发事件', '自然灾害、事故灾难、公共卫生事件和社会安全事件'),
   developmentPromotion: yes('因促进经济社会发展'),
+  technicalWork: yes('因专业技术工作业绩突出', '因专项工作、专业技术工作业绩突出而受表彰或通报表扬'),
   contribution: claim('contribution', '贡献程度'),
+  recognisedBy: word(
+    'endorsement',
+    '业务主管部门认可级别',
+    '所作贡献得到本领域主管部门认可的最高级别（网信专业指网信部门）；没有写 none',
+  ),
 });
 
 export const policyDocument = kind('policy-document', '规划、政策、标准、规范', {
@@ -147,9 +153,22 @@ export const book = kind('book', '著作', {
 export const report = kind('report', '研究报告、技术报告', {
   type: word('report-type', '报告种类'),
   appraisals: list(expert, '评议专家', '出具评议证明的专家，每人一项'),
-  adopted: yes('被采纳'),
-  adoptedBy: word('level', '采纳或批示机关级别'),
-  instructed: yes('获肯定性批示'),
+  instructedBy: word(
+    'endorsement',
+    '肯定性批示的领导级别',
+    '作出肯定性批示的领导的最高级别；党和国家领导人写 nation；没有写 none',
+  ),
+  adoptedByGovernment: word('endorsement', '采纳的党委政府级别', '采纳应用该报告的党委、政府的最高级别；没有写 none'),
+  adoptedByDepartment: word(
+    'endorsement',
+    '采纳的业务主管部门级别',
+    '采纳应用该报告的主管部门的最高级别（网信专业指网信部门）；没有写 none',
+  ),
+  contentsComplete: yes(
+    '技术报告内容齐全',
+    '项目技术报告写明研究（开发）内容、技术方案、技术原理、测试（试验）数据、指标对比和参考文献',
+  ),
+  circulated: yes('工作动态已发表推广', '在业务主管部门主办的业务交流材料上发表推广'),
 });
 
 export const patent = kind('patent', '专利', {
@@ -172,6 +191,8 @@ export const innovation = kind('innovation', '新产品、新技术、新设备�
   inProduction: yes('已投入生产或运营'),
   standing: claim('standing', '技术水平'),
   performance: claim('performance', '业绩程度'),
+  contractAmount: whole('合同金额', '单位：元；没有写 0'),
+  taxAmount: whole('纳税额', '单位：元；没有写 0'),
   ...gains,
 });
 
@@ -179,7 +200,8 @@ export const conversion = kind('conversion', '科技成果转化', {
   type: word('conversion-type', '转化方式', '组织实施高新技术成果转化，或创办高新技术企业'),
   highTech: yes('高新技术成果或企业'),
   performance: claim('performance', '业绩程度'),
-  contractAmount: whole('合同金额', '单位：元'),
+  contractAmount: whole('合同金额', '单位：元；没有写 0'),
+  taxAmount: whole('纳税额', '单位：元；没有写 0'),
   ...gains,
 });
 
@@ -193,10 +215,20 @@ export const originalResult = kind('original-result', '原创性技术成果', {
 
 /** Special work such as handling of network incidents (LN-CYB): counted by the time it was done. */
 export const task = kind('task', '专项工作', {
-  type: text('工作种类'),
-  level: word('level', '级别'),
-  times: whole('次数'),
-  recognisedBy: word('level', '认可部门级别'),
+  type: word('task-type', '工作种类'),
+  level: word('level', '级别', '组织该项工作的机关级别，或事件影响的范围：全省写 province'),
+  incidentGrade: word('incident-grade', '事件等级', '所处置的事件或所做宣传、引导的等级'),
+  times: whole('次数', '几次同类工作可以合写一项；一次写 1'),
+  completed: yes('已完成', '成功处置、完成'),
+  performance: claim('performance', '业绩程度'),
+  recognisedBy: word(
+    'endorsement',
+    '业务主管部门认可级别',
+    '认可该项工作的主管部门的最高级别（网信专业指网信部门）；没有写 none',
+  ),
+  enterprise: word('ownership', '服务企业的性质', '企业舆情、声誉管理时写'),
+  enterpriseLevel: word('level', '服务企业的级别', '国有企业隶属的级别'),
+  enterpriseSize: word('enterprise-size', '服务企业的规模', '国统字〔2017〕213号的大中小微型划分'),
   ...gains,
 });
 

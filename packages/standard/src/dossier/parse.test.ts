@@ -72,6 +72,32 @@ test('一次指出全部问题', () => {
   ]);
 });
 
+test('批示、采纳、认可写级别，没有写 none；次数、金额为整数', () => {
+  const report = {
+    kind: 'report',
+    id: 'a',
+    instructedBy: 'nation',
+    adoptedByGovernment: 'none',
+    adoptedByDepartment: 'city',
+  };
+  const task = {
+    kind: 'task',
+    id: 'b',
+    type: 'security-incident',
+    incidentGrade: 'larger',
+    times: 5,
+    recognisedBy: 'none',
+  };
+  expect(parseDossier({ achievements: [report, task] }).ok).toBe(true);
+  const wrong = {
+    achievements: [
+      { ...report, instructedBy: 'unit' },
+      { ...task, times: 0.5 },
+    ],
+  };
+  expect(problemsOf(wrong).map(({ path }) => path)).toEqual(['achievements[0].instructedBy', 'achievements[1].times']);
+});
+
 test('nesting beyond any document is refused, not followed', () => {
   const deep = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) as unknown;
   for (const data of [

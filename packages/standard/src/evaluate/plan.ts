@@ -87,7 +87,7 @@ function awardRules(plan: PlanFacts): readonly CountingRule[] {
   const ofGovernment: Predicate = {
     op: 'and',
     of: [
-      among('conferrer', '授奖机关', 'conferrer', ['government']),
+      among('conferrer', '授奖机关', 'conferrer', ['government', 'competent-department']),
       { op: 'word', field: field('level', '级别'), scale: 'level', comparison: '>=', value: awards.governmentFrom },
     ],
   };

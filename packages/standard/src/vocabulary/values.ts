@@ -75,7 +75,7 @@ export const VALUES = {
   /** 奖励等次: 优秀 < 三等 < 二等 < 一等 < 特等 */
   grade: ['merit', 'third', 'second', 'first', 'special'],
   /** 授奖机关 */
-  conferrer: ['government', 'registered-social', 'industry-body', 'unit', 'other'],
+  conferrer: ['government', 'competent-department', 'registered-social', 'industry-body', 'unit', 'other'],
   /** 规划政策标准规范的种类 */
   'document-type': [
     'development-plan',
@@ -103,13 +103,33 @@ export const VALUES = {
   /** 著作种类 */
   'book-type': ['monograph', 'translation', 'compilation', 'popular', 'handbook', 'proceedings'],
   /** 报告种类 */
-  'report-type': ['research', 'technical', 'statistical', 'opinion', 'work-briefing'],
+  'report-type': ['research', 'technical', 'statistical', 'project-technical', 'academic', 'opinion', 'work-briefing'],
   /** 专利种类 */
   'patent-type': ['design', 'utility', 'invention'],
   /** 转化方式 */
   'conversion-type': ['implementation', 'founding'],
   /** 继续教育类别 */
   'learning-type': ['specialty', 'industry-public', 'general-public'],
+  /** 专项工作的种类 */
+  'task-type': [
+    'incident-support',
+    'enterprise-reputation',
+    'enforcement',
+    'report-handling',
+    'rumour-rebuttal',
+    'publicity',
+    'commentary',
+    'infringement',
+    'opinion-incident',
+    'security-incident',
+    'other',
+  ],
+  /** 事件等级: 一般 < 较大 < 重大 < 特别重大 */
+  'incident-grade': ['general', 'larger', 'major', 'extraordinary'],
+  /** 企业规模（统计上大中小微型企业划分） */
+  'enterprise-size': ['micro', 'small', 'medium', 'large'],
+  /** 批示、采纳、认可者的级别: a fact with an own word for "by nobody", since leaving out means unknown */
+  endorsement: ['none', 'county', 'city', 'province', 'nation'],
   /** 效益程度 */
   benefit: ['none', 'some', 'good', 'higher', 'notable', 'outstanding'],
   /** 实施成效 */
@@ -134,6 +154,8 @@ export const VALUES = {
     'award-recognised',
     'emergency-response',
     'market-recognised',
+    'strong-support',
+    'technical-means',
   ],
 } as const;
 
