@@ -17,7 +17,7 @@ import { Ceremony, ConfirmStep, Empty, ErrorNote, formatDate, formatInstant, Loa
 import { usePathParam } from '../address.ts';
 import { useEndpoint } from '../call.ts';
 import { keptSecret, newDrawSecret } from './secrets.ts';
-import { useCommand } from './use-command.ts';
+import { useCallCommand } from '../use-command.ts';
 import { DRAW_WORDS, RECUSAL_WORDS } from './words.ts';
 import './meeting.css';
 
@@ -51,7 +51,7 @@ const isShort = (meeting: MeetingView, draw: DrawRow) => draw.stage === 'complet
 
 function Announce({ meeting }: { meeting: MeetingView }) {
   const next = useEndpoint(nextDraw, { params: { id: meeting.id } });
-  const announce = useCommand(announceDraw, CHANGES);
+  const announce = useCallCommand(announceDraw, CHANGES);
   const [reserves, setReserves] = useState(6);
   const [cap, setCap] = useState<number | null>(2);
   const [kind, setKind] = useState<'lottery' | 'drand' | 'none'>('lottery');
@@ -224,7 +224,7 @@ function DrawAction({ draw, role }: { draw: DrawRow; role: 'office' | 'superviso
 }
 
 function Commit({ draw }: { draw: DrawRow }) {
-  const commit = useCommand(commitDraw, CHANGES);
+  const commit = useCallCommand(commitDraw, CHANGES);
   const run = () => {
     const secret = newDrawSecret();
     keptSecret.write(`draw.${draw.number}.supervisor`, secret);
@@ -256,7 +256,7 @@ function SecretField(props: { name: string; value: string; onChange: (value: str
 
 function Reveal({ draw }: { draw: DrawRow }) {
   const name = `draw.${draw.number}.office`;
-  const reveal = useCommand(revealDraw, CHANGES);
+  const reveal = useCallCommand(revealDraw, CHANGES);
   const [typed, setTyped] = useState('');
   return (
     <>
@@ -277,7 +277,7 @@ function Reveal({ draw }: { draw: DrawRow }) {
 
 function Complete({ draw }: { draw: DrawRow }) {
   const name = `draw.${draw.number}.supervisor`;
-  const complete = useCommand(completeDraw, CHANGES);
+  const complete = useCallCommand(completeDraw, CHANGES);
   const [typed, setTyped] = useState('');
   const [value, setValue] = useState('');
   return (
@@ -308,7 +308,7 @@ function Complete({ draw }: { draw: DrawRow }) {
 }
 
 function Abandon({ draw }: { draw: DrawRow }) {
-  const abandon = useCommand(abandonDraw, CHANGES);
+  const abandon = useCallCommand(abandonDraw, CHANGES);
   const [reason, setReason] = useState('');
   return (
     <details className="zp-aside">

@@ -18,7 +18,7 @@ import { usePathParam } from '../address.ts';
 import { useEndpoint } from '../call.ts';
 import { Scroll } from './Scroll.tsx';
 import { holderSecret, keptSecret, newHolderSecret, randomBytes } from './secrets.ts';
-import { useCommand } from './use-command.ts';
+import { useCallCommand } from '../use-command.ts';
 import { levelWord, ROUND_WORDS } from './words.ts';
 import './meeting.css';
 
@@ -133,7 +133,7 @@ function RoundAction({ round, role }: { round: RoundView; role: 'chair' | 'super
 const nameOf = (round: RoundView, role: 'chair' | 'supervisor') => `round.${round.id}.${role}`;
 
 function HoldKey({ round, role }: { round: RoundView; role: 'chair' | 'supervisor' }) {
-  const hold = useCommand(holdKey, CHANGES);
+  const hold = useCallCommand(holdKey, CHANGES);
   const [secret, setSecret] = useState('');
   const leave = () => {
     const bytes = holderSecret(secret);
@@ -180,9 +180,9 @@ function useHolder(round: RoundView, role: 'chair' | 'supervisor') {
 }
 
 function ChairStep({ round }: { round: RoundView }) {
-  const attend = useCommand(checkIn, CHANGES);
-  const open = useCommand(openRound, CHANGES);
-  const seal = useCommand(sealRound, CHANGES);
+  const attend = useCallCommand(checkIn, CHANGES);
+  const open = useCallCommand(openRound, CHANGES);
+  const seal = useCallCommand(sealRound, CHANGES);
   const { keys, field } = useHolder(round, 'chair');
   if (round.state === 'check-in') {
     return (
@@ -224,7 +224,7 @@ function ChairStep({ round }: { round: RoundView }) {
 }
 
 function SupervisorStep({ round }: { round: RoundView }) {
-  const count = useCommand(countRound, CHANGES);
+  const count = useCallCommand(countRound, CHANGES);
   const { keys, field } = useHolder(round, 'supervisor');
   const [wrong, setWrong] = useState(false);
   if (round.state !== 'sealed') return <p className="zp-muted">密钥已交存，等待主任委员主持签到和投票。</p>;
@@ -267,8 +267,8 @@ function wrappedOf(round: RoundView) {
 }
 
 function VoidPart({ round, role }: { round: RoundView; role: 'chair' | 'supervisor' }) {
-  const propose = useCommand(proposeVoid, CHANGES);
-  const confirm = useCommand(confirmVoid, CHANGES);
+  const propose = useCallCommand(proposeVoid, CHANGES);
+  const confirm = useCallCommand(confirmVoid, CHANGES);
   const [reason, setReason] = useState('');
   if (role === 'supervisor') {
     if (round.voidReason === null) return null;

@@ -1,7 +1,8 @@
 import { answerObjection, listObjections, type Objection } from '@zhiping/contract';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../call.ts';
+import { useKept } from '../kept.ts';
 import { useCommand } from '../use-command.ts';
 
 const STATES = { open: '待核查', dismissed: '不成立', upheld: '成立' } as const;
@@ -59,11 +60,18 @@ function OneObjection(props: Parameters<typeof Objections>[0] & { item: Objectio
   );
 }
 
+interface Written {
+  readonly outcome: 'dismissed' | 'upheld' | null;
+  readonly finding: string;
+  readonly answer: string;
+  readonly removed: readonly string[];
+}
+const NOTHING_WRITTEN: Written = { outcome: null, finding: '', answer: '', removed: [] };
+
 function AnswerForm({ item, rows, publicityId, refresh }: Parameters<typeof OneObjection>[0]) {
-  const [outcome, setOutcome] = useState<'dismissed' | 'upheld' | null>(null);
-  const [finding, setFinding] = useState('');
-  const [answer, setAnswer] = useState('');
-  const [removed, setRemoved] = useState<readonly string[]>([]);
+  const [written, setWritten, forget] = useKept<Written>(`objection-${item.id}`, NOTHING_WRITTEN);
+  const { outcome, finding, answer, removed } = written;
+  const change = (part: Partial<Written>) => setWritten({ ...written, ...part });
   const command = useCommand(
     (chosen: 'dismissed' | 'upheld') =>
       call(answerObjection, {
@@ -80,7 +88,7 @@ function AnswerForm({ item, rows, publicityId, refresh }: Parameters<typeof OneO
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (outcome !== null) command.mutate(outcome);
+    if (outcome !== null) command.mutate(outcome, { onSuccess: forget });
   };
   return (
     <form onSubmit={submit} className="zp-stack">
@@ -93,7 +101,7 @@ function AnswerForm({ item, rows, publicityId, refresh }: Parameters<typeof OneO
               name={`outcome-${item.id}`}
               required
               checked={outcome === value}
-              onChange={() => setOutcome(value)}
+              onChange={() => change({ outcome: value })}
             />
             <span>异议{STATES[value]}</span>
           </label>
@@ -108,9 +116,11 @@ function AnswerForm({ item, rows, publicityId, refresh }: Parameters<typeof OneO
                 type="checkbox"
                 checked={removed.includes(row.rowId)}
                 onChange={(event) =>
-                  setRemoved(
-                    event.target.checked ? [...removed, row.rowId] : removed.filter((one) => one !== row.rowId),
-                  )
+                  change({
+                    removed: event.target.checked
+                      ? [...removed, row.rowId]
+                      : removed.filter((one) => one !== row.rowId),
+                  })
                 }
               />
               <span>{row.name}</span>
@@ -118,8 +128,8 @@ function AnswerForm({ item, rows, publicityId, refresh }: Parameters<typeof OneO
           ))}
         </fieldset>
       ) : null}
-      <TextField label="核查情况（存档，不公开）" value={finding} onChange={setFinding} />
-      <TextField label="给反映人的答复" value={answer} onChange={setAnswer} />
+      <TextField label="核查情况（存档，不公开）" value={finding} onChange={(text) => change({ finding: text })} />
+      <TextField label="给反映人的答复" value={answer} onChange={(text) => change({ answer: text })} />
       <ErrorNote error={command.error} />
       <button type="submit" className="zp-button zp-button-main" disabled={command.isPending}>
         {command.isPending ? '正在登记…' : '登记核查结论并答复'}

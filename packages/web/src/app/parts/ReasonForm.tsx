@@ -1,8 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { ErrorNote } from '../../shared/index.ts';
+import { useKept } from '../kept.ts';
 
 /** A decision that needs grounds, with what it will do said before. */
 export function ReasonForm(props: {
+  /** What the form is about and which one it is: its text is kept in this tab under this name until it was sent. */
+  name: string;
   title: string;
   effect: string;
   button: string;
@@ -10,7 +13,7 @@ export function ReasonForm(props: {
   onSend: (reason: string) => Promise<unknown>;
   onCancel: () => void;
 }) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useKept(props.name, '');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const submit = (event: FormEvent) => {
@@ -18,7 +21,10 @@ export function ReasonForm(props: {
     setBusy(true);
     setError(null);
     props.onSend(reason.trim()).then(
-      () => setBusy(false),
+      () => {
+        setBusy(false);
+        forget();
+      },
       (thrown: unknown) => {
         setBusy(false);
         setError(thrown);

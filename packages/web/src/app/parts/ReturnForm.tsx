@@ -1,10 +1,13 @@
 import type { CorrectionItemInput } from '@zhiping/contract';
 import { useState } from 'react';
 import { ErrorNote } from '../../shared/index.ts';
+import { useKept } from '../kept.ts';
 import { Field } from './Field.tsx';
 
 /** A return as a list: place, clause, what is wrong, what to do. At least one item. */
 export function ReturnForm(props: {
+  /** What the form is about and which one it is: its text is kept in this tab under this name until it was sent. */
+  name: string;
   title: string;
   button: string;
   place: string;
@@ -12,7 +15,7 @@ export function ReturnForm(props: {
   onCancel: () => void;
 }) {
   const fresh = (): CorrectionItemInput => ({ place: props.place, label: '', problem: '', whatToDo: '' });
-  const [items, setItems] = useState<readonly CorrectionItemInput[]>([fresh()]);
+  const [items, setItems, forget] = useKept<readonly CorrectionItemInput[]>(props.name, [fresh()]);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const change = (index: number, part: Partial<CorrectionItemInput>) =>
@@ -21,7 +24,10 @@ export function ReturnForm(props: {
     setBusy(true);
     setError(null);
     props.onSend(items).then(
-      () => setBusy(false),
+      () => {
+        setBusy(false);
+        forget();
+      },
       (thrown: unknown) => {
         setBusy(false);
         setError(thrown);

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { problemFrom } from '../../shared/api.ts';
+import { keepInTab } from '../../shared/device.ts';
 import { Boundary } from '../../shared/ui/Boundary.tsx';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Brand, SkipLink, TopBar } from '../../shared/ui/Frame.tsx';
@@ -36,6 +37,7 @@ export function Shell() {
   const leave = () =>
     void call(logout, {}).finally(() => {
       client.clear();
+      keepInTab.eraseAll();
       location.assign('/');
     });
   return (

@@ -25,6 +25,6 @@ function textOf(state: SaveState): string {
     case 'saved':
       return `已保存 ${formatTime(state.at)}`;
     case 'failed':
-      return `没有保存：${state.message}内容仍在本页。`;
+      return `没有保存：${state.message.replace(/[。，]$/, '')}。内容仍在本页，没有丢失。`;
   }
 }

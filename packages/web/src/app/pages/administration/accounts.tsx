@@ -14,7 +14,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { AccountSearch } from './AccountSearch.tsx';
 import { relationName } from './words.ts';
 
@@ -111,7 +111,7 @@ interface AccountForm {
 const needed = [{ required: true, message: '请填写' }];
 
 function CreateAccount({ organisations, onClose }: { organisations: readonly Organisation[]; onClose: () => void }) {
-  const create = useCommand(createAccount, [listAccounts]);
+  const create = useCallCommand(createAccount, [listAccounts]);
   const [form] = Form.useForm<AccountForm>();
   const save = ({ relation, subjectId, idNumber, phone, ...rest }: AccountForm) =>
     create.mutate({
@@ -200,8 +200,8 @@ function RelationFields(props: { organisations: readonly Organisation[]; needed:
 function ChangeRelations(props: { account: AccountLine; organisations: readonly Organisation[]; onClose: () => void }) {
   const { account } = props;
   const { personId } = account;
-  const grant = useCommand(grantRelation, [listAccounts]);
-  const end = useCommand(endRelation, [listAccounts]);
+  const grant = useCallCommand(grantRelation, [listAccounts]);
+  const end = useCallCommand(endRelation, [listAccounts]);
   const [form] = Form.useForm<{ relation: Grantable; subjectId: string }>();
   return (
     <Modal open title={`${account.name}的身份`} footer={null} onCancel={props.onClose}>

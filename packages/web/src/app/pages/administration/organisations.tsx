@@ -10,7 +10,7 @@ import { Button, Form, Input, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
 import { ErrorNote, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 
 const KINDS = {
   organiser: '组建单位',
@@ -67,9 +67,9 @@ interface NewOrganisation {
 }
 
 function Add({ organisations, onClose }: { organisations: readonly Organisation[]; onClose: () => void }) {
-  const unit = useCommand(addUnit, [listOrganisations]);
-  const authority = useCommand(addAuthority, [listOrganisations]);
-  const association = useCommand(addAssociation, [listOrganisations]);
+  const unit = useCallCommand(addUnit, [listOrganisations]);
+  const authority = useCallCommand(addAuthority, [listOrganisations]);
+  const association = useCallCommand(addAssociation, [listOrganisations]);
   const [form] = Form.useForm<NewOrganisation>();
   const kind = Form.useWatch('kind', form);
   const options = (wanted: Organisation['kind']) =>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ErrorNote, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { AccountTable, PasswordOnce } from './accounts.tsx';
 import { AccountSearch } from './AccountSearch.tsx';
 
@@ -12,7 +12,7 @@ import { AccountSearch } from './AccountSearch.tsx';
 export default function Security() {
   const search = useAddressState().get('search') ?? '';
   const accounts = useEndpoint(listAccounts, { query: search === '' ? {} : { search } });
-  const unlock = useCommand(unlockAccount, [listAccounts]);
+  const unlock = useCallCommand(unlockAccount, [listAccounts]);
   const [resetting, setResetting] = useState<AccountLine | null>(null);
   if (accounts.error) return <ErrorNote error={accounts.error} onRetry={() => void accounts.refetch()} />;
   return (
@@ -46,7 +46,7 @@ export default function Security() {
 }
 
 function Reset({ account, onClose }: { account: AccountLine; onClose: () => void }) {
-  const reset = useCommand(resetPassword, [listAccounts]);
+  const reset = useCallCommand(resetPassword, [listAccounts]);
   return (
     <Modal
       open

@@ -2,7 +2,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import {
   type ApplicationCase,
   type ApplicationContent,
-  EMPTY_CONTENT,
   listOwnApplications,
   readApplication,
   readArchive,
@@ -11,7 +10,7 @@ import {
 } from '@zhiping/contract';
 import { characters } from '@zhiping/core';
 import { useMemo } from 'react';
-import { ConfirmStep, ErrorNote, Loading, SavedMark } from '../../../shared/index.ts';
+import { ApiError, ConfirmStep, ErrorNote, Loading, type Problem, SavedMark } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
@@ -32,9 +31,9 @@ export default function EditApplication() {
 }
 
 function Form({ data }: { data: ApplicationCase }) {
-  const draft = useDraft(data.id, data.version, data.content ?? EMPTY_CONTENT, data.lacks ?? []);
+  const draft = useDraft(data);
   const archive = useEndpoint(readArchive, {});
-  const { content, set } = draft;
+  const { values: content, change: set } = draft;
   const editable = data.actions.some(({ id, obstacle }) => id === 'edit' && obstacle === null);
   const length = useMemo(() => characters(content.selfReport.trim()), [content.selfReport]);
   const limit = data.selfReportLimit ?? 1000;
@@ -59,7 +58,7 @@ function Form({ data }: { data: ApplicationCase }) {
             申报号 {data.number}，{data.routeName}
           </p>
         </div>
-        <SavedMark state={draft.save} />
+        <SavedMark state={draft.state} />
       </header>
       <ReturnNotice data={data} />
       {draft.conflicts.length === 0 ? null : <Conflicts draft={draft} />}
@@ -197,12 +196,21 @@ function shown(value: unknown): string {
   return typeof value === 'string' && value !== '' ? value : '（空）';
 }
 
+const UNSAVED: Problem = {
+  code: 'UNSAVED',
+  status: 0,
+  message: '还有内容没有保存。',
+  what: '请先处理页面上方的保存提示，保存后再办理。',
+  requestId: null,
+};
+
 function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
   const navigate = useNavigate();
   const first = data.stage === 'draft';
   const obstacle = data.actions.find(({ id }) => id === (first ? 'send-to-unit' : 'submit'))?.obstacle ?? null;
   const command = useCommand(async () => {
     const version = await draft.flush();
+    if (version === null) throw new ApiError(UNSAVED);
     const input = { params: { id: data.id }, body: { version } };
     await (first
       ? call(sendToUnit, input)
@@ -236,7 +244,7 @@ function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
     <ConfirmStep
       title="送单位审核"
       effects={['用人单位逐项审核学历、资历和业绩材料。', '单位审核期间不能修改；如需修改，由单位退回。']}
-      touches={`本次送审 ${draft.content.rows.length} 项业绩。`}
+      touches={`本次送审 ${draft.values.rows.length} 项业绩。`}
       agree="我已核对，所填内容真实、完整。"
       button="送单位审核"
       onConfirm={() => command.mutateAsync(undefined)}
@@ -249,7 +257,7 @@ function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
         `这是共 ${data.submissions.limit} 次机会中的第 ${data.submissions.used + 1} 次。`,
         '办公室开始审核之前可以撤回，撤回后本次申报结束。',
       ]}
-      touches={`本次提交 1 份申报、${draft.content.rows.length} 项业绩。`}
+      touches={`本次提交 1 份申报、${draft.values.rows.length} 项业绩。`}
       agree="我已逐项核对材料，确认提交。"
       button="提交"
       onConfirm={() => command.mutateAsync(undefined)}

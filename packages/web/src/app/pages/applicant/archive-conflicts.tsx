@@ -1,10 +1,11 @@
-import { type FieldConflict, type FieldSpec, type FieldValue, kindSpec, type RowKind } from '@zhiping/core';
+import { type Fields, type FieldSpec, type FieldValue, kindSpec, type RowKind } from '@zhiping/core';
+import type { Conflict } from '../../autosave.ts';
 
 /** The same place changed twice: both values, one to keep. */
 export function ArchiveConflicts(props: {
   kind: RowKind;
-  conflicts: readonly FieldConflict[];
-  onKeep: (field: string, value: FieldValue) => void;
+  conflicts: readonly Conflict<Fields>[];
+  onKeep: (field: string, keep: 'yours' | 'theirs') => void;
 }) {
   if (props.conflicts.length === 0) return null;
   const fields = kindSpec(props.kind).fields;
@@ -17,10 +18,10 @@ export function ArchiveConflicts(props: {
           <div key={field} className="zp-stack">
             <strong>{spec?.label ?? field}</strong>
             <div className="zp-row">
-              <button type="button" className="zp-button" onClick={() => props.onKeep(field, yours)}>
+              <button type="button" className="zp-button" onClick={() => props.onKeep(field, 'yours')}>
                 保留这里填写的：{shown(spec, yours)}
               </button>
-              <button type="button" className="zp-button" onClick={() => props.onKeep(field, theirs)}>
+              <button type="button" className="zp-button" onClick={() => props.onKeep(field, 'theirs')}>
                 保留别处保存的：{shown(spec, theirs)}
               </button>
             </div>

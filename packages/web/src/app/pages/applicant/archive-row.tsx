@@ -1,12 +1,22 @@
 import {
   type Archive,
   type ArchiveRow,
+  editArchiveRow,
   readArchive,
   recycleArchiveRow,
   restoreArchiveRow,
   submitArchiveRows,
 } from '@zhiping/contract';
-import { currentTitleOf, countingOf, fieldProblems, fieldWarnings, headingOf, isAsked, kindSpec } from '@zhiping/core';
+import {
+  currentTitleOf,
+  countingOf,
+  type Fields,
+  fieldProblems,
+  fieldWarnings,
+  headingOf,
+  isAsked,
+  kindSpec,
+} from '@zhiping/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -21,8 +31,8 @@ import {
   StateMark,
 } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
+import { useAutosave } from '../../autosave.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
-import { useAutosave } from './archive-autosave.ts';
 import { ArchiveConflicts } from './archive-conflicts.tsx';
 import { ArchiveEvidence } from './archive-evidence.tsx';
 import { ArchiveField } from './archive-field.tsx';
@@ -64,7 +74,19 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
       ),
     [client],
   );
-  const autosave = useAutosave(row, keep);
+  const autosave = useAutosave<Fields>({
+    name: `archive-row-${row.id}`,
+    version: row.version,
+    initial: row.fields,
+    save: async (fields, version) => {
+      const saved = await call(editArchiveRow, {
+        params: { rowId: row.id },
+        body: { version, fields: fields as Record<string, string> },
+      });
+      keep(saved.row);
+      return { version: saved.row.version, savedAt: saved.savedAt, values: saved.row.fields };
+    },
+  });
   const { values } = autosave;
   const problems = fieldProblems(row.kind, values);
   const warnings = fieldWarnings(row.kind, values);
@@ -81,7 +103,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
     setBusy(true);
     setError(null);
     try {
-      if (!(await autosave.flush())) return;
+      if ((await autosave.flush()) === null) return;
       const current = client.getQueryData<Archive>(keyOf(readArchive, {}))?.rows.find((one) => one.id === row.id);
       await run(current?.version ?? row.version);
       await client.invalidateQueries({ queryKey: keyOf(readArchive) });
@@ -149,7 +171,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
               problem={asked ? problems.find((one) => one.field === field.name) : undefined}
               onChange={(value) => {
                 setTouched((before) => new Set(before).add(field.name));
-                autosave.change(field.name, value);
+                autosave.change({ [field.name]: value });
               }}
             />
           ))}

@@ -125,6 +125,7 @@ function Decisions({ line }: { line: WorklistLine }) {
     case 'return':
       return (
         <ReturnForm
+          name={`seal-return-${line.id}`}
           title="退回修改"
           button="退回"
           place="form"
@@ -135,6 +136,7 @@ function Decisions({ line }: { line: WorklistLine }) {
     case 'refuse':
       return (
         <ReasonForm
+          name={`seal-refuse-${line.id}`}
           title={`不${seal.verb}`}
           effect="申报到此结束，申报人会看到理由。"
           button={`不${seal.verb}`}

@@ -4,7 +4,7 @@ import { ConfirmStep, ErrorNote, formatDate, Loading, StatusLine } from '../../.
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { ScoreTable } from '../../meeting/ScoreTable.tsx';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { ROUND_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
 
 /** One meeting for its chair: opinions and scores, then the ballot. */
@@ -36,7 +36,7 @@ export default function ChairMeeting() {
 const isTurn = ({ stage }: MeetingView) => (stage === 'closed' ? null : stage === 'reviewing' || stage === 'voting');
 
 function Rounds({ meeting }: { meeting: MeetingView }) {
-  const create = useCommand(createRound, [getMeeting, getScores]);
+  const create = useCallCommand(createRound, [getMeeting, getScores]);
   const navigate = useNavigate();
   const rounds = meeting.rounds ?? [];
   const live = rounds.some(({ state }) => state !== 'void');

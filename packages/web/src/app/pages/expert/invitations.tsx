@@ -3,7 +3,7 @@ import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { SEAT_WORDS } from '../../meeting/words.ts';
 import '../../meeting/meeting.css';
 
@@ -41,7 +41,7 @@ function Seat({ seat }: { seat: MySeat }) {
 }
 
 function Answer({ seat }: { seat: MySeat }) {
-  const answer = useCommand(answerSeat, CHANGES);
+  const answer = useCallCommand(answerSeat, CHANGES);
   const [pledged, setPledged] = useState(false);
   const [avoid, setAvoid] = useState('');
   const [reason, setReason] = useState('');
@@ -98,7 +98,7 @@ function Answer({ seat }: { seat: MySeat }) {
 }
 
 function Leave({ seat }: { seat: MySeat }) {
-  const leave = useCommand(leaveSeat, CHANGES);
+  const leave = useCallCommand(leaveSeat, CHANGES);
   const [reason, setReason] = useState('');
   if (!['drawn', 'reviewing'].includes(seat.meetingStage)) return null;
   return (

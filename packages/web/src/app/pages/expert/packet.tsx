@@ -17,7 +17,8 @@ import { useState } from 'react';
 import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useAddressState, usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useKept } from '../../kept.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { DEFENCE_WORDS, levelWord, points } from '../../meeting/words.ts';
 import '../../meeting/meeting.css';
 
@@ -135,12 +136,21 @@ function Material({ packet }: { packet: PacketView }) {
   );
 }
 
+interface SheetDraft {
+  /** In hundredths of a point. */
+  readonly factors: Readonly<Record<string, number | null>>;
+  readonly comment: string;
+}
+
 function Sheet({ packet, kind }: { packet: PacketView; kind: 'review' | 'defence' }) {
   const given = kind === 'review' ? packet.reviewScore : packet.defenceScore;
   const names: readonly string[] = kind === 'review' ? REVIEW_FACTORS : DEFENCE_FACTORS;
-  const save = useCommand(saveScore, CHANGES);
-  const [factors, setFactors] = useState<Readonly<Record<string, number | null>>>(given?.factors ?? {});
-  const [comment, setComment] = useState(given?.comment ?? '');
+  const save = useCallCommand(saveScore, CHANGES);
+  const [sheet, setSheet, forget] = useKept<SheetDraft>(`score-${kind}-${packet.id}-${given?.version ?? 0}`, {
+    factors: given?.factors ?? {},
+    comment: given?.comment ?? '',
+  });
+  const { factors, comment } = sheet;
   const most = 100 / names.length;
   const filled = names.every((name) => typeof factors[name] === 'number');
   const total = names.reduce((sum, name) => sum + (factors[name] ?? 0), 0);
@@ -157,7 +167,9 @@ function Sheet({ packet, kind }: { packet: PacketView; kind: 'review' | 'defence
               step={0.5}
               precision={2}
               value={typeof factors[name] === 'number' ? factors[name] / 100 : null}
-              onChange={(value) => setFactors({ ...factors, [name]: value === null ? null : Math.round(value * 100) })}
+              onChange={(value) =>
+                setSheet({ comment, factors: { ...factors, [name]: value === null ? null : Math.round(value * 100) } })
+              }
             />
           </label>
         ))}
@@ -171,7 +183,7 @@ function Sheet({ packet, kind }: { packet: PacketView; kind: 'review' | 'defence
           rows={3}
           maxLength={1000}
           value={comment}
-          onChange={(event) => setComment(event.target.value)}
+          onChange={(event) => setSheet({ factors, comment: event.target.value })}
         />
       </label>
       <Button
@@ -179,14 +191,17 @@ function Sheet({ packet, kind }: { packet: PacketView; kind: 'review' | 'defence
         disabled={!filled}
         loading={save.isPending}
         onClick={() =>
-          save.mutate({
-            params: { id: packet.id, kind },
-            body: {
-              factors: Object.fromEntries(names.map((name) => [name, factors[name] ?? 0])),
-              comment,
-              version: given?.version ?? null,
+          save.mutate(
+            {
+              params: { id: packet.id, kind },
+              body: {
+                factors: Object.fromEntries(names.map((name) => [name, factors[name] ?? 0])),
+                comment,
+                version: given?.version ?? null,
+              },
             },
-          })
+            { onSuccess: forget },
+          )
         }
       >
         {given === null ? '提交评分' : '修改评分'}
@@ -216,9 +231,9 @@ function Defence({ packet }: { packet: PacketView }) {
 
 function Opinion({ packet }: { packet: PacketView }) {
   const { opinion } = packet;
-  const write = useCommand(writeOpinion, CHANGES);
-  const sign = useCommand(signOpinion, CHANGES);
-  const [text, setText] = useState(opinion?.text ?? '');
+  const write = useCallCommand(writeOpinion, CHANGES);
+  const sign = useCallCommand(signOpinion, CHANGES);
+  const [text, setText, forget] = useKept(`opinion-${packet.id}-${opinion?.version ?? 0}`, opinion?.text ?? '');
   const [recommended, setRecommended] = useState(opinion?.recommended ?? true);
   const changed = opinion === null || opinion.text !== text || opinion.recommended !== recommended;
   return (
@@ -244,10 +259,10 @@ function Opinion({ packet }: { packet: PacketView }) {
           disabled={!changed || text.trim() === ''}
           loading={write.isPending}
           onClick={() =>
-            write.mutate({
-              params: { id: packet.id },
-              body: { text, recommended, version: opinion?.version ?? null },
-            })
+            write.mutate(
+              { params: { id: packet.id }, body: { text, recommended, version: opinion?.version ?? null } },
+              { onSuccess: forget },
+            )
           }
         >
           {opinion === null ? '起草并签名' : '修改并签名'}
@@ -269,7 +284,7 @@ function Opinion({ packet }: { packet: PacketView }) {
 }
 
 function Recuse({ packet }: { packet: PacketView }) {
-  const recuse = useCommand(recuseFromPacket, CHANGES);
+  const recuse = useCallCommand(recuseFromPacket, CHANGES);
   const navigate = useNavigate();
   const [reason, setReason] = useState('');
   return (

@@ -7,7 +7,7 @@ import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { Tally } from '../../meeting/RoundCeremony.tsx';
 import { randomBytes } from '../../meeting/secrets.ts';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { levelWord, ROUND_WORDS } from '../../meeting/words.ts';
 import '../../meeting/meeting.css';
 
@@ -46,7 +46,7 @@ function NotAttending() {
 }
 
 function CheckIn({ round }: { round: RoundView }) {
-  const attend = useCommand(checkIn, [getRound]);
+  const attend = useCallCommand(checkIn, [getRound]);
   if (round.mine?.checkedIn) return <p>您已签到，请等待主任委员开始投票。已签到 {round.checkedIn} 人。</p>;
   return (
     <>
@@ -59,7 +59,7 @@ function CheckIn({ round }: { round: RoundView }) {
 }
 
 function Ballot({ round }: { round: RoundView }) {
-  const cast = useCommand(castVote, [getRound]);
+  const cast = useCallCommand(castVote, [getRound]);
   const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
   const [hash, setHash] = useState<string | null>(null);
   const recused = round.mine?.recusedFrom ?? [];

@@ -130,6 +130,7 @@ function Decisions({ check }: { check: OfficeCheck }) {
     case 'refuse':
       return (
         <ReasonForm
+          name={`refuse-${line.id}`}
           title="不予受理"
           effect="申报到此结束，申报人会看到理由。可以补正的请用“退回补正”。"
           button="不予受理"
@@ -140,6 +141,7 @@ function Decisions({ check }: { check: OfficeCheck }) {
     case 'return-page':
       return (
         <ReturnForm
+          name={`stamped-page-return-${line.id}`}
           title="盖章页退回"
           button="退回"
           place="form.stamped-page"
@@ -152,6 +154,7 @@ function Decisions({ check }: { check: OfficeCheck }) {
     case 'paper':
       return (
         <ReasonForm
+          name={`paper-${line.id}`}
           title="收到纸质材料"
           effect="登记后等待上会。逾期送到的须写明接收的理由。"
           button="登记收到"
@@ -167,6 +170,7 @@ function Decisions({ check }: { check: OfficeCheck }) {
     case 'unlock':
       return (
         <ReasonForm
+          name={`unlock-${line.id}`}
           title="增加一次提交机会"
           effect="原则上只有规定的提交次数；理由记入存证记录。"
           button="增加一次"
@@ -177,6 +181,7 @@ function Decisions({ check }: { check: OfficeCheck }) {
     case 'cancel':
       return (
         <ReasonForm
+          name={`cancel-${line.id}`}
           title="取消申报资格"
           effect="查实弄虚作假等情形时使用，申报到此结束。"
           button="取消申报资格"

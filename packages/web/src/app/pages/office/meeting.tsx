@@ -27,7 +27,7 @@ import {
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { ScoreTable } from '../../meeting/ScoreTable.tsx';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { DEFENCE_WORDS, DRAW_WORDS, levelWord, ROUND_WORDS, SEAT_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
 import '../../meeting/meeting.css';
 
@@ -86,7 +86,7 @@ const WAITS_FOR: Readonly<Record<MeetingView['stage'], string | null>> = {
 
 function Cases({ meeting }: { meeting: MeetingView }) {
   const cases = meeting.cases ?? [];
-  const presence = useCommand(recordDefence, CHANGES);
+  const presence = useCallCommand(recordDefence, CHANGES);
   return (
     <section className="zp-card" aria-label="上会申报">
       <h2>上会申报 {cases.length} 份</h2>
@@ -149,7 +149,7 @@ function Cases({ meeting }: { meeting: MeetingView }) {
 
 /** Cases one after another from a start time, in order of their numbers. */
 function Timetable({ meeting }: { meeting: MeetingView }) {
-  const schedule = useCommand(scheduleDefences, CHANGES);
+  const schedule = useCallCommand(scheduleDefences, CHANGES);
   const [start, setStart] = useState<Dayjs | null>(null);
   const [room, setRoom] = useState('');
   const [minutes, setMinutes] = useState('20');
@@ -196,7 +196,7 @@ function Timetable({ meeting }: { meeting: MeetingView }) {
 
 function Admission({ meeting }: { meeting: MeetingView }) {
   const candidates = useEndpoint(listCandidates, { params: { id: meeting.id } });
-  const admit = useCommand(admitCases, CHANGES);
+  const admit = useCallCommand(admitCases, CHANGES);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   if (candidates.error) return <ErrorNote error={candidates.error} />;
   if (!candidates.data) return <Loading />;
@@ -264,7 +264,7 @@ function Draws({ meeting }: { meeting: MeetingView }) {
 }
 
 function Seats({ meeting }: { meeting: MeetingView }) {
-  const freeze = useCommand(freezePackets, CHANGES);
+  const freeze = useCallCommand(freezePackets, CHANGES);
   const seats = meeting.seats ?? [];
   const count = (state: string) => seats.filter((seat) => seat.state === state).length;
   return (
@@ -340,7 +340,7 @@ const STEPS = {
 /** 演示：由系统代其余专家办理. Only shown where the clock can be moved; the server refuses it elsewhere. */
 function Demonstration({ meeting }: { meeting: MeetingView }) {
   const clock = useClock();
-  const act = useCommand(actForExperts, CHANGES);
+  const act = useCallCommand(actForExperts, CHANGES);
   const stage = meeting.stage;
   if (!clock?.demonstration || !(stage === 'drawn' || stage === 'reviewing' || stage === 'voting')) return null;
   return (

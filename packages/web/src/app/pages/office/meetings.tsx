@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { MeetingList } from '../../meeting/MeetingList.tsx';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { useMe } from '../../session.ts';
 
 /** 会议: all meetings of the office, and a new one. */
@@ -41,7 +41,7 @@ const needed = [{ required: true, message: '请填写' }];
 
 function Create({ organiserId, onClose }: { organiserId: string; onClose: () => void }) {
   const pool = useEndpoint(getPool, { params: { organiserId } });
-  const create = useCommand(createMeeting, [listMeetings]);
+  const create = useCallCommand(createMeeting, [listMeetings]);
   const navigate = useNavigate();
   if (pool.error) return <ErrorNote error={pool.error} />;
   if (!pool.data) return <Loading />;

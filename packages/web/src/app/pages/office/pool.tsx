@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
-import { useCommand } from '../../meeting/use-command.ts';
+import { useCallCommand } from '../../use-command.ts';
 import { EXPERT_LEVELS, levelWord } from '../../meeting/words.ts';
 import { useMe } from '../../session.ts';
 import '../../meeting/meeting.css';
@@ -126,7 +126,7 @@ interface ExpertForm {
 }
 
 function AddExpert({ organiserId, onClose }: { organiserId: string; onClose: () => void }) {
-  const add = useCommand(addExpert, [getPool]);
+  const add = useCallCommand(addExpert, [getPool]);
   const [form] = Form.useForm<ExpertForm>();
   const save = (values: ExpertForm) => {
     const { term, ...rest } = values;
@@ -194,7 +194,7 @@ interface FilingForm {
 
 function AddFiling(props: { organiserId: string; experts: readonly ExpertRow[]; onClose: () => void }) {
   const { organiserId, experts, onClose } = props;
-  const register = useCommand(registerFiling, [getPool]);
+  const register = useCallCommand(registerFiling, [getPool]);
   const [form] = Form.useForm<FilingForm>();
   const specialties = [...new Set(experts.map(({ specialty }) => specialty))];
   const save = (values: FilingForm) => {
@@ -250,8 +250,8 @@ function AddFiling(props: { organiserId: string; experts: readonly ExpertRow[]; 
 }
 
 function ChangeExpert({ expert, onClose }: { expert: ExpertRow; onClose: () => void }) {
-  const renew = useCommand(renewExpert, [getPool]);
-  const remove = useCommand(removeExpert, [getPool]);
+  const renew = useCallCommand(renewExpert, [getPool]);
+  const remove = useCallCommand(removeExpert, [getPool]);
   const [term, setTerm] = useState<readonly [Dayjs, Dayjs] | null>(null);
   const [reason, setReason] = useState('');
   const done = { onSuccess: onClose };

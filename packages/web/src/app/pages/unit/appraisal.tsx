@@ -6,9 +6,10 @@ import {
   recordAppraisal,
   type WorklistLine,
 } from '@zhiping/contract';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { dateOf, ErrorNote, useClock } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
+import { useKept } from '../../kept.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
 
@@ -34,7 +35,7 @@ const EMPTY: Draft = {
 export function Appraisal({ line }: { line: WorklistLine }) {
   const clock = useClock();
   const today = clock ? dateOf(clock.now) : null;
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [draft, setDraft, forget] = useKept<Draft>(`appraisal-${line.id}`, EMPTY);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const record = useCommand(
     (appraisal: AppraisalInput) =>
@@ -45,7 +46,7 @@ export function Appraisal({ line }: { line: WorklistLine }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (draft.recommended === null) return;
-    record.mutate({ ...draft, heldOn, recommended: draft.recommended });
+    record.mutate({ ...draft, heldOn, recommended: draft.recommended }, { onSuccess: forget });
   };
   const toggle = <T extends string>(list: readonly T[], value: T): T[] =>
     list.includes(value) ? list.filter((one) => one !== value) : [...list, value];

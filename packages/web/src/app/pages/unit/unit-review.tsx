@@ -18,6 +18,7 @@ export function UnitReview({ line }: { line: WorklistLine; onFile: (file: ShownF
   if (returning) {
     return (
       <ReturnForm
+        name={`unit-return-${line.id}`}
         title="退回本人修改"
         button="退回"
         place="form"

@@ -1,0 +1,32 @@
+import { expect, loginAs, test } from '../support/test.ts';
+
+const REPORT = '重点单位视频监控存储可靠性研究报告';
+const TEXT = '断网时写下的专家姓名';
+
+test('what was typed without a connection survives a reload and is saved by itself', async ({ page }) => {
+  await loginAs(page, /申报人（民营企业/);
+  await page.goto('/app/archive');
+  await page.getByRole('link', { name: REPORT }).click();
+  const part = page.getByLabel('第二位评议专家');
+  await expect(part).toBeVisible();
+  await page.route('**/api/archive/rows/*', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
+  await part.fill(TEXT);
+  await expect(page.getByText(/没有保存：连接不上服务器/)).toBeVisible();
+  await page.reload();
+  await expect(part).toHaveValue(TEXT);
+  await page.unroute('**/api/archive/rows/*');
+  await expect(page.getByText(/^已保存/)).toBeVisible({ timeout: 15_000 });
+  await page.evaluate('sessionStorage.clear()');
+  await page.reload();
+  await expect(part).toHaveValue(TEXT);
+});
+
+test('signing out takes along what this tab kept', async ({ page }) => {
+  await loginAs(page, /申报人（民营企业/);
+  await page.evaluate('sessionStorage.setItem("zp-unsaved-x", "1")');
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.waitForURL('/');
+  expect(await page.evaluate('sessionStorage.getItem("zp-unsaved-x")')).toBeNull();
+});
