@@ -58,9 +58,7 @@ function recordOf(list: List, row: number, from: number, words: ReadonlyMap<numb
     if (cell(table.project) > 0) record['project'] = `项目${cell(table.project)}`;
     const decided = [...QUALITY_BIT].filter(([, bit]) => (cell(table.decided) & bit) !== 0);
     if (decided.length > 0) {
-      record['qualities'] = Object.fromEntries(
-        decided.map(([id, bit]) => [id, (cell(table.confirmed) & bit) !== 0]),
-      );
+      record['qualities'] = Object.fromEntries(decided.map(([id, bit]) => [id, (cell(table.confirmed) & bit) !== 0]));
     }
   }
   if (table.person >= 0) record['name'] = `专家${cell(table.person) + 1}`;

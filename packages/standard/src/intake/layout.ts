@@ -134,7 +134,7 @@ function tableOf(id: TableId, keep: (table: TableId, field: string) => boolean, 
     }
     if (field.id !== 'kind' && !keep(id, field.id)) continue;
     const column = builder.column(field, form);
-    for (const kind of field.kinds ?? (['']  as const)) {
+    for (const kind of field.kinds ?? ([''] as const)) {
       const known = fields.get(kind) ?? [];
       known.push({ field, column });
       fields.set(kind, known);

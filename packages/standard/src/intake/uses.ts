@@ -113,11 +113,7 @@ const ALWAYS = [
 ];
 
 /** Every comparison, field, judgement and number of years in some standards (`level`: of that level only) and plans. */
-export function usesOf(
-  packs: readonly StandardPack[],
-  plans: readonly PlanForEvaluation[] = [],
-  level?: string,
-): Uses {
+export function usesOf(packs: readonly StandardPack[], plans: readonly PlanForEvaluation[] = [], level?: string): Uses {
   const collector = new Collector();
   for (const pack of packs) {
     for (const rule of pack.counting) collector.rule(rule);
