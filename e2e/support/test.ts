@@ -68,5 +68,7 @@ export async function expectFits(page: Page): Promise<void> {
 export async function shot(page: Page, name: string): Promise<void> {
   const folder = join(import.meta.dirname, '..', '..', '.cache', 'shots');
   mkdirSync(folder, { recursive: true });
+  await expect(page.locator('main').getByRole('heading').first()).toBeVisible();
+  await expect(page.getByText(/^正在读取/)).toHaveCount(0);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
