@@ -6,7 +6,9 @@ for (const path of ['/', '/login', '/self-check', '/policies', '/publicity', '/v
   test(`the first load of ${path} stays within 130 kB of JavaScript`, async ({ page }) => {
     const sizes: number[] = [];
     page.on('response', async (response) => {
-      if (response.request().resourceType() === 'script') sizes.push(gzipSync(await response.body()).length);
+      if (response.request().resourceType() !== 'script') return;
+      expect(response.headers()['content-encoding'], response.url()).toMatch(/br|gzip/);
+      sizes.push(gzipSync(await response.body()).length);
     });
     await page.goto(path);
     await page.waitForLoadState('networkidle');

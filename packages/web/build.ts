@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const here = import.meta.dirname;
 const root = join(here, '..', '..');
@@ -34,6 +35,14 @@ export function inputHash(): string {
   return hash.digest('hex');
 }
 
+/** Leaves a text file also packed, as the server sends it. */
+function pack(path: string): void {
+  const text = readFileSync(path);
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+  writeFileSync(`${path}.br`, brotliCompressSync(text, { params: quality }));
+  writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+}
+
 /** Builds if needed. Answers the folder to serve and whether it was built now. Throws what the bundler throws. */
 export async function buildWeb(): Promise<{ dist: string; built: boolean }> {
   const dist = join(here, 'dist');
@@ -41,6 +50,7 @@ export async function buildWeb(): Promise<{ dist: string; built: boolean }> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { dist, built: false };
   const { build } = await import('vite');
   await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
+  for (const path of files(dist)) if (/\.(css|html|js|svg)$/.test(path)) pack(path);
   writeFileSync(stamp, wanted);
   return { dist, built: true };
 }

@@ -17,6 +17,8 @@ export function toAppError(error: unknown): AppError {
   switch (statusCode ?? 500) {
     case 400:
       return new AppError('BAD_REQUEST');
+    // Of the files of the web: an address that leads out of their folder.
+    case 403:
     case 404:
       return new AppError('NOT_FOUND');
     case 413:

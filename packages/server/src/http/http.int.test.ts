@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { endpoint, id } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -91,6 +92,29 @@ describe('requests', () => {
   it('lets nothing out that the schema of the answer does not name', async () => {
     const answer = await server.anyone(leaky, { params: { id: '01900000-0000-7000-8000-000000000001' } });
     expect(answer).toEqual({ seen: 'yes' });
+  });
+
+  it('takes no text that the database cannot keep', async () => {
+    const unit = await server.loginAs('unit');
+    for (const note of ['a\0b', 'half \ud83d']) {
+      await expect(unit(count, { body: { note } })).rejects.toMatchObject({
+        code: 'INVALID',
+        fields: [{ path: 'note' }],
+      });
+    }
+    const response = await fetch(`${server.url}/api/objection-answers/%00`);
+    expect(await response.json()).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('packs long answers and takes no packed request', async () => {
+    const packed = await fetch(`${server.url}/api/openapi.json`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    const sent = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', 'x-zhiping': '1' },
+      body: gzipSync('{"username":"unit","password":"x"}'),
+    });
+    expect(await sent.json()).toMatchObject({ code: 'BAD_REQUEST' });
   });
 
   it('answers an unreadable id like an unknown one, and JSON that is none, in the words of the catalogue', async () => {

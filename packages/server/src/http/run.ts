@@ -17,7 +17,7 @@ import type { FreshFile } from '../files/store.ts';
 import type { Installation } from '../installation.ts';
 import { onceOnly } from './idempotency.ts';
 import { type AnyRoute, type HttpDoor, isFileAnswer } from './route.ts';
-import { validate } from './validate.ts';
+import { findUnstorable, validate } from './validate.ts';
 
 /** What of the request is left to judge once HTTP itself is done with it. */
 export interface Incoming {
@@ -60,7 +60,9 @@ async function admit(
   const { request, receivedAtReal } = incoming;
   const options = { action: endpoint.action, requestId: request.id, receivedAtReal };
   const parsed = endpoint.params.safeParse(request.params);
-  const target = parsed.success ? await loadTarget(createCtx(installation, begun, options), route, parsed.data) : null;
+  const readable = findUnstorable(request.params, []) === null;
+  const target =
+    parsed.success && readable ? await loadTarget(createCtx(installation, begun, options), route, parsed.data) : null;
   // An unknown thing and one that may not be seen answer alike.
   const refused = refusal(begun, route);
   if (target === null || !parsed.success) throw refused;

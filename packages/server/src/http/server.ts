@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -59,6 +60,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   installErrorHandler(server);
   await server.register(helmet, securityHeaders(secure));
+  // Long answers go out packed; what comes in is never unpacked: a small packed body may be a huge one.
+  await server.register(compress, { encodings: ['gzip'], threshold: 2048, globalDecompression: false });
   await server.register(cookie);
   await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000 }, throwFileSizeLimit: false });
   await server.register(rateLimit, {

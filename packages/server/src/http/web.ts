@@ -17,6 +17,9 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     wildcard: true,
     index: ['index.html'],
     cacheControl: false,
+    dotfiles: 'ignore',
+    // The build leaves each file also as .br and .gz.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const immutable = path.includes('/assets/');
       reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
