@@ -1,4 +1,4 @@
-import { ROUTES, type ConditionRow, type EvaluationView, VALUES, VERDICTS } from '@zhiping/standard';
+import { ROUTES, type ConditionRow, type EvaluationView, type GapsView, VALUES, VERDICTS } from '@zhiping/standard';
 import { z } from 'zod';
 import { date } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -26,7 +26,33 @@ const achievementUse = z.object({
   reasons: z.array(z.string()),
 });
 
-/** The same answer as `zhiping evaluate --json`. */
+const gapMove = z.object({
+  kind: z.enum(['add', 'supply', 'mend', 'confirm', 'judge', 'assess', 'wait']),
+  by: z.enum(['applicant', 'expert', 'judge', 'time']),
+  text: z.string(),
+  times: z.int(),
+  until: date.nullable(),
+  for: z.array(z.object({ id: z.string(), label: z.string(), text: z.string() })),
+  change: z.object({ list: z.string(), records: z.array(z.json()) }).nullable(),
+});
+const gapWay = z.object({ acts: z.int(), moves: z.array(gapMove) });
+
+/** What is lacking: every way was applied and evaluated again, and none of its moves can be left out. */
+const gaps = z.object({
+  alternatives: z.array(gapWay.extend({ route: z.enum(ROUTES), name: z.string() })),
+  routes: z.array(
+    z.object({
+      route: z.enum(ROUTES),
+      name: z.string(),
+      verdict,
+      ways: z.array(gapWay),
+      earliest: z.object({ on: date, text: z.string() }).nullable(),
+      blocked: z.array(z.object({ id: z.string(), label: z.string(), text: z.string(), reason: z.string() })),
+    }),
+  ),
+});
+
+/** What became of a dossier, without what is lacking; with it, the same answer as `zhiping evaluate --json`. */
 const evaluationAnswer = z.object({
   verdict,
   best: z.enum(ROUTES),
@@ -45,6 +71,9 @@ const evaluationAnswer = z.object({
 
 /** The answer as the engine types it: its values are read-only, which a schema cannot say. */
 export const evaluationReport = evaluationAnswer as unknown as z.ZodType<EvaluationView>;
+const reportWithGaps = evaluationAnswer.extend({ gaps }) as unknown as z.ZodType<
+  EvaluationView & { readonly gaps: GapsView }
+>;
 
 /**
  * Evaluates a dossier (docs/申报数据格式.md) on the published version of a standard. Keeps nothing. Every problem of the
@@ -64,5 +93,5 @@ export const evaluateDossier = endpoint({
     // Judged by the dossier format itself, which names every problem and never follows what it does not know.
     dossier: z.record(z.string(), z.unknown()),
   }),
-  answer: evaluationReport,
+  answer: reportWithGaps,
 });

@@ -4,9 +4,13 @@ import {
   evaluate,
   evaluationText,
   evaluationView,
+  findGaps,
+  gapsText,
+  gapsView,
   parseDossier,
   ROUTES,
   type Dossier,
+  type EvaluationRequest,
   type RouteId,
   type TitleLevel,
   VALUES,
@@ -51,21 +55,26 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
     const dossier = readDossier(asked.file);
     const { pack } = standardOf(asked.standard);
     const plan = asked.plan === undefined ? undefined : planOf(asked.plan);
-    const answer = evaluate({
+    const request: EvaluationRequest = {
       pack,
       dossier,
       level: asked.level,
       asOf: asked.asOf ?? plan?.asOf ?? today(),
       ...(asked.route ? { route: asked.route } : {}),
       ...(plan ? { plan } : {}),
-    });
+    };
+    const answer = evaluate(request);
     if (!answer.ok) throw new Unusable([answer.refusal.message]);
     const conditions = nodesOf(pack);
     for (const id of Object.keys(dossier.judgements ?? {})) {
       if (!conditions.has(id)) console.error(`提示：judgements.${id} 不是${pack.name}的条件编号，没有采用`);
     }
     const view = evaluationView(answer.evaluation, pack);
-    process.stdout.write(asked.json ? `${JSON.stringify(view, null, 2)}\n` : evaluationText(view));
+    const { routes } = answer.evaluation;
+    const gaps = gapsView(findGaps(request, routes), routes, pack);
+    process.stdout.write(
+      asked.json ? `${JSON.stringify({ ...view, gaps }, null, 2)}\n` : evaluationText(view, gapsText(gaps)),
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;

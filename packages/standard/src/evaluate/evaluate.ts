@@ -83,6 +83,10 @@ export function contextFor(pack: StandardPack, asOf: string, plan: PlanForEvalua
   };
 }
 
+/** An evaluation that single conditions can be asked of. */
+export const startRun = ({ pack, dossier, asOf, plan }: Omit<EvaluationRequest, 'level'>): Run =>
+  Run.start(pack, dossier, contextFor(pack, asOf, plan), indexOf(pack, plan));
+
 /**
  * Evaluates a dossier (already checked against the schema) against one level of a standard: every route asked, each with
  * its verdict and the tree that explains it. Pure: the same input gives the same answer.
@@ -106,8 +110,8 @@ export function evaluate(request: EvaluationRequest): EvaluationAnswer {
     const known = level.routes.map((one) => `${one.route}（${one.name}）`).join('、');
     return refuse('NO_SUCH_ROUTE', `${level.name}没有申报方式 ${request.route ?? ''}；可用：${known}`);
   }
-  const context = contextFor(pack, asOf, plan);
-  const run = Run.start(pack, request.dossier, context, indexOf(pack, plan));
+  const run = startRun(request);
+  const { context } = run;
   const evaluated = routes.map((route) => evaluateRoute(route, level, plan, run));
   const best = evaluated.toSorted((a, b) => rankOf(b.state) - rankOf(a.state))[0];
   if (!best) return refuse('NO_SUCH_ROUTE', `${level.name}没有申报方式`);

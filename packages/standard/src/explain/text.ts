@@ -13,8 +13,8 @@ const pad = (text: string, columns: number): string => text + ' '.repeat(Math.ma
 const isShown = ({ id }: { readonly id: string }): boolean =>
   !/^(educations|degrees|titles|workPeriods|assessments)\./.test(id);
 
-/** The answer as text for a terminal: verdict, routes, the tree of each with what counted and what did not. */
-export function evaluationText(view: EvaluationView): string {
+/** The answer as text for a terminal: verdict, routes, the tree of each with what counted and what did not; then what is lacking. */
+export function evaluationText(view: EvaluationView, gaps: readonly string[] = []): string {
   const { tenure } = view;
   const rule = tenure.rule === 'YEAR_DIFF' ? `按年份差算至 ${tenure.year} 年` : `按周年算至 ${tenure.date}`;
   const best = view.routes.find(({ route }) => route === view.best);
@@ -28,6 +28,7 @@ export function evaluationText(view: EvaluationView): string {
     `结论：${VERDICT_LABELS[view.verdict]}${best ? `（${best.name}）` : ''}`,
     ...view.routes.flatMap((route) => ['', ...printer.route(route)]),
     ...achievementLines(view),
+    ...gaps,
     ...printer.readings(),
   ];
   return `${lines.join('\n')}\n`;

@@ -2,7 +2,10 @@ import { AppError, type evaluateDossier } from '@zhiping/contract';
 import { parsePlan } from '@zhiping/core';
 import {
   evaluate,
+  type EvaluationRequest,
   evaluationView,
+  findGaps,
+  gapsView,
   parseDossier,
   type PlanForEvaluation,
   planForEvaluation,
@@ -35,15 +38,20 @@ export async function evaluateOnPublished(ctx: Ctx, body: Body): Promise<Answer>
   }
   const pack = await publishedStandard(ctx, body.standard);
   const plan = body.plan === undefined ? undefined : await publishedPlan(ctx, body.plan);
-  const answer = evaluate({
+  const request: EvaluationRequest = {
     pack,
     dossier: parsed.dossier,
     level: body.level,
     asOf: body.asOf ?? plan?.asOf ?? dateInShanghai(ctx.businessNow),
     ...(body.route ? { route: body.route } : {}),
     ...(plan ? { plan } : {}),
-  });
-  if (answer.ok) return evaluationView(answer.evaluation, pack);
+  };
+  const answer = evaluate(request);
+  if (answer.ok) {
+    const { routes } = answer.evaluation;
+    const gaps = gapsView(findGaps(request, routes), routes, pack);
+    return { ...evaluationView(answer.evaluation, pack), gaps };
+  }
   const { code, message } = answer.refusal;
   const path = code === 'NO_SUCH_LEVEL' ? 'level' : code === 'NO_SUCH_ROUTE' ? 'route' : 'asOf';
   throw new AppError('INVALID', { fields: [{ path, message }] });

@@ -1,0 +1,149 @@
+import { describeRecord } from '../evaluate/matching.ts';
+import { yearOf } from '../evaluate/dates.ts';
+import type { RecordData } from '../evaluate/predicate.ts';
+import { startRun } from '../evaluate/evaluate.ts';
+import type { Run } from '../evaluate/run.ts';
+import type { DossierList } from '../dossier/dossier.ts';
+import type { StandardPack } from '../language/pack.ts';
+import { wordLabel } from '../vocabulary/vocabulary.ts';
+import { afterWaiting, titleDay } from './apply.ts';
+import type { Situation } from './apply.ts';
+import { lacking } from './constraint.ts';
+import type { Move, Place } from './moves.ts';
+import { describeNeed } from '../explain/reasons.ts';
+import { fieldText, needsText, wantedText } from './words.ts';
+
+/** Parts of the dossier that are not lists. */
+const PARTS: Readonly<Record<string, string>> = {
+  applicant: '本人情况',
+  conduct: '品行',
+  consents: '同意意见',
+  continuingEducation: '继续教育',
+  greenChannel: '绿色通道',
+  probation: '见习情况',
+};
+
+const NEW_RECORD: Readonly<Record<DossierList, string>> = {
+  achievements: '新增',
+  assessments: '取得年度考核',
+  degrees: '取得学位',
+  educations: '取得学历',
+  recommendations: '请专家推荐',
+  skills: '取得技能等级',
+  titles: '取得职称',
+  workPeriods: '从事并填写工作',
+};
+
+/** Says moves in Chinese that a person can act on. `times` equal records are said at once. */
+export class MoveWriter {
+  readonly #pack: StandardPack;
+  readonly #situation: Situation;
+  readonly #run: Run;
+
+  constructor(pack: StandardPack, situation: Situation) {
+    this.#pack = pack;
+    this.#situation = situation;
+    const { dossier, asOf, plan } = situation;
+    this.#run = startRun({ pack, dossier, asOf, ...(plan ? { plan } : {}) });
+  }
+
+  text(move: Move, times = 1): string {
+    const { vocabulary } = this.#pack;
+    switch (move.kind) {
+      case 'add':
+        return move.list === 'achievements' ? this.#achievement(move, times) : this.#record(move, times);
+      case 'supply':
+        return `补填${this.#place(move.place, move.needs.keys())}：${needsText(move.needs, vocabulary)}`;
+      case 'mend':
+        return this.#mend(move);
+      case 'confirm': {
+        const degrees = [...move.needs.values()].map(
+          (wanted) => `${wanted.field.name}${wantedText(wanted, vocabulary)}`,
+        );
+        const qualities = move.qualities.map((quality) => wordLabel(vocabulary, 'quality', quality));
+        return `由评审确认${this.#place(move.place, [])}：${[...degrees, ...qualities].join('，')}`;
+      }
+      case 'judge':
+        return this.#judge(move.id);
+      case 'assess':
+        return `补充 ${move.years.join('、')} 年度考核（${[...move.needs.values()].map((wanted) => wantedText(wanted, vocabulary)).join('，')}）`;
+      case 'wait':
+        return waitText(this.#situation, move.until);
+      default:
+        return move satisfies never;
+    }
+  }
+
+  #achievement(move: Extract<Move, { kind: 'add' }>, times: number): string {
+    const { vocabulary } = this.#pack;
+    const kinds = move.needs.get('kind');
+    const what = kinds ? wantedText(kinds, vocabulary) : '业绩';
+    const needs = needsText(move.needs, vocabulary);
+    const qualities = move.qualities.map((quality) => wordLabel(vocabulary, 'quality', quality));
+    const after = this.#run.rules.some(({ rule }) => rule === 'after-current-title')
+      ? titleDay(this.#situation.dossier)
+      : null;
+    const cutOff = this.#situation.plan?.achievementCutOff ?? null;
+    const days = [after === null ? '' : `${after} 之后`, cutOff === null ? '' : `${cutOff} 以前`].filter(Boolean);
+    return [
+      `新增${what} ${times} 项${needs === '' ? '' : `：${needs}`}`,
+      ...(days.length > 0 ? [`生效日期在 ${days.join('、')}`] : []),
+      ...(qualities.length > 0 ? [`由评审确认${qualities.join('、')}`] : []),
+    ].join('；');
+  }
+
+  #record(move: Extract<Move, { kind: 'add' }>, times: number): string {
+    const needs = needsText(move.needs, this.#pack.vocabulary);
+    const isUnknown = this.#situation.dossier[move.list] === undefined;
+    const head = isUnknown ? `补填${this.#run.listTitle(move.list)}` : NEW_RECORD[move.list];
+    const unit = move.list === 'recommendations' ? `${times} 名` : times > 1 ? `${times} 项` : '';
+    return `${head}${unit === '' ? '' : ` ${unit}`}${needs === '' ? '' : `：${needs}`}`;
+  }
+
+  #mend(move: Extract<Move, { kind: 'mend' }>): string {
+    const { vocabulary } = this.#pack;
+    const where = this.#place(move.place, [move.field.path[0] ?? '']);
+    const { constraint, field } = move;
+    if (constraint.form === 'experts') {
+      const record = this.#recordAt(move.place);
+      const before = (record[field.path[0] ?? ''] ?? []) as readonly RecordData[];
+      const needs = constraint.needs.map(
+        (need) => `${lacking(need, before)} 名（${describeNeed(need.where, vocabulary)}）`,
+      );
+      return `为${where}再请${field.name} ${needs.join('，')}`;
+    }
+    if (constraint.form === 'claim')
+      return `以材料说明${where}的${field.name}达到${wantedText(move, vocabulary)}，由评审确认`;
+    return `使${where}做到：${fieldText(move, vocabulary)}`;
+  }
+
+  #judge(id: string): string {
+    const node = this.#run.node(id);
+    const rule = node.kind === 'outside' ? this.#pack.outside.find((one) => one.id === node.slot) : undefined;
+    return rule ? `由审核人按${rule.document}判断：${node.text}` : `由评审人员判断：${node.text}`;
+  }
+
+  #recordAt(place: Place): RecordData {
+    const { dossier } = this.#situation;
+    return place === null ? (dossier as RecordData) : ((dossier[place.list]?.[place.index] ?? {}) as RecordData);
+  }
+
+  #place(place: Place, keys: Iterable<string>): string {
+    if (place === null) {
+      const parts = new Set([...keys].map((key) => key.split('.')[0] ?? ''));
+      return [...parts].map((part) => PARTS[part] ?? part).join('、');
+    }
+    const record = this.#recordAt(place);
+    return `“${describeRecord(place.list, record, place.index, this.#run).name}”`;
+  }
+}
+
+/** Until when, under which assumption. */
+export function waitText(now: Situation, until: string): string {
+  const later = afterWaiting(now, until);
+  const years = yearOf(until) - yearOf(now.asOf);
+  const more = (later.dossier.assessments?.length ?? 0) - (now.dossier.assessments?.length ?? 0);
+  const going = more > 0 ? '，其间各年度考核须合格' : '';
+  if (now.plan && years > 0) return `等到 ${yearOf(until)} 年度申报（按本年度的规则推算）${going}`;
+  return `等到 ${until}，继续从事现在的工作${going}`;
+}

@@ -1,0 +1,36 @@
+import { MOVE_BY_LABELS } from './view.ts';
+import type { GapMoveView, GapsView } from './view.ts';
+
+const labelsOf = (move: GapMoveView): string => {
+  const labels = [...new Set(move.for.map(({ label }) => label).filter(Boolean))];
+  return labels.length === 0 ? '' : `（${labels.join('、')}）`;
+};
+
+/** The judgements on conditions, in one line: the tree above has their words. */
+function judgementLine(moves: readonly GapMoveView[]): readonly string[] {
+  const open = moves.filter(({ kind }) => kind === 'judge').flatMap((move) => move.for);
+  if (open.length === 0) return [];
+  return [`    ${MOVE_BY_LABELS.judge}　判断 ${[...new Set(open.map(({ label, text }) => label || text))].join('、')}`];
+}
+
+/** What is lacking as lines for a terminal; empty when nothing is. */
+export function gapsText(gaps: GapsView): readonly string[] {
+  const open = gaps.routes.filter(({ verdict }) => verdict !== 'eligible');
+  if (open.length === 0) return [];
+  const lines = gaps.alternatives.flatMap(({ name, acts, moves }, index) => [
+    `  方案 ${index + 1}　${name}${acts === 0 ? '：本人不必再做什么，只待判断' : `：还差 ${acts} 项`}`,
+    ...moves
+      .filter(({ kind }) => kind !== 'judge')
+      .map((move) => `    ${MOVE_BY_LABELS[move.by]}　${move.text}${labelsOf(move)}`),
+    ...judgementLine(moves),
+  ]);
+  const dates = open.flatMap(({ name, earliest }) =>
+    earliest === null ? [] : [`  ${name}：不做其他事情，${earliest.text}，即不再欠缺`],
+  );
+  const stuck = open.flatMap(({ name, ways, blocked }) =>
+    ways.length > 0
+      ? []
+      : [`  ${name}：无法补救`, ...blocked.map(({ label, text, reason }) => `    ${label} ${text}：${reason}`)],
+  );
+  return ['', '还差什么（每个方案都已代入重新评估，结论为符合）：', ...lines, ...dates, ...stuck];
+}
