@@ -92,7 +92,9 @@ function applyMove(dossier: Json, move: Move, number: number, cutOff: string, as
       dossier['judgements'] = { ...(dossier['judgements'] as object), [move.id]: { result: 'met' } };
       return;
     case 'assess': {
-      const values = Object.fromEntries([...move.needs].map(([key, { constraint }]) => [key, weakestValue(constraint)]));
+      const values = Object.fromEntries(
+        [...move.needs].map(([key, { constraint }]) => [key, weakestValue(constraint)]),
+      );
       dossier['assessments'] = [
         ...((dossier['assessments'] as readonly Json[] | undefined) ?? []),
         ...move.years.map((year) => ({ year, ...values })),

@@ -71,11 +71,7 @@ function overlap(a: Proposal, b: Proposal): boolean {
 }
 
 /** Any `n` of the parts. */
-export function combineSome(
-  parts: readonly (readonly Proposal[])[],
-  n: number,
-  sharing: boolean,
-): readonly Proposal[] {
+export function combineSome(parts: readonly (readonly Proposal[])[], n: number, sharing: boolean): readonly Proposal[] {
   if (n <= 0) return [NOTHING];
   const reached: (readonly Proposal[])[] = [[NOTHING]];
   for (const part of parts) {

@@ -137,5 +137,8 @@ function ranges(comparison: Comparison, value: number, positive: boolean): reado
   if (positive) return [[least, most]];
   const below: readonly [number, number] = [Number.NEGATIVE_INFINITY, least - 1];
   const above: readonly [number, number] = [most + 1, Number.POSITIVE_INFINITY];
-  return [...(least === Number.NEGATIVE_INFINITY ? [] : [below]), ...(most === Number.POSITIVE_INFINITY ? [] : [above])];
+  return [
+    ...(least === Number.NEGATIVE_INFINITY ? [] : [below]),
+    ...(most === Number.POSITIVE_INFINITY ? [] : [above]),
+  ];
 }

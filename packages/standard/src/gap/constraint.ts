@@ -93,7 +93,10 @@ function claimStanding(constraint: Extract<Constraint, { form: 'claim' }>, value
 }
 
 /** How many more experts are needed. People named twice are one. */
-export function lacking(need: { readonly where: Predicate; readonly min: number }, experts: readonly RecordData[]): number {
+export function lacking(
+  need: { readonly where: Predicate; readonly min: number },
+  experts: readonly RecordData[],
+): number {
   const test = compilePredicate(need.where);
   const fitting = new Set(
     experts.flatMap((expert, index) => (test(expert) === 'met' ? [personKey(expert, index)] : [])),

@@ -87,7 +87,8 @@ export function findGaps(
     const isReached = route.state === 'met';
     const proposals = isReached ? [] : proposalsFor(route.tree, finder);
     const found = verified(proposals, holds);
-    const ways = found.length > 0 || isReached ? found : verified(again(proposals, route.route, request, situation), holds);
+    const ways =
+      found.length > 0 || isReached ? found : verified(again(proposals, route.route, request, situation), holds);
     const waiting = atLeastState(route.state, 'judge')
       ? null
       : earliestFor(situation, (later) => {
@@ -206,4 +207,3 @@ function reasonsOf(outcome: Outcome, finder: Finder): readonly Blocked[] {
   visit(outcome);
   return [...found.values()];
 }
-

@@ -115,7 +115,8 @@ function mergeMoves(a: Move, b: Move): Move | null {
   ) {
     const needs = both(a.needs, b.needs);
     const qualities = 'qualities' in a && 'qualities' in b ? { qualities: union(a.qualities, b.qualities) } : {};
-    const years = a.kind === 'assess' && b.kind === 'assess' ? { years: union(a.years, b.years).toSorted() } : {};
+    const years =
+      a.kind === 'assess' && b.kind === 'assess' ? { years: union(a.years, b.years).toSorted((x, y) => x - y) } : {};
     return needs && { ...a, needs, ...qualities, ...years, for: serves };
   }
   return null;

@@ -25,10 +25,13 @@ export function proposalsForCount(node: CountNode, outcome: Outcome, finder: Fin
   for (let mended = Math.min(lacks, repairs.length); mended >= 0; mended -= 1) {
     const old = combineSome(repairs, mended, false);
     if (mended === lacks) found.push(...old);
-    else for (const fresh of additions(node, ways, lacks - mended)) found.push(...old.flatMap((one) => join(one, fresh) ?? []));
+    else
+      for (const fresh of additions(node, ways, lacks - mended))
+        found.push(...old.flatMap((one) => join(one, fresh) ?? []));
   }
   const list = cheapest(found);
-  if (list.length === 0) finder.block(node, nearMiss(node, outcome.matches, ways, finder) ?? '现有材料不符合，也无法补充');
+  if (list.length === 0)
+    finder.block(node, nearMiss(node, outcome.matches, ways, finder) ?? '现有材料不符合，也无法补充');
   return list;
 }
 
@@ -38,7 +41,10 @@ export function proposalsForSum(node: SumNode, outcome: Outcome, finder: Finder)
   const ways = waysFor(node, finder);
   const repairs = repairsOf(node, outcome.matches, ways, finder);
   const rest: Conjunct = new Map([
-    [node.field.path.join('.'), { field: node.field, constraint: { form: 'number', least: lacks, most: Number.POSITIVE_INFINITY } }],
+    [
+      node.field.path.join('.'),
+      { field: node.field, constraint: { form: 'number', least: lacks, most: Number.POSITIVE_INFINITY } },
+    ],
   ]);
   const found = additions(node, conjoinWays(ways, [rest]), 1);
   const list = cheapest([...found, ...combineAll(repairs, false), ...repairs.flat()]);
@@ -114,7 +120,9 @@ function dateRepair(match: Match, finder: Finder, serves: string): Proposal | nu
   const { titles } = finder.situation.dossier;
   if (!titles) {
     const constraint = { form: 'date', first: FIRST_DAY, last: before } as const;
-    const needs: Conjunct = new Map([['obtainedOn', { field: { path: ['obtainedOn'], name: '取得日期' }, constraint }]]);
+    const needs: Conjunct = new Map([
+      ['obtainedOn', { field: { path: ['obtainedOn'], name: '取得日期' }, constraint }],
+    ]);
     return single({ kind: 'add', key: 'add:titles', for: [serves], list: 'titles', needs, qualities: [] });
   }
   const index = titles.findIndex(({ obtainedOn }) => obtainedOn === undefined);
@@ -177,4 +185,3 @@ function nearMiss(
 export function narrowed(predicate: Predicate, key: string, wanted: Wanted): readonly Conjunct[] {
   return waysOf(predicate).flatMap((way) => both(way, new Map([[key, wanted]])) ?? []);
 }
-

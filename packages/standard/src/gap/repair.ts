@@ -61,7 +61,13 @@ export function repair(
   const base = { for: [serves] };
   for (const [part, needs] of supply) moves.push({ ...base, kind: 'supply', key: `supply:${part}`, place, needs });
   for (const wanted of mend) {
-    moves.push({ ...base, kind: 'mend', key: `mend:${placeKey(place, '')}:${wanted.field.path.join('.')}`, place, ...wanted });
+    moves.push({
+      ...base,
+      kind: 'mend',
+      key: `mend:${placeKey(place, '')}:${wanted.field.path.join('.')}`,
+      place,
+      ...wanted,
+    });
   }
   if (confirm.size > 0 || open.length > 0) {
     const key = `confirm:${placeKey(place, '')}`;

@@ -142,7 +142,14 @@ function workSupplies(node: TenureNode, finder: Finder): readonly Proposal[] {
   if (!workPeriods) {
     const constraint = { form: 'date', first: FIRST_DAY, last: start } as const;
     return narrowed(work, 'from', { field: { path: ['from'], name: '起始日期' }, constraint }).map((needs, way) =>
-      single({ kind: 'add', key: `add:${node.id}:work${way}`, for: [node.id], list: 'workPeriods', needs, qualities: [] }),
+      single({
+        kind: 'add',
+        key: `add:${node.id}:work${way}`,
+        for: [node.id],
+        list: 'workPeriods',
+        needs,
+        qualities: [],
+      }),
     );
   }
   return workPeriods.flatMap((period, index) => {
@@ -166,4 +173,3 @@ function startOfWork(node: TenureNode, finder: Finder): string {
   const [first] = dates.toSorted();
   return first !== undefined && first < latest ? first : latest;
 }
-

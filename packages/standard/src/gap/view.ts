@@ -142,7 +142,8 @@ function changeBy(moves: readonly Move[], situation: Situation): GapMoveView['ch
   if (!first || first.kind === 'wait') return null;
   const after = applyMoves(situation, moves).dossier;
   if (first.kind === 'add') return { list: first.list, records: (after[first.list] ?? []).slice(-moves.length) };
-  if (first.kind === 'assess') return { list: 'assessments', records: (after.assessments ?? []).slice(-first.years.length) };
+  if (first.kind === 'assess')
+    return { list: 'assessments', records: (after.assessments ?? []).slice(-first.years.length) };
   if (first.kind === 'judge') return { list: 'judgements', records: [after.judgements?.[first.id]] };
   if (first.place) return { list: first.place.list, records: [after[first.place.list]?.[first.place.index]] };
   const keys = 'field' in first ? [first.field.path] : [...first.needs.values()].map(({ field }) => field.path);

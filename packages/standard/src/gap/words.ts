@@ -55,7 +55,8 @@ export function fieldText(wanted: Wanted, vocabulary: Vocabulary): string {
   const { constraint } = wanted;
   if (constraint.form === 'yes') return constraint.is ? name : `不属于“${name}”`;
   const text = wantedText(wanted, vocabulary);
-  if (constraint.form === 'word') return vocabulary.scales[constraint.scale].ordered ? `${name}${text}` : `${name}为${text}`;
+  if (constraint.form === 'word')
+    return vocabulary.scales[constraint.scale].ordered ? `${name}${text}` : `${name}为${text}`;
   if (constraint.form === 'claim') return `${name}${text}（由评审确认）`;
   return constraint.form === 'number' || constraint.form === 'experts' ? `${name} ${text}` : `${name}${text}`;
 }

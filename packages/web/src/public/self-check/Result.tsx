@@ -1,5 +1,12 @@
 import type { Dossier, Level, Outcome, PlanForEvaluation, StandardPack } from '@zhiping/standard';
-import { evaluate, type RouteEvaluation, type Verdict } from '@zhiping/standard/evaluate/evaluate';
+import {
+  evaluate,
+  type EvaluationRequest,
+  type RouteEvaluation,
+  type Verdict,
+} from '@zhiping/standard/evaluate/evaluate';
+import { findGaps } from '@zhiping/standard/gap/find-gaps';
+import { gapsView } from '@zhiping/standard/gap/view';
 import { conditionRow } from '@zhiping/standard/explain/view';
 import { type RefObject, useMemo } from 'react';
 import { useClock } from '../../shared/clock.ts';
@@ -9,6 +16,8 @@ import { type ConditionState, ConditionTree, StateMark } from '../../shared/ui/C
 import { Empty } from '../../shared/ui/Empty.tsx';
 import { go } from '../router.tsx';
 import { achievementUses } from './achievement-uses.ts';
+import { GapChart } from './GapChart.tsx';
+import { Gaps } from './Gaps.tsx';
 import { type Draft, records, textOf } from './draft.ts';
 
 const STATE_OF: Readonly<Record<Verdict, ConditionState>> = {
@@ -37,20 +46,24 @@ export default function Result(props: {
   const { head, pack, plan, level, draft } = props;
   const clock = useClock();
   const asOf = plan?.asOf ?? (clock ? dateOf(clock.now) : deviceToday());
-  const answer = useMemo(
+  const request = useMemo<EvaluationRequest | null>(
     () =>
-      level
-        ? evaluate({
-            pack,
-            // The form writes only what the schema knows, and a loaded file was checked against it.
-            dossier: draft as unknown as Dossier,
-            level: level.level,
-            asOf,
-            ...(plan ? { plan } : {}),
-          })
-        : null,
+      level && {
+        pack,
+        // The form writes only what the schema knows, and a loaded file was checked against it.
+        dossier: draft as unknown as Dossier,
+        level: level.level,
+        asOf,
+        ...(plan ? { plan } : {}),
+      },
     [pack, plan, level, draft, asOf],
   );
+  const answer = useMemo(() => request && evaluate(request), [request]);
+  const gaps = useMemo(() => {
+    if (!request || !answer?.ok) return null;
+    const { routes } = answer.evaluation;
+    return gapsView(findGaps(request, routes), routes, request.pack);
+  }, [request, answer]);
   if (!answer || !level) {
     return (
       <Empty
@@ -98,6 +111,7 @@ export default function Result(props: {
           </li>
         ))}
       </ul>
+      {gaps ? <Gaps gaps={gaps} /> : null}
       {routes.map((route) => (
         <RouteResult key={route.route} route={route} level={level} pack={pack} draft={draft} />
       ))}
@@ -129,7 +143,8 @@ function countsOf(route: RouteEvaluation, level: Level): string {
 
 function RouteResult(props: { route: RouteEvaluation; level: Level; pack: StandardPack; draft: Draft }) {
   const { route, level, pack, draft } = props;
-  const rows = conditionsOf(route, level).map((outcome) => conditionRow(outcome, pack));
+  const conditions = conditionsOf(route, level);
+  const rows = conditions.map((outcome) => conditionRow(outcome, pack));
   const achievements = (records(draft, 'achievements') ?? []).map((record) => ({
     id: textOf(record, 'id'),
     name: textOf(record, 'name') || textOf(record, 'id'),
@@ -138,6 +153,7 @@ function RouteResult(props: { route: RouteEvaluation; level: Level; pack: Standa
   return (
     <section className="zp-card zp-route" id={`route-${route.route}`} aria-label={route.name}>
       <h2>{route.name}：逐条结果</h2>
+      <GapChart conditions={conditions} />
       <ConditionTree rows={rows} />
       {uses.length > 0 ? (
         <>
