@@ -1,4 +1,11 @@
-import type { Node, Predicate, StandardPack, TitleLevel, Vocabulary } from '@zhiping/standard';
+import {
+  type Node,
+  partsOf,
+  type Predicate,
+  type StandardPack,
+  type TitleLevel,
+  type Vocabulary,
+} from '@zhiping/standard';
 import type { Plan } from '../plan/index.ts';
 import type { Questions } from './questions.ts';
 
@@ -144,10 +151,6 @@ export const entriesOfQuestions = (questions: Questions): readonly LibraryEntry[
     context: questions.title,
     keywords: '',
   }));
-
-/** The parts of a condition that stand inside it. */
-export const partsOf = (node: Node): readonly Node[] =>
-  node.kind === 'not' ? [node.of] : 'of' in node && Array.isArray(node.of) ? (node.of as readonly Node[]) : [];
 
 /** The labels of the words a condition compares with, e.g. 论文 著作 省（部）级. */
 function keywordsOf(node: Node, vocabulary: Vocabulary): string {

@@ -89,3 +89,7 @@ export interface Level {
   readonly label: string;
   readonly routes: readonly Route[];
 }
+
+/** The conditions that stand inside one; a reference has none of its own. */
+export const partsOf = (node: Node): readonly Node[] =>
+  node.kind === 'not' ? [node.of] : 'of' in node && Array.isArray(node.of) ? node.of : [];

@@ -1,5 +1,5 @@
 import type { StandardPack } from '@zhiping/standard';
-import type { PackKind } from '@zhiping/contract';
+import type { LibraryItem, PackKind, PolicySummary } from '@zhiping/contract';
 import { api } from '../shared/api.ts';
 
 /** One line of `GET /api/policies`: the newest published version of a pack. */
@@ -12,6 +12,8 @@ export interface PublishedPolicy {
   readonly hash: string;
   readonly publishedAt: string | null;
 }
+
+export type { LibraryItem } from '@zhiping/contract';
 
 /** The windows of a plan, as far as the public pages show them. Dates are inclusive, in Asia/Shanghai. */
 export interface PlanContent {
@@ -57,5 +59,21 @@ export function contentOf<T>(hash: string): Promise<T> {
 
 export const listPolicies = (): Promise<readonly PublishedPolicy[]> =>
   api.get<{ items: readonly PublishedPolicy[] }>('/api/policies').then(({ items }) => items);
+
+/** Every published policy that people read, with what it is in one glance. */
+export const listLibrary = (): Promise<readonly LibraryItem[]> =>
+  api.get<{ items: readonly LibraryItem[] }>('/api/policy-library').then(({ items }) => items);
+
+/** Published versions of a pack, newest first. */
+export const versionsOf = (pack: string): Promise<readonly PolicySummary[]> =>
+  api.get<{ items: readonly PolicySummary[] }>(`/api/policies/${pack}/versions`).then(({ items }) => items);
+
+/** Official sentences by printed label; empty where the operator attached none. */
+export const officialTextOf = (pack: string): Promise<Readonly<Record<string, string>>> =>
+  api
+    .get<{ clauses: readonly { readonly label: string; readonly text: string }[] }>(
+      `/api/policies/${pack}/official-text`,
+    )
+    .then(({ clauses }) => Object.fromEntries(clauses.map(({ label, text }) => [label, text])));
 
 export const standardOf = (policy: PublishedPolicy): Promise<StandardPack> => contentOf<StandardPack>(policy.hash);

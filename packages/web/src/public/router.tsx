@@ -9,10 +9,10 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-/** Goes to an address of the light entry; the top of the page is shown. */
-export function go(to: string): void {
+/** Goes to an address of the light entry; the top of the page is shown, unless one stays where one is to see a choice. */
+export function go(to: string, { stay = false }: { readonly stay?: boolean } = {}): void {
   history.pushState(null, '', to);
-  window.scrollTo(0, 0);
+  if (!stay) window.scrollTo(0, 0);
   tell();
 }
 

@@ -30,5 +30,16 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
 
   { path: '/policies/:pack', title: '政策', menu: false, page: lazy(() => import('./pages/policy.tsx')) },
 
+  {
+    path: '/policies/:pack/clauses/:clause',
+    title: '条款',
+    menu: false,
+    page: lazy(() => import('./pages/policy.tsx')),
+  },
+
+  { path: '/policy-search', title: '查找条款', menu: false, page: lazy(() => import('./pages/policy-search.tsx')) },
+
+  { path: '/policy-compare', title: '比较', menu: false, page: lazy(() => import('./pages/policy-compare.tsx')) },
+
   { path: '/login', title: '登录', menu: false, page: lazy(() => import('./pages/login.tsx')) },
 ];

@@ -1,29 +1,42 @@
+import type { PolicySummary } from '@zhiping/contract';
 import type { Questions } from '@zhiping/core';
 import type { StandardPack } from '@zhiping/standard';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { NotFound } from '../NotFound.tsx';
+import { contentOf, officialTextOf, type PlanContent, versionsOf } from '../policies.ts';
 import { PlanDocument } from '../policy/PlanDocument.tsx';
 import { QuestionsDocument } from '../policy/QuestionsDocument.tsx';
 import { StandardDocument } from '../policy/StandardDocument.tsx';
-import { listPolicies, type PlanContent, type PublishedPolicy, contentOf } from '../policies.ts';
+import { useAddress } from '../router.tsx';
 import type { PublicPageProps } from '../routes.ts';
 import { useLoaded } from '../use-loaded.ts';
 import '../policy/policy.css';
 
 interface Found {
-  readonly policy: PublishedPolicy;
+  readonly policy: PolicySummary;
+  readonly versions: readonly PolicySummary[];
   readonly content: unknown;
+  readonly official: Readonly<Record<string, string>>;
 }
 
-async function load(pack: string): Promise<Found | null> {
-  const policy = (await listPolicies()).find((one) => one.pack === pack);
-  return policy ? { policy, content: await contentOf(policy.hash) } : null;
+/** `key` is `pack@number`, or `pack@` for the version in use. */
+async function load(key: string): Promise<Found | null> {
+  const [pack = '', number = ''] = key.split('@');
+  const versions = await versionsOf(pack);
+  const policy = number === '' ? versions[0] : versions.find((one) => String(one.number) === number);
+  if (!policy) return null;
+  const [content, official] = await Promise.all([
+    contentOf(policy.hash),
+    policy.kind === 'standard' ? officialTextOf(pack) : {},
+  ]);
+  return { policy, versions, content, official };
 }
 
-/** One published policy, as people read it. */
+/** One published policy, as people read it; at `/policies/:pack/clauses/:clause` with that clause in view. */
 export default function PolicyPage({ params }: PublicPageProps) {
-  const found = useLoaded(load, params['pack'] ?? '');
+  const version = new URLSearchParams(useAddress().split('?')[1] ?? '').get('version') ?? '';
+  const found = useLoaded(load, `${params['pack'] ?? ''}@${version}`);
   if (found.kind === 'loading') {
     return (
       <div className="zp-page">
@@ -39,14 +52,24 @@ export default function PolicyPage({ params }: PublicPageProps) {
     );
   }
   if (!found.value) return <NotFound />;
-  const { policy, content } = found.value;
+  const { policy, versions, content, official } = found.value;
+  const wanted = params['clause'] ?? null;
   switch (policy.kind) {
     case 'standard':
-      return <StandardDocument policy={policy} pack={content as StandardPack} />;
+      return (
+        <StandardDocument
+          key={policy.hash}
+          policy={policy}
+          versions={versions}
+          pack={content as StandardPack}
+          official={official}
+          wanted={wanted}
+        />
+      );
     case 'plan':
-      return <PlanDocument policy={policy} plan={content as PlanContent} />;
+      return <PlanDocument policy={policy} versions={versions} plan={content as PlanContent} wanted={wanted} />;
     case 'questions':
-      return <QuestionsDocument policy={policy} questions={content as Questions} />;
+      return <QuestionsDocument policy={policy} versions={versions} questions={content as Questions} wanted={wanted} />;
     case 'words':
     case 'calendar':
       return <NotFound />;

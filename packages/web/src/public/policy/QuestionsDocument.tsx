@@ -1,17 +1,27 @@
+import type { PolicySummary } from '@zhiping/contract';
 import type { Questions } from '@zhiping/core';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { PublishedPolicy } from '../policies.ts';
 import { Link } from '../router.tsx';
 import { clauseAddress } from './clause-address.ts';
 import { PolicyHead } from './PolicyHead.tsx';
+import { useWanted } from './use-wanted.ts';
 
 /** Questions people ask, answered in our own words, each with links to the clauses it rests on. */
-export function QuestionsDocument({ policy, questions }: { policy: PublishedPolicy; questions: Questions }) {
+export function QuestionsDocument(props: {
+  policy: PublishedPolicy;
+  versions: readonly PolicySummary[];
+  questions: Questions;
+  wanted: string | null;
+}) {
+  const { policy, versions, questions, wanted } = props;
+  const page = useWanted(wanted);
   const { document } = questions;
   return (
-    <div className="zp-page zp-document">
+    <div className="zp-page zp-document" ref={page}>
       <PolicyHead
         policy={policy}
+        versions={versions}
         title={questions.title}
         facts={[
           { name: '依据', value: document.title },
@@ -22,7 +32,11 @@ export function QuestionsDocument({ policy, questions }: { policy: PublishedPoli
       <p className="zp-prose zp-muted">问与答都是本平台自己的简短表述，以文件原文为准；答案下面是所依据的条款。</p>
       <ol className="zp-list zp-stack">
         {questions.questions.map(({ id, label, question, answer, clauses, note }) => (
-          <li key={id} id={`clause-${id}`} className="zp-card zp-question">
+          <li
+            key={id}
+            data-clause={id}
+            className={id === wanted ? 'zp-card zp-question zp-clause-wanted' : 'zp-card zp-question'}
+          >
             <h2>
               <span className="zp-label">{label}</span>
               {question}

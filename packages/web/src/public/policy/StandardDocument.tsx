@@ -1,127 +1,115 @@
+import type { PolicySummary } from '@zhiping/contract';
 import type { StandardPack } from '@zhiping/standard';
-import { formatDate } from '../../shared/text/dates.ts';
+import { useMemo, useState } from 'react';
+import { useClock } from '../../shared/clock.ts';
+import { deviceToday } from '../../shared/device.ts';
+import { dateOf, formatDate } from '../../shared/text/dates.ts';
 import type { PublishedPolicy } from '../policies.ts';
-import { Link } from '../router.tsx';
+import { Link, useAddress } from '../router.tsx';
 import { ClauseTree } from './ClauseTree.tsx';
 import { PolicyHead } from './PolicyHead.tsx';
+import { AidsContext, nodesById, placeOf } from './reading-aids.ts';
+import { StandardAppendix } from './StandardAppendix.tsx';
+import { useWanted } from './use-wanted.ts';
+import { VALIDITY_WORDS, validityOn } from './validity.ts';
 
-/** A standard: facts of the document, conditions by level and route, counting rules, definitions, readings. */
-export function StandardDocument({ policy, pack }: { policy: PublishedPolicy; pack: StandardPack }) {
+/** A standard: facts of the document, the conditions of one level by route, then what holds for all levels. */
+export function StandardDocument(props: {
+  policy: PublishedPolicy;
+  pack: StandardPack;
+  versions: readonly PolicySummary[];
+  official: Readonly<Record<string, string>>;
+  /** The clause the address asks for. */
+  wanted: string | null;
+}) {
+  const { policy, pack, versions, wanted } = props;
   const { document: facts } = pack;
+  const clock = useClock();
+  const nodes = useMemo(() => nodesById(pack), [pack]);
+  const place = useMemo(() => (wanted === null ? null : placeOf(pack, nodes, wanted)), [pack, nodes, wanted]);
+  const query = new URLSearchParams(useAddress().split('?')[1] ?? '');
+  const asked = query.get('level') ?? place?.level.level;
+  const level = pack.levels.find((one) => one.level === asked) ?? pack.levels[0];
+  const hasOfficial = Object.keys(props.official).length > 0;
+  const [beside, setBeside] = useState(true);
+  const main = useWanted(wanted);
+
+  const address = (id: string): string => {
+    const next = new URLSearchParams({
+      level: id,
+      ...(query.get('version') ? { version: query.get('version') ?? '' } : {}),
+    });
+    return `/policies/${pack.id}?${next.toString()}`;
+  };
   return (
-    <div className="zp-page zp-document">
-      <PolicyHead
-        policy={policy}
-        title={pack.name}
-        facts={[
-          { name: '文号', value: facts.number },
-          { name: '印发', value: `${facts.issuers.join('、')}，${formatDate(facts.issuedOn, true)}` },
-          { name: '施行', value: formatDate(facts.inForceFrom, true) },
-          { name: '废止', value: facts.repealedOn ? formatDate(facts.repealedOn, true) : '' },
-          { name: '代替', value: facts.replaces.join('、') },
-          { name: '解释', value: facts.interpreters.join('、') },
-        ]}
-      />
-      <p className="zp-prose zp-muted">
-        条件的文字是本平台的简短表述，编号是文件的印刷编号，以文件原文为准。有下划点的词可点开看定义。
-      </p>
-      <p>
-        <Link className="zp-button zp-button-main" href={`/self-check?standard=${pack.id}`}>
-          按本标准自测
-        </Link>
-      </p>
-      <nav className="zp-toc" aria-label="目录">
-        <ul className="zp-list zp-row">
-          {pack.levels.map((level) => (
-            <li key={level.level}>
-              <a href={`#level-${level.level}`}>{level.name}</a>
-            </li>
-          ))}
-          <li>
-            <a href="#counting">业绩怎样计算</a>
-          </li>
-          <li>
-            <a href="#definitions">词语定义</a>
-          </li>
-          <li>
-            <a href="#readings">解读</a>
-          </li>
-        </ul>
-      </nav>
-      <section aria-label="评审专业" className="zp-card">
-        <h2>评审专业</h2>
-        <ul>
-          {pack.specialties.map((specialty) => (
-            <li key={specialty.id}>
-              <span className="zp-label">{specialty.label}</span>
-              <strong>{specialty.name}</strong>：{specialty.text}
-            </li>
-          ))}
-        </ul>
-      </section>
-      {pack.levels.map((level) => (
-        <section key={level.level} id={`level-${level.level}`} className="zp-card" aria-label={level.name}>
-          <h2>
-            {level.name} <span className="zp-label">{level.label}</span>
-          </h2>
-          {level.routes.map((route, index) => (
-            <details key={route.route} className="zp-route-clauses" open={index === 0}>
-              <summary>
-                <h3>{route.name}</h3>
-              </summary>
-              <ClauseTree nodes={[route.node]} pack={pack} />
-            </details>
-          ))}
-        </section>
-      ))}
-      <section id="counting" className="zp-card" aria-label="业绩怎样计算">
-        <h2>业绩怎样计算</h2>
-        <ul>
-          {pack.counting.map((rule) => (
-            <li key={rule.id}>
-              {rule.label ? <span className="zp-label">{rule.label}</span> : null}
-              {rule.text}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section id="definitions" className="zp-card" aria-label="词语定义">
-        <h2>词语定义</h2>
-        <dl className="zp-definitions">
-          {pack.definitions.map((definition) => (
-            <div key={definition.id}>
-              <dt>
-                {definition.word} <span className="zp-label">{definition.label}</span>
-              </dt>
-              <dd>{definition.text}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-      <section id="readings" className="zp-card" aria-label="解读">
-        <h2>解读</h2>
-        <p className="zp-muted">文件的文字可作几种理解时，平台所取的理解和理由。改用另一种理解即成为新的版本。</p>
-        {pack.readings.map((reading) => (
-          <article key={reading.id} id={`reading-${reading.id}`} className="zp-reading">
-            <h3>
-              <span className="zp-label">{reading.label}</span>
-              {reading.question}
-            </h3>
-            <p>
-              <strong>取：</strong>
-              {reading.meanings[reading.chosen] ?? reading.chosen}
-            </p>
-            <p>
-              <strong>不取：</strong>
-              {Object.entries(reading.meanings)
-                .filter(([id]) => id !== reading.chosen)
-                .map(([, meaning]) => meaning)
-                .join('；')}
-            </p>
-            <p className="zp-muted">理由：{reading.because}</p>
-          </article>
-        ))}
-      </section>
-    </div>
+    <AidsContext value={{ pack, nodes, official: beside ? props.official : {}, wanted }}>
+      <div className="zp-page zp-document" ref={main}>
+        <PolicyHead
+          policy={policy}
+          title={pack.name}
+          versions={versions}
+          facts={[
+            { name: '文号', value: facts.number },
+            { name: '印发', value: `${facts.issuers.join('、')}，${formatDate(facts.issuedOn, true)}` },
+            {
+              name: '效力',
+              value: `${VALIDITY_WORDS[validityOn(clock ? dateOf(clock.now) : deviceToday(), facts)]}，${formatDate(facts.inForceFrom, true)}起施行${
+                facts.repealedOn ? `，${formatDate(facts.repealedOn, true)}废止` : ''
+              }`,
+            },
+            { name: '代替', value: facts.replaces.join('、') },
+            { name: '解释', value: facts.interpreters.join('、') },
+          ]}
+        />
+        <p className="zp-prose zp-muted">
+          条件的文字是本平台的简短表述，编号是文件的印刷编号，点编号得到这一条的链接；以文件原文为准。有下划点的词可点开看定义。
+        </p>
+        <div className="zp-row zp-noprint">
+          <Link className="zp-button zp-button-main" href={`/self-check?standard=${pack.id}`}>
+            按本标准自测
+          </Link>
+          <Link className="zp-button" href={`/policy-compare?left=${pack.id}${level ? `&level=${level.level}` : ''}`}>
+            与别的标准比较
+          </Link>
+          {hasOfficial ? (
+            <button type="button" className="zp-button" aria-pressed={beside} onClick={() => setBeside(!beside)}>
+              {beside ? '不显示原文' : '并列原文'}
+            </button>
+          ) : null}
+        </div>
+        <nav className="zp-levels zp-noprint" aria-label="层级">
+          <ul className="zp-list zp-row">
+            {pack.levels.map((one) => (
+              <li key={one.level}>
+                <Link href={address(one.level)} {...(one === level ? { 'aria-current': 'true' as const } : {})}>
+                  {one.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {level ? (
+          <section id={`level-${level.level}`} className="zp-card" aria-label={level.name}>
+            <h2>
+              {level.name} <span className="zp-label">{level.label}</span>
+            </h2>
+            {level.routes.map((route, index) => (
+              <details
+                // A clause of another route opens that route.
+                key={`${level.level} ${route.route} ${wanted ?? ''}`}
+                className="zp-route-clauses"
+                open={place?.level === level ? place.route === route.route : index === 0}
+              >
+                <summary>
+                  <h3>{route.name}</h3>
+                </summary>
+                <ClauseTree nodes={[route.node]} />
+              </details>
+            ))}
+          </section>
+        ) : null}
+        <StandardAppendix pack={pack} />
+      </div>
+    </AidsContext>
   );
 }
