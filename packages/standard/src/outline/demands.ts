@@ -209,7 +209,7 @@ class OutlineReader {
     this.#years.push({
       from,
       years: node.years,
-      clause: { ...(node.text === '' ? spoken : clauseOf(node)), id: node.id },
+      clause: spoken.label === '' ? clauseOf(node) : spoken,
     });
   }
 
