@@ -15,7 +15,7 @@ export interface Completion {
 }
 
 /** The content of a condition without its name: the same content has the same value wherever it stands. */
-function contentKey(node: Node): string {
+export function contentKey(node: Node): string {
   const { id: _id, label: _label, text: _text, readings: _readings, note: _note, ...content } = node;
   return JSON.stringify(content);
 }

@@ -13,7 +13,7 @@ import type { EvaluationContext } from './run.ts';
 export const VERDICTS = ['eligible', 'needs-judgement', 'incomplete', 'ineligible'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-const VERDICT_OF: Readonly<Record<State, Verdict>> = {
+export const VERDICT_OF: Readonly<Record<State, Verdict>> = {
   met: 'eligible',
   judge: 'needs-judgement',
   missing: 'incomplete',
@@ -129,20 +129,22 @@ export function evaluate(request: EvaluationRequest): EvaluationAnswer {
   };
 }
 
+/** The condition a route comes to: its own, together with what the plan asks at the day of evaluation. */
+export function rootOf(route: Route, level: Level, plan: PlanForEvaluation | undefined, asOf: string): Node {
+  const extra = plan ? conditionsOf(plan, route.route, asOf) : [];
+  if (extra.length === 0) return route.node;
+  return {
+    id: `plan-${level.level}-${route.route}`,
+    label: '',
+    text: `${route.name}（含${plan?.name ?? ''}的要求）`,
+    readings: [],
+    kind: 'all',
+    of: [...extra, route.node],
+  };
+}
+
 function evaluateRoute(route: Route, level: Level, plan: PlanForEvaluation | undefined, run: Run): RouteEvaluation {
-  const extra = plan ? conditionsOf(plan, route.route, run.context.asOf) : [];
-  const root: Node =
-    extra.length === 0
-      ? route.node
-      : {
-          id: `plan-${level.level}-${route.route}`,
-          label: '',
-          text: `${route.name}（含${plan?.name ?? ''}的要求）`,
-          readings: [],
-          kind: 'all',
-          of: [...extra, route.node],
-        };
-  const tree = run.evaluate(root);
+  const tree = run.evaluate(rootOf(route, level, plan, run.context.asOf));
   const { state, settled, bounded } = complete(tree);
   return { route: route.route, name: route.name, state, verdict: VERDICT_OF[state], settled, bounded, tree };
 }
@@ -165,7 +167,7 @@ function conditionsOf(plan: PlanForEvaluation, route: RouteId, asOf: string): re
 const indexes = new WeakMap<StandardPack, ReadonlyMap<string, Node>>();
 
 /** Every condition of pack and plan by id; of the pack once for all its evaluations. */
-function indexOf(pack: StandardPack, plan: PlanForEvaluation | undefined): ReadonlyMap<string, Node> {
+export function indexOf(pack: StandardPack, plan: PlanForEvaluation | undefined): ReadonlyMap<string, Node> {
   let index = indexes.get(pack);
   if (!index) {
     index = indexNodes([...pack.shared, ...pack.levels.flatMap((level) => level.routes.map((route) => route.node))]);

@@ -27,14 +27,24 @@ export function evaluateItems(node: AtLeastNode, run: Run): Outcome {
   const { state, assignment } = decide(node, alone);
   const owner = shareOut(alone, assignment);
   const children = alone.map((child, item) => {
-    const reserved = new Map<number, string>();
-    for (const [token, holder] of owner) {
-      const other = alone[holder]?.node;
-      if (holder !== item && other) reserved.set(token, other.label === '' ? other.text : other.label);
-    }
+    const reserved = reservedFor(item, owner, node);
     return reserved.size === 0 ? child : run.without(reserved).evaluate(child.node);
   });
   return summed(node, state, children);
+}
+
+/** For one item the achievements that other items have, each with what that item is called. */
+export function reservedFor(
+  item: number,
+  owner: ReadonlyMap<number, number>,
+  { of }: AtLeastNode,
+): ReadonlyMap<number, string> {
+  const reserved = new Map<number, string>();
+  for (const [token, holder] of owner) {
+    const other = of[holder];
+    if (holder !== item && other) reserved.set(token, other.label === '' ? other.text : other.label);
+  }
+  return reserved;
 }
 
 function summed(node: AtLeastNode, state: State, children: readonly Outcome[]): Outcome {

@@ -1,0 +1,166 @@
+import type { DossierList } from '../dossier/dossier.ts';
+import { VALUES } from '../vocabulary/values.ts';
+import type { AchievementKind, Quality } from '../vocabulary/values.ts';
+import type { Table } from '../intake/layout.ts';
+import type { CountingRule } from '../language/node.ts';
+import type { Predicate } from '../language/predicate.ts';
+import { Names, RecordCode } from './atoms.ts';
+import type { Code } from './atoms.ts';
+import { MET, MISSING, UNMET } from './thermometer.ts';
+
+/** Records of one list that fulfil the same predicate and qualities: counted once, however many conditions ask. */
+export interface Group {
+  readonly index: number;
+  readonly list: DossierList;
+  readonly where: Predicate;
+  readonly qualities: readonly Quality[];
+}
+
+/** Finds equal groups, so that each is counted once. */
+export class Groups {
+  readonly all: Group[] = [];
+  readonly #known = new Map<string, Group>();
+
+  of(list: DossierList, where: Predicate, qualities: readonly Quality[]): Group {
+    const key = JSON.stringify([list, where, qualities]);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const group = { index: this.all.length, list, where, qualities };
+    this.all.push(group);
+    this.#known.set(key, group);
+    return group;
+  }
+
+  in(list: DossierList): readonly Group[] {
+    return this.all.filter((group) => group.list === list);
+  }
+
+  get lists(): readonly DossierList[] {
+    return [...new Set(this.all.map(({ list }) => list))];
+  }
+}
+
+/** Variables of a group: masks of the records met, met or judge, and these or missing. */
+export const maskNames = ({ index }: Group) => ({ met: `m${index}`, judged: `j${index}`, open: `o${index}` });
+
+const collect = (group: Group, value: Code): string => {
+  if (value === UNMET) return '';
+  const { met, judged, open } = maskNames(group);
+  if (value === MET) return `${met} |= bit; ${judged} |= bit; ${open} |= bit;`;
+  return `t = ${value}; if (t !== 0) { if (t & 4) ${met} |= bit; if (t & 2) ${judged} |= bit; ${open} |= bit; }`;
+};
+
+const declareMasks = (groups: readonly Group[]): string =>
+  groups
+    .map(maskNames)
+    .map(({ met, judged, open }) => `let ${met} = 0, ${judged} = 0, ${open} = 0;`)
+    .join('\n');
+
+/** Counts over a list other than achievements. */
+export function listLoop(names: Names, list: DossierList, groups: readonly Group[]): string {
+  const table = names.layout.lists[list];
+  const record = new RecordCode(names, table, '', 'i', 'x');
+  const counted = groups.map((group) =>
+    collect(group, RecordCode.and(record.predicate(group.where), record.qualities(group.qualities))),
+  );
+  // Recommendations by one person are one; other records stand for themselves.
+  const bit = list === 'recommendations' ? `1 << ${names.column(table, table.person)}[i]` : '1 << (i - from)';
+  return `${declareMasks(groups)}
+{ const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
+for (let i = from; i < end; i++) {
+${record.declarations}
+const bit = ${bit}; let t = 0;
+${counted.filter((line) => line !== '').join('\n')}
+} }`;
+}
+
+/** The counting rules on one achievement: how far it may count at all. */
+function cap(record: RecordCode, names: Names, table: Table, rules: readonly CountingRule[]): Code {
+  const effective = table.columns.get('effectiveOn');
+  if (!effective) throw new Error('the layout holds no achievements/effectiveOn');
+  const first = `${names.column(table, effective.at)}[i]`;
+  const last = `${names.column(table, effective.at + 1)}[i]`;
+  const codes = rules.map((rule): Code => {
+    switch (rule.rule) {
+      case 'after-current-title': {
+        const [after, notAfter] = rule.inclusive ? ['>=', '<'] : ['>', '<='];
+        return `(${first} ${after} title.last ? ${MET} : ${last} ${notAfter} title.first ? ${UNMET} : ${MISSING})`;
+      }
+      case 'until-cut-off':
+        return `(${last} <= cutOff ? ${MET} : ${first} <= cutOff ? ${MISSING} : ${UNMET})`;
+      case 'where': {
+        const holds = record.predicate(rule.where);
+        return rule.when ? RecordCode.or(RecordCode.not(record.predicate(rule.when)), holds) : holds;
+      }
+      case 'one-per-project':
+      case 'one-item-each':
+        return MET;
+      default:
+        return rule satisfies never;
+    }
+  });
+  return RecordCode.and(...codes);
+}
+
+/** Whether a pack measures achievements against the current title. */
+export const asksForTitle = (rules: readonly CountingRule[]): boolean =>
+  rules.some((rule) => rule.rule === 'after-current-title');
+
+/** The single pass over the achievements: counting rules, tokens, and every group that the record's kind can serve. */
+export function achievementLoop(names: Names, groups: readonly Group[], rules: readonly CountingRule[]): string {
+  const table = names.layout.lists.achievements;
+  const kinds = names.column(table, table.columns.get('kind')?.at ?? 0);
+  const cases = VALUES['achievement-kind'].flatMap((kind, place) => {
+    const record = new RecordCode(names, table, kind, 'i', 'x');
+    const values = groups.map((group) =>
+      RecordCode.and(record.predicate(group.where), record.qualities(group.qualities)),
+    );
+    // Comparisons of the rules come first: a record they exclude needs no more.
+    const rule = new RecordCode(names, table, kind, 'i', 'r');
+    const limit = cap(rule, names, table, rules);
+    const lines = groups
+      .map((group, index) => {
+        const value = values[index] ?? UNMET;
+        return collect(group, value === UNMET ? UNMET : RecordCode.and('cap', value));
+      })
+      .filter((line) => line !== '');
+    if (lines.length === 0 || limit === UNMET) return [];
+    return [
+      `case ${place + 1}: {`,
+      rule.declarations,
+      `const cap = ${limit};`,
+      'if (cap === 0) break;',
+      record.declarations,
+      ...lines,
+      'break; }',
+    ];
+  });
+  return `${declareMasks(groups)}
+{ const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
+for (let i = from; i < end; i++) {
+const bit = ${tokenOf(names, table, rules)}; let t = 0;
+switch (${kinds}[i]) {
+${cases.join('\n')}
+} } }`;
+}
+
+/** Achievements that count as one have one token: the place, among different ones, where the first of them stands. */
+function tokenOf(names: Names, table: Table, rules: readonly CountingRule[]): string {
+  const once = rules.find((rule) => rule.rule === 'one-per-project');
+  if (!once) return '1 << (i - from)';
+  const groupOf = VALUES['achievement-kind'].map((kind: AchievementKind) => {
+    const same = once.sameKind.find((kinds) => kinds.includes(kind))?.[0] ?? kind;
+    return 1 + (VALUES['achievement-kind'] as readonly string[]).indexOf(same);
+  });
+  const projects = names.column(table, table.project);
+  const kinds = names.column(table, table.columns.get('kind')?.at ?? 0);
+  const kindGroup = names.values([0, ...groupOf]);
+  const body = [
+    `if (${projects}[i] === 0) return tokens[i - from] = used++;`,
+    `const key = ${projects}[i] * 64 + ${kindGroup}[${kinds}[i]];`,
+    `for (let k = from; k < i; k++) if (${projects}[k] !== 0 && ${projects}[k] * 64 + ${kindGroup}[${kinds}[k]] === key) return tokens[i - from] = tokens[k - from];`,
+    'return tokens[i - from] = used++;',
+  ];
+  const name = names.define('i, from', body.join('\n'));
+  return `1 << (i === from ? (used = 0, ${name}(i, from)) : ${name}(i, from))`;
+}

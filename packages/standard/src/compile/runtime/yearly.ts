@@ -1,0 +1,43 @@
+import { yearOfDay } from '../../intake/days.ts';
+import type { Cells, List } from '../../intake/population.ts';
+import type { YearlyNode } from '../../kinds/yearly.ts';
+import { MET, MISSING } from '../thermometer.ts';
+import { hasNoTitle, isUnknownTitle } from './title.ts';
+import type { TitleSpan } from './title.ts';
+
+/** Each year from the current title to the one before the evaluation has a record that fulfils `must`. */
+export function yearlyOf(
+  from: YearlyNode['from'],
+  must: (row: number) => number,
+  list: List,
+  years: Cells,
+  owner: number,
+  title: TitleSpan,
+  asOfYear: number,
+  answer: { have: number },
+): number {
+  answer.have = 0;
+  if (hasNoTitle(title)) return MET;
+  if (isUnknownTitle(title) || yearOfDay(title.first) !== yearOfDay(title.last)) return MISSING;
+  const first = yearOfDay(title.first) + (from === 'after-title-year' ? 1 : 0);
+  if (first >= asOfYear) return MET;
+  if (list.known[owner] !== 1) return MISSING;
+  const begin = list.from[owner] as number;
+  const end = list.from[owner + 1] as number;
+  let undated = MET;
+  for (let row = begin; row < end; row += 1) {
+    // A result whose year is not stated may be of any year.
+    if ((years[row] as number) < 0 && must(row) !== MET) undated = MISSING;
+  }
+  let value = MET;
+  for (let year = first; year < asOfYear; year += 1) {
+    let ofYear = -1;
+    for (let row = begin; row < end; row += 1) {
+      if (years[row] === year) ofYear = ofYear < 0 ? must(row) : ofYear & must(row);
+    }
+    const one = ofYear < 0 ? MISSING : ofYear & undated;
+    if (one === MET) answer.have += 1;
+    value &= one;
+  }
+  return value;
+}
