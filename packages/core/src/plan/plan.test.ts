@@ -40,6 +40,7 @@ describe('the Liaoning 2024 plan says what the notice says', () => {
     });
     expect(plan.specialties.filter(({ standard }) => standard.pack !== undefined).map(({ id }) => id)).toEqual([
       'security',
+      'cyberspace',
     ]);
   });
 
