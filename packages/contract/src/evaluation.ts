@@ -56,7 +56,10 @@ const gaps = z.object({
 const evaluationAnswer = z.object({
   verdict,
   best: z.enum(ROUTES),
-  standard: named.extend({ number: z.string() }),
+  standard: named.extend({
+    number: z.string(),
+    mark: z.object({ kind: z.enum(['unverified', 'sample']), note: z.string() }).optional(),
+  }),
   level: z.object({ level: titleLevel, name: z.string(), label: z.string() }),
   plan: named.nullable(),
   asOf: date,

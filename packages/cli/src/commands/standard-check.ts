@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStandard } from '@zhiping/server/policy/read-standard';
-import type { StandardPack } from '@zhiping/standard';
+import { MARK_LABELS, type StandardPack } from '@zhiping/standard';
 import { checkExample, expectationSchema, statesById } from '@zhiping/standard/authoring/examples';
 import { lintStandard } from '@zhiping/standard/authoring/lint';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
@@ -32,6 +32,8 @@ function check(folder: string): number {
   const { pack } = loaded;
   const nodes = nodesOf(pack);
   console.log(`${pack.name}（${pack.document.number}）：${pack.levels.length} 个层级，${nodes.size} 个条件`);
+  const { mark } = pack.document;
+  if (mark) console.log(`〔${MARK_LABELS[mark.kind]}〕${mark.note}`);
   const findings = lintStandard(loaded);
   for (const { where, message } of findings) console.log(`提示  ${where}：${message}`);
   const readings = checkReadings(pack, folder);

@@ -1,6 +1,6 @@
 import type { Level, Route } from '../language/node.ts';
 import { ROUTES } from '../language/node.ts';
-import type { DocumentFacts, StandardPack } from '../language/pack.ts';
+import type { DocumentFacts, DocumentMark, StandardPack } from '../language/pack.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import { checkVocabulary } from '../vocabulary/vocabulary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -172,7 +172,19 @@ function parseDocument(root: Cursor): DocumentFacts {
     repealedOn: repealedOn === '' ? null : repealedOn,
     replaces: map.texts('replaces'),
     interpreters: map.texts('interpreters'),
+    ...parseMark(map),
   };
+}
+
+/** 未经核实 or 示例: always with a note that says why. */
+function parseMark(map: Cursor): { readonly mark?: DocumentMark } {
+  const kind = map.optionalText('mark');
+  if (kind === undefined) return {};
+  if (kind !== 'unverified' && kind !== 'sample') {
+    map.get('mark')?.fail('mark 只能是 unverified（未经核实）或 sample（示例）');
+    return {};
+  }
+  return { mark: { kind, note: map.requiredText('mark-note') } };
 }
 
 function parseLevels(root: Cursor, reader: ConditionReader): readonly Level[] {

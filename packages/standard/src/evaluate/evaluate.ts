@@ -1,6 +1,6 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Level, Node, Route, RouteId } from '../language/node.ts';
-import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
+import type { DocumentMark, PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { rankOf } from '../language/state.ts';
 import type { State } from '../language/state.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
@@ -33,7 +33,12 @@ export interface RouteEvaluation {
 }
 
 export interface Evaluation {
-  readonly standard: { readonly id: string; readonly name: string; readonly number: string };
+  readonly standard: {
+    readonly id: string;
+    readonly name: string;
+    readonly number: string;
+    readonly mark?: DocumentMark;
+  };
   readonly level: { readonly level: TitleLevel; readonly name: string; readonly label: string };
   readonly plan: { readonly id: string; readonly name: string } | null;
   readonly context: EvaluationContext;
@@ -93,7 +98,7 @@ export const startRun = ({ pack, dossier, asOf, plan }: Omit<EvaluationRequest, 
  */
 export function evaluate(request: EvaluationRequest): EvaluationAnswer {
   const { pack, asOf, plan } = request;
-  const { inForceFrom, repealedOn, number } = pack.document;
+  const { inForceFrom, repealedOn, number, mark } = pack.document;
   if (asOf < inForceFrom) {
     return refuse('NOT_IN_FORCE', `${number}自 ${inForceFrom} 起施行，不能按 ${asOf} 评估`);
   }
@@ -118,7 +123,7 @@ export function evaluate(request: EvaluationRequest): EvaluationAnswer {
   return {
     ok: true,
     evaluation: {
-      standard: { id: pack.id, name: pack.name, number },
+      standard: { id: pack.id, name: pack.name, number, ...(mark ? { mark } : {}) },
       level: { level: level.level, name: level.name, label: level.label },
       plan: plan ? { id: plan.id, name: plan.name } : null,
       context,

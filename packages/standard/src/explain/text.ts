@@ -1,3 +1,4 @@
+import { MARK_LABELS } from '../language/pack.ts';
 import { STATE_LABELS, VERDICT_LABELS } from './view.ts';
 import type { ConditionRow, EvaluationView, ReadingView, RouteView } from './view.ts';
 
@@ -21,6 +22,7 @@ export function evaluationText(view: EvaluationView, gaps: readonly string[] = [
   const printer = new Printer();
   const lines = [
     `${view.standard.name}（${view.standard.number}）`,
+    ...(view.standard.mark ? [`〔${MARK_LABELS[view.standard.mark.kind]}〕${view.standard.mark.note}`] : []),
     ...(view.plan ? [`年度计划：${view.plan.name}`] : []),
     `申报层级：${view.level.name}（${view.level.label}）`,
     `评估日：${view.asOf}；资历${rule}；业绩截至 ${view.achievementCutOff}`,

@@ -11,7 +11,17 @@ export interface DocumentFacts {
   readonly repealedOn: string | null;
   readonly replaces: readonly string[];
   readonly interpreters: readonly string[];
+  /** Present where the pack does not state an official text that was checked; the note is shown wherever the pack is. */
+  readonly mark?: DocumentMark;
 }
+
+/** `unverified`: the official text was not at hand; `sample`: made up to show something (示例). */
+export interface DocumentMark {
+  readonly kind: 'unverified' | 'sample';
+  readonly note: string;
+}
+
+export const MARK_LABELS: Readonly<Record<DocumentMark['kind'], string>> = { unverified: '未经核实', sample: '示例' };
 
 /** 评审专业 of the standard. */
 export interface Specialty {

@@ -7,6 +7,7 @@ import { dateOf, formatDate } from '../../shared/text/dates.ts';
 import type { PublishedPolicy } from '../policies.ts';
 import { Link, useAddress } from '../router.tsx';
 import { ClauseTree } from './ClauseTree.tsx';
+import { PackMark } from './PackMark.tsx';
 import { PolicyHead } from './PolicyHead.tsx';
 import { AidsContext, nodesById, placeOf } from './reading-aids.ts';
 import { StandardAppendix } from './StandardAppendix.tsx';
@@ -61,6 +62,7 @@ export function StandardDocument(props: {
             { name: '解释', value: facts.interpreters.join('、') },
           ]}
         />
+        <PackMark mark={facts.mark} />
         <p className="zp-prose zp-muted">
           条件的文字是本平台的简短表述，编号是文件的印刷编号，点编号得到这一条的链接；以文件原文为准。有下划点的词可点开看定义。
         </p>

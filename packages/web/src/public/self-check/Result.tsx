@@ -14,6 +14,7 @@ import { deviceToday } from '../../shared/device.ts';
 import { dateOf, formatDate } from '../../shared/text/dates.ts';
 import { type ConditionState, ConditionTree, StateMark } from '../../shared/ui/ConditionTree.tsx';
 import { Empty } from '../../shared/ui/Empty.tsx';
+import { PackMark } from '../policy/PackMark.tsx';
 import { go } from '../router.tsx';
 import { achievementUses } from './achievement-uses.ts';
 import { GapChart } from './GapChart.tsx';
@@ -93,6 +94,7 @@ export default function Result(props: {
           依据{pack.name}（{pack.document.number}）{plan ? `和${plan.name}` : ''}，按 {formatDate(asOf, true)}{' '}
           计算。结果只供参考，以评审为准。
         </p>
+        <PackMark mark={pack.document.mark} />
         <button type="button" className="zp-button zp-noprint" onClick={() => window.print()}>
           打印结果
         </button>
