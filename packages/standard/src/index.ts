@@ -13,6 +13,8 @@ export type { Blocked } from './gap/finder.ts';
 export { closureEvaluator, findGaps, type Evaluator, type Gaps } from './gap/find-gaps.ts';
 export { gapsText } from './gap/text.ts';
 export * from './gap/view.ts';
+export { type JudgementChoice, type OpenJudgement, openJudgements } from './judgement/open-judgements.ts';
+export { type DecidedJudgement, withJudgements } from './judgement/with-judgements.ts';
 export * from './language/node.ts';
 export * from './language/pack.ts';
 export * from './language/predicate.ts';

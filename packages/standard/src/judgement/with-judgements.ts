@@ -1,0 +1,68 @@
+import type { Dossier } from '../dossier/dossier.ts';
+
+/** What a person decided on an open judgement. */
+export interface DecidedJudgement {
+  /** As in `OpenJudgement`. */
+  readonly id: string;
+  /** One of its choices. */
+  readonly answer: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+type Achievement = NonNullable<Dossier['achievements']>[number];
+
+/**
+ * The dossier as the reviewer's decisions leave it: a decision on a condition stands under its id, a quality is confirmed or
+ * denied, a claimed degree is confirmed up to the word decided (P6). The dossier itself stays as it was handed in.
+ * @throws RangeError where an id is of no known form
+ */
+export function withJudgements(dossier: Dossier, decided: readonly DecidedJudgement[]): Dossier {
+  return decided.reduce<Dossier>((before, one) => {
+    const [kind, first = '', second = ''] = partsOf(one.id);
+    switch (kind) {
+      case 'condition':
+        return {
+          ...before,
+          judgements: {
+            ...before.judgements,
+            [first]: { result: one.answer === 'met' ? 'met' : 'unmet', by: one.by, reason: one.reason },
+          },
+        };
+      case 'quality':
+        return withAchievement(before, first, (record) => ({
+          ...record,
+          qualities: { ...record.qualities, [second]: one.answer === 'met' },
+        }));
+      case 'claim':
+        return withAchievement(before, first, (record) => ({
+          ...record,
+          [second]: confirmed(record, second, one.answer),
+        }));
+      default:
+        throw new RangeError(`no judgement is called ${one.id}`);
+    }
+  }, dossier);
+}
+
+/** Kind, subject and field of an id; the id of an achievement may itself contain colons. */
+function partsOf(id: string): readonly string[] {
+  const kind = id.slice(0, id.indexOf(':'));
+  const rest = id.slice(kind.length + 1);
+  if (kind === 'condition') return [kind, rest];
+  const last = rest.lastIndexOf(':');
+  return [kind, rest.slice(0, last), rest.slice(last + 1)];
+}
+
+function confirmed(record: Achievement, field: string, answer: string): unknown {
+  const value = (record as Readonly<Record<string, unknown>>)[field];
+  const claimed = typeof value === 'string' ? value : (value as { claimed?: string } | undefined)?.claimed;
+  return { claimed, confirmed: answer };
+}
+
+function withAchievement(dossier: Dossier, id: string, change: (record: Achievement) => object): Dossier {
+  return {
+    ...dossier,
+    achievements: dossier.achievements?.map((record) => (record.id === id ? (change(record) as Achievement) : record)),
+  };
+}
