@@ -129,6 +129,10 @@ test('评委会办公室逐项审核通过', async () => {
   const page = await people.as('office', '/office/applications');
   await page.getByRole('button', { name: '开始审核' }).click();
   await expect(page.getByRole('button', { name: /^其余 \d+ 项无问题$/ })).toBeEnabled();
+  const judged = page.getByRole('region', { name: '由审核人判断的内容' });
+  await judged.getByRole('radiogroup').first().getByRole('radio').first().check();
+  await expect(page.getByText('按提交时的材料和审核人的判断计算', { exact: false })).toBeVisible();
+  await expectAccessible(page);
   await look(page, '10-check');
   await page.getByRole('button', { name: /^其余 \d+ 项无问题$/ }).click();
   await expect(page.getByText('各项都有审核意见。')).toBeVisible({ timeout: 60_000 });

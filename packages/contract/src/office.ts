@@ -74,10 +74,30 @@ const submissionView = z.object({
   receivedAt: instant,
   verdict: z.string().nullable(),
   standardPack: z.string().nullable(),
+  standardHash: z.string().nullable(),
   snapshot: applicationSnapshot,
   report: evaluationReport.nullable(),
 });
 export type SubmissionView = z.infer<typeof submissionView>;
+
+/** Something the standard leaves to a person, with the office's decision on it. */
+export const officeJudgement = z.object({
+  id: z.string(),
+  label: z.string(),
+  text: z.string(),
+  achievement: z.string().nullable(),
+  asked: z.string(),
+  /** The first is what was claimed; any other needs a reason. */
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  answer: z.string().nullable(),
+  reason: z.string(),
+});
+export type OfficeJudgement = z.infer<typeof officeJudgement>;
+const reviewed = {
+  judgements: z.array(officeJudgement),
+  /** The report with these decisions in it; that of the submission where there are none. */
+  reviewed: evaluationReport.nullable(),
+};
 
 export const readCheck = endpoint({
   method: 'GET',
@@ -90,6 +110,7 @@ export const readCheck = endpoint({
     opened: z.boolean(),
     submissionLimit: z.int(),
     submission: submissionView.nullable(),
+    ...reviewed,
     items: z.array(checkItem),
     notices: z.array(correctionNoticeView),
     /** What may be done now, by the plan's own names, with what stands in the way. */
@@ -116,21 +137,43 @@ export const downloadSubmittedFile = endpoint({
   transport: 'download',
 });
 
-export const saveCheckItem = endpoint({
+export const saveCheckItems = endpoint({
   method: 'PUT',
   url: '/api/applications/:id/check-items',
   action: 'application.save-check-item',
-  summary: '保存一项审核意见（未发出）',
+  summary: '保存一项或几项审核意见（未发出）',
   params: ofApplication,
   body: z.object({
     submission: z.int().positive(),
-    place: text(120),
-    decision: z.enum(['accepted', 'correct']),
-    problem: z.string().trim().max(500),
-    whatToDo: z.string().trim().max(500),
-    lateReason: z.string().trim().max(500),
+    items: z
+      .array(
+        z.object({
+          place: text(120),
+          decision: z.enum(['accepted', 'correct']),
+          problem: z.string().trim().max(500),
+          whatToDo: z.string().trim().max(500),
+          lateReason: z.string().trim().max(500),
+        }),
+      )
+      .min(1)
+      .max(500),
   }),
   answer: done,
+});
+
+export const saveOfficeJudgement = endpoint({
+  method: 'PUT',
+  url: '/api/applications/:id/judgements',
+  action: 'application.save-judgement',
+  summary: '保存审核人对一项须判断内容的决定（未发出）；答复其后的条件核对',
+  params: ofApplication,
+  body: z.object({
+    submission: z.int().positive(),
+    judgement: text(300),
+    answer: text(60),
+    reason: z.string().trim().max(500),
+  }),
+  answer: z.object(reviewed),
 });
 
 const decision = <B extends z.ZodType>(name: string, summary: string, body: B) =>

@@ -1,6 +1,16 @@
 import type { ErrorDefinitions } from './types.ts';
 
 export const officeErrors = {
+  JUDGEMENT_UNKNOWN: {
+    status: 422,
+    message: '没有这项须判断的内容，或没有这个答复',
+    what: '请刷新页面后再判断；材料或其他判断改变后，须判断的内容可能不同。',
+  },
+  JUDGEMENT_REASON: {
+    status: 422,
+    message: '没有写明理由',
+    what: '认定低于本人主张或不符合的，请写明理由。',
+  },
   NOT_SUBMITTED: { status: 422, message: '申报人还没有提交', what: '提交以后才能审核。' },
   CHECK_PLACE: { status: 422, message: '没有这一项审核内容', what: '请刷新页面，按现在的材料审核。' },
   CHECK_HAS_CORRECTIONS: {

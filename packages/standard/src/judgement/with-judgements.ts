@@ -19,39 +19,43 @@ type Achievement = NonNullable<Dossier['achievements']>[number];
  */
 export function withJudgements(dossier: Dossier, decided: readonly DecidedJudgement[]): Dossier {
   return decided.reduce<Dossier>((before, one) => {
-    const [kind, first = '', second = ''] = partsOf(one.id);
-    switch (kind) {
+    const subject = subjectOf(one.id);
+    switch (subject.kind) {
       case 'condition':
         return {
           ...before,
           judgements: {
             ...before.judgements,
-            [first]: { result: one.answer === 'met' ? 'met' : 'unmet', by: one.by, reason: one.reason },
+            [subject.condition]: { result: one.answer === 'met' ? 'met' : 'unmet', by: one.by, reason: one.reason },
           },
         };
       case 'quality':
-        return withAchievement(before, first, (record) => ({
+        return withAchievement(before, subject.achievement, (record) => ({
           ...record,
-          qualities: { ...record.qualities, [second]: one.answer === 'met' },
+          qualities: { ...record.qualities, [subject.name]: one.answer === 'met' },
         }));
       case 'claim':
-        return withAchievement(before, first, (record) => ({
+        return withAchievement(before, subject.achievement, (record) => ({
           ...record,
-          [second]: confirmed(record, second, one.answer),
+          [subject.name]: confirmed(record, subject.name, one.answer),
         }));
       default:
-        throw new RangeError(`no judgement is called ${one.id}`);
+        return subject satisfies never;
     }
   }, dossier);
 }
 
-/** Kind, subject and field of an id; the id of an achievement may itself contain colons. */
-function partsOf(id: string): readonly string[] {
-  const kind = id.slice(0, id.indexOf(':'));
-  const rest = id.slice(kind.length + 1);
-  if (kind === 'condition') return [kind, rest];
+type Subject =
+  | { readonly kind: 'condition'; readonly condition: string }
+  | { readonly kind: 'claim' | 'quality'; readonly achievement: string; readonly name: string };
+
+/** What an id is about; the id of an achievement may itself contain colons. */
+function subjectOf(id: string): Subject {
+  const [, kind, rest = ''] = /^(condition|quality|claim):(.+)$/s.exec(id) ?? [];
+  if (kind === 'condition') return { kind, condition: rest };
+  if (kind !== 'quality' && kind !== 'claim') throw new RangeError(`no judgement is called ${id}`);
   const last = rest.lastIndexOf(':');
-  return [kind, rest.slice(0, last), rest.slice(last + 1)];
+  return { kind, achievement: rest.slice(0, last), name: rest.slice(last + 1) };
 }
 
 function confirmed(record: Achievement, field: string, answer: string): unknown {

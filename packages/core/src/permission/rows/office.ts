@@ -32,6 +32,7 @@ export const officeRows: readonly PermissionRow[] = [
     source: '人力资源和社会保障部令第40号：监督可以调阅任何一件',
   },
   office('save-check-item', ['office-check'], 'LN-2024 五(五)2：出具审核意见'),
+  office('save-judgement', ['office-check'], 'LN-2024 五(五)2：逐一审核；程度词由人认定'),
   office('open-check', ['office-check'], 'LN-2024 五(五)2'),
   office('office-pass', ['office-check'], 'LN-2024 五(五)2'),
   office('office-return', ['office-check'], 'LN-2024 五(五)2：一次性反馈'),

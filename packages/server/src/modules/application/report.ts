@@ -1,15 +1,19 @@
 import type { ApplicationSnapshot } from '@zhiping/contract';
 import { type Process, specialtyOf } from '@zhiping/core';
 import {
+  type DecidedJudgement,
   type Dossier,
   type EvaluationView,
   evaluate,
   evaluationView,
   planForEvaluation,
   type StandardPack,
+  type TitleLevel,
+  withJudgements,
 } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
-import { findPolicy } from '../policy/index.ts';
+import { findPolicy, type StoredPolicy } from '../policy/index.ts';
+import { processOf } from './process-of.ts';
 import type { ApplicationRow } from './target.ts';
 
 /** The engine's answer on a frozen dossier, with what it rested on. */
@@ -32,21 +36,46 @@ export async function reportOn(
   if (pack === undefined) return null;
   const stored = await findPolicy(ctx, { by: 'latest', pack });
   if (!stored) return null;
-  const standard = stored.content as unknown as StandardPack;
-  const plan = planForEvaluation(process.plan);
-  const answer = evaluate({
-    pack: standard,
-    dossier: snapshot.dossier as Dossier,
-    level: row.level as Parameters<typeof evaluate>[0]['level'],
-    plan,
-    asOf: plan.asOf,
-  });
-  if (!answer.ok) return null;
-  const asked = answer.evaluation.routes.find((one) => one.route === row.route);
+  const evaluation = evaluated(process, row.level, standardIn(stored), snapshot.dossier as Dossier);
+  if (evaluation === null) return null;
+  const asked = evaluation.routes.find((one) => one.route === row.route);
   return {
-    evaluation: evaluationView(answer.evaluation, standard),
-    verdict: asked?.verdict ?? answer.evaluation.verdict,
+    evaluation,
+    verdict: asked?.verdict ?? evaluation.verdict,
     standardPack: pack,
     standardHash: stored.hash,
   };
+}
+
+/** A submission evaluated anew with what a reviewer decided. */
+export interface Review {
+  readonly standard: StandardPack;
+  readonly dossier: Dossier;
+  readonly report: EvaluationView;
+}
+
+/** By the version of the standard that the submission was evaluated with; null where it was checked by hand. */
+export async function reviewOf(
+  ctx: Ctx,
+  row: ApplicationRow,
+  submission: { readonly standardHash: string | null; readonly snapshot: ApplicationSnapshot },
+  decided: readonly DecidedJudgement[],
+): Promise<Review | null> {
+  if (submission.standardHash === null) return null;
+  const stored = await findPolicy(ctx, { by: 'hash', hash: submission.standardHash });
+  if (!stored) return null;
+  const standard = standardIn(stored);
+  const dossier = submission.snapshot.dossier as Dossier;
+  const process = await processOf(ctx, row.pack, row.pack_number);
+  const report = evaluated(process, row.level, standard, withJudgements(dossier, decided));
+  return report && { standard, dossier, report };
+}
+
+/** Content of kind `standard` is a checked pack: nothing else gets through the import. */
+const standardIn = (stored: StoredPolicy): StandardPack => stored.content as unknown as StandardPack;
+
+function evaluated(process: Process, level: string, standard: StandardPack, dossier: Dossier): EvaluationView | null {
+  const plan = planForEvaluation(process.plan);
+  const answer = evaluate({ pack: standard, dossier, level: level as TitleLevel, plan, asOf: plan.asOf });
+  return answer.ok ? evaluationView(answer.evaluation, standard) : null;
 }

@@ -10,7 +10,7 @@ import {
   openCheck,
   readApplication,
   readCheck,
-  saveCheckItem,
+  saveCheckItems,
   submitApplication,
   unlockSubmission,
   withdrawApplication,
@@ -69,15 +69,19 @@ async function returned(client: Client, id: string): Promise<void> {
   const check = await office(readCheck, { params: { id } });
   for (const [index, item] of check.items.entries()) {
     const wrong = index === 0;
-    await office(saveCheckItem, {
+    await office(saveCheckItems, {
       params: { id },
       body: {
         submission: check.submission?.ordinal ?? 0,
-        place: item.place,
-        decision: wrong ? 'correct' : 'accepted',
-        problem: wrong ? '材料不全' : '',
-        whatToDo: wrong ? '请补充' : '',
-        lateReason: wrong && item.seenBefore ? '前次遗漏' : '',
+        items: [
+          {
+            place: item.place,
+            decision: wrong ? 'correct' : 'accepted',
+            problem: wrong ? '材料不全' : '',
+            whatToDo: wrong ? '请补充' : '',
+            lateReason: wrong && item.seenBefore ? '前次遗漏' : '',
+          },
+        ],
       },
     });
   }
@@ -128,15 +132,19 @@ describe('answering a return', () => {
     const check = await office(readCheck, { params: { id } });
     for (const item of check.items) {
       const wrong = item.place === 'form.self-report';
-      await office(saveCheckItem, {
+      await office(saveCheckItems, {
         params: { id },
         body: {
           submission: 1,
-          place: item.place,
-          decision: wrong ? 'correct' : 'accepted',
-          problem: wrong ? '述职过于简单' : '',
-          whatToDo: wrong ? '请写明主要工作' : '',
-          lateReason: '',
+          items: [
+            {
+              place: item.place,
+              decision: wrong ? 'correct' : 'accepted',
+              problem: wrong ? '述职过于简单' : '',
+              whatToDo: wrong ? '请写明主要工作' : '',
+              lateReason: '',
+            },
+          ],
         },
       });
     }

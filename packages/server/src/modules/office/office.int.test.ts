@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
+  type ApplicationSnapshot,
   approveStampedPage,
   type Client,
   downloadCorrectionNotice,
@@ -11,7 +14,8 @@ import {
   readOfficeBoard,
   receivePaper,
   returnStampedPage,
-  saveCheckItem,
+  saveCheckItems,
+  saveOfficeJudgement,
   unlockSubmission,
 } from '@zhiping/contract';
 import type { CaseState } from '@zhiping/core';
@@ -20,6 +24,7 @@ import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication } from '../application/testing/arrange.ts';
 import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
 
+const POLICIES = join(import.meta.dirname, '../../../../../policies');
 let server: TestServer;
 let office: Client;
 beforeAll(async () => {
@@ -30,7 +35,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 let used = 0;
-async function arranged(state: Partial<CaseState>, ordinals: readonly number[] = [1]): Promise<string> {
+async function arranged(
+  state: Partial<CaseState>,
+  ordinals: readonly number[] = [1],
+  changes: Partial<ApplicationSnapshot> = {},
+): Promise<string> {
   used += 1;
   const username = `expert${used}`;
   return server.asPlatform(async (ctx) => {
@@ -40,7 +49,7 @@ async function arranged(state: Partial<CaseState>, ordinals: readonly number[] =
       .where('username', '=', username)
       .executeTakeFirstOrThrow();
     const id = await arrangeApplication(ctx, { personId, state });
-    for (const ordinal of ordinals) await arrangeSubmission(ctx, id, ordinal);
+    for (const ordinal of ordinals) await arrangeSubmission(ctx, id, ordinal, changes);
     return id;
   });
 }
@@ -49,15 +58,19 @@ async function decideAll(id: string, wrong: readonly string[] = []): Promise<voi
   const { items, submission } = await office(readCheck, { params: { id } });
   for (const { place } of items) {
     const correct = wrong.includes(place);
-    await office(saveCheckItem, {
+    await office(saveCheckItems, {
       params: { id },
       body: {
         submission: submission?.ordinal ?? 0,
-        place,
-        decision: correct ? 'correct' : 'accepted',
-        problem: correct ? '检索页缺页' : '',
-        whatToDo: correct ? '补齐检索页' : '',
-        lateReason: '',
+        items: [
+          {
+            place,
+            decision: correct ? 'correct' : 'accepted',
+            problem: correct ? '检索页缺页' : '',
+            whatToDo: correct ? '补齐检索页' : '',
+            lateReason: '',
+          },
+        ],
       },
     });
   }
@@ -99,6 +112,46 @@ describe('check by the office (LN-2024 五(五)2)', () => {
     ).toBe('%PDF-');
   });
 
+  it('asks what the standard leaves to a person, and the report follows the answers (P6)', async () => {
+    const dossier = JSON.parse(
+      readFileSync(join(POLICIES, 'liaoning/ln-sec-2024/examples/done-senior.dossier.json'), 'utf8'),
+    ) as ApplicationSnapshot['dossier'];
+    const id = await arranged({ stage: 'office-check', submissions: 1 }, [1], { dossier });
+    const first = await office(readCheck, { params: { id } });
+    const stored = first.submission?.report;
+    expect(first.judgements.length).toBeGreaterThan(0);
+    const [one] = first.judgements;
+    const answer = { submission: 1, judgement: one?.id ?? '', answer: one?.choices[0]?.value ?? '', reason: '' };
+    const save = (body: typeof answer) => office(saveOfficeJudgement, { params: { id }, body });
+    await expect(save(answer)).rejects.toMatchObject({ code: 'CHECK_NOT_OPENED' });
+    await office(openCheck, { params: { id }, body: { version: 0 } });
+    await expect(save({ ...answer, judgement: 'condition:nowhere' })).rejects.toMatchObject({
+      code: 'JUDGEMENT_UNKNOWN',
+    });
+    await expect(save({ ...answer, answer: 'perhaps' })).rejects.toMatchObject({ code: 'JUDGEMENT_UNKNOWN' });
+    await expect(save({ ...answer, answer: one?.choices.at(-1)?.value ?? '' })).rejects.toMatchObject({
+      code: 'JUDGEMENT_REASON',
+    });
+    await expect(save({ ...answer, submission: 2 })).rejects.toMatchObject({ code: 'STALE' });
+    for (let open = first.judgements; open.length > 0; ) {
+      for (const { id: judgement, choices } of open) {
+        await save({ ...answer, judgement, answer: choices[0]?.value ?? '' });
+      }
+      open = (await office(readCheck, { params: { id } })).judgements.filter(({ answer: given }) => given === null);
+    }
+    const after = await office(readCheck, { params: { id } });
+    const verdictOf = (report: typeof after.reviewed) =>
+      report?.routes.find(({ route }) => route === 'normal')?.verdict ?? null;
+    expect(verdictOf(stored ?? null)).toBe('needs-judgement');
+    expect(verdictOf(after.reviewed)).toBe('eligible');
+    // What was handed in, and the report on it, stay as they were.
+    expect(after.submission?.report).toEqual(stored);
+    await decideAll(id);
+    const passed = await office(officePass, { params: { id }, body: { version: 1 } });
+    expect(passed.stage).toBe('authority-review');
+    await expect(save(answer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('wants a reason for raising in the second round what it accepted unchanged in the first', async () => {
     const id = await arranged({ stage: 'office-check', submissions: 2 }, [1, 2]);
     await server.asPlatform(async (ctx) => {
@@ -129,15 +182,19 @@ describe('check by the office (LN-2024 五(五)2)', () => {
       code: 'CHECK_LATE_REASON',
       fields: [{ path: 'form.basics' }],
     });
-    await office(saveCheckItem, {
+    await office(saveCheckItems, {
       params: { id },
       body: {
         submission: 2,
-        place: 'form.basics',
-        decision: 'correct',
-        problem: '单位名称与公章不一致',
-        whatToDo: '改为公章名称',
-        lateReason: '单位上周更名',
+        items: [
+          {
+            place: 'form.basics',
+            decision: 'correct',
+            problem: '单位名称与公章不一致',
+            whatToDo: '改为公章名称',
+            lateReason: '单位上周更名',
+          },
+        ],
       },
     });
     expect((await office(officeReturn, { params: { id }, body: { version } })).stage).toBe('online-submission');

@@ -15,19 +15,21 @@ import {
   readSubmission,
   receivePaper,
   returnStampedPage,
-  saveCheckItem,
+  saveCheckItems,
+  saveOfficeJudgement,
   unlockSubmission,
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { describeApplication, loadApplication, readWorklist } from '../application/index.ts';
 import { decide } from './commands/decide.ts';
 import { passCheck, returnCheck } from './commands/decide-check.ts';
-import { saveCheckItem as save } from './commands/save-check-item.ts';
+import { saveCheckItems as save } from './commands/save-check-items.ts';
+import { saveJudgement } from './judgements.ts';
 import { printCorrectionNotice } from './queries/print-notice.ts';
 import { readBoard } from './queries/read-board.ts';
 import { openSubmittedFile } from './queries/open-submitted-file.ts';
 import { readCheck as read } from './queries/read-check.ts';
-import { findSubmission } from './submission.ts';
+import { currentSubmission, findSubmission } from './submission.ts';
 
 export const officeRoutes: readonly AnyRoute[] = [
   defineRoute(listOfficeWork, {
@@ -50,12 +52,21 @@ export const officeRoutes: readonly AnyRoute[] = [
     target: loadApplication,
     handle: (ctx, { target, params }) => openSubmittedFile(ctx, target.row.id, params.fileId),
   }),
-  defineRoute(saveCheckItem, {
+  defineRoute(saveCheckItems, {
     target: loadApplication,
     noEvent: 'a decision is kept while the check goes on; the notice or the pass is the change of state',
     handle: async (ctx, { target, body }) => {
-      await save(ctx, target.row, body);
+      await save(ctx, target.row, body.submission, body.items);
       return DONE;
+    },
+  }),
+  defineRoute(saveOfficeJudgement, {
+    target: loadApplication,
+    noEvent: 'a decision is kept while the check goes on; the notice or the pass is the change of state',
+    handle: async (ctx, { target, body }) => {
+      const submission = await currentSubmission(ctx, target.row);
+      const { judgements, report } = await saveJudgement(ctx, target.row, submission, body);
+      return { judgements: [...judgements], reviewed: report };
     },
   }),
   defineRoute(openCheck, {

@@ -10,6 +10,7 @@ export interface Submission {
   readonly receivedAt: string;
   readonly verdict: string | null;
   readonly standardPack: string | null;
+  readonly standardHash: string | null;
   readonly snapshot: ApplicationSnapshot;
   readonly report: EvaluationView | null;
 }
@@ -18,7 +19,7 @@ export interface Submission {
 export async function findSubmission(ctx: Ctx, applicationId: string, ordinal?: number): Promise<Submission | null> {
   const row = await ctx.tx
     .selectFrom('application_submission')
-    .select(['ordinal', 'received_at', 'verdict', 'standard_pack', 'snapshot', 'report'])
+    .select(['ordinal', 'received_at', 'verdict', 'standard_pack', 'standard_hash', 'snapshot', 'report'])
     .where('application_id', '=', applicationId)
     .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal ?? 0))
     .orderBy('ordinal', 'desc')
@@ -30,6 +31,7 @@ export async function findSubmission(ctx: Ctx, applicationId: string, ordinal?: 
     receivedAt: row.received_at,
     verdict: row.verdict,
     standardPack: row.standard_pack,
+    standardHash: row.standard_hash,
     snapshot: row.snapshot,
     report: row.report,
   };

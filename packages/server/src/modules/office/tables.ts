@@ -14,6 +14,16 @@ export interface OfficeTables {
     decided_by: string;
     decided_at: string;
   };
+  office_judgement: {
+    organiser_id: string;
+    application_id: string;
+    ordinal: number;
+    judgement: string;
+    answer: string;
+    reason: string;
+    decided_by: string;
+    decided_at: string;
+  };
   correction_notice: {
     id: string;
     organiser_id: string;

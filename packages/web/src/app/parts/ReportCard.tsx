@@ -2,9 +2,6 @@ import type { SubmissionView } from '@zhiping/contract';
 import type { EvaluationView, Verdict } from '@zhiping/standard';
 import { type ConditionState, ConditionTree, StateMark } from '../../shared/index.ts';
 
-/** What of the report stored with a submission (`evaluationView`) is shown. */
-type StoredReport = Pick<EvaluationView, 'standard' | 'routes'>;
-
 const STATES: Readonly<Record<Verdict, ConditionState>> = {
   eligible: 'met',
   'needs-judgement': 'judge',
@@ -13,8 +10,13 @@ const STATES: Readonly<Record<Verdict, ConditionState>> = {
 };
 
 /** What the engine said of a submission, clause by clause. It advises; a person decides. */
-export function ReportCard({ submission }: { submission: SubmissionView }) {
-  const report = submission.report as StoredReport | null;
+export function ReportCard(props: {
+  submission: SubmissionView;
+  /** The report with a reviewer's decisions in it, where there are some. */
+  reviewed?: EvaluationView | null;
+}) {
+  const { submission } = props;
+  const report = props.reviewed ?? submission.report;
   const route = report?.routes.find((one) => one.route === submission.snapshot.subject.route);
   if (!report || !route) {
     return (
@@ -30,7 +32,8 @@ export function ReportCard({ submission }: { submission: SubmissionView }) {
         条件核对：{route.name} <StateMark state={STATES[route.verdict]} />
       </h2>
       <p className="zp-small zp-muted">
-        {report.standard.name}（{report.standard.number}），按提交时的材料计算；供审核参考，由审核人决定。
+        {report.standard.name}（{report.standard.number}），按提交时的材料{props.reviewed ? '和审核人的判断' : ''}
+        计算；供审核参考，由审核人决定。
       </p>
       <ConditionTree rows={route.tree.children} open={1} />
     </section>

@@ -2,10 +2,16 @@ import type { ApplicationSnapshot } from '@zhiping/contract';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { DEMONSTRATION } from '../../../start/demonstration/organisations.ts';
+import { processOf } from '../process-of.ts';
+import { reportOn } from '../report.ts';
+import { loadApplication } from '../target.ts';
 
 const ROW_ID = '01900000-0000-7000-8000-0000000000a1';
 
-/** Puts a frozen submission beside an arranged application, for tests of what comes after it. */
+/**
+ * Puts a frozen submission beside an arranged application, for tests of what comes after it. With a dossier it carries the
+ * engine's report on it, without one none.
+ */
 export async function arrangeSubmission(
   ctx: Ctx,
   applicationId: string,
@@ -33,6 +39,7 @@ export async function arrangeSubmission(
     dossier: { format: 'zhiping-dossier-1' },
     ...changes,
   };
+  const report = changes.dossier === undefined ? null : await reportOf(ctx, applicationId, snapshot);
   await ctx.tx
     .insertInto('application_submission')
     .values({
@@ -42,10 +49,10 @@ export async function arrangeSubmission(
       ordinal,
       snapshot: JSON.stringify(snapshot),
       snapshot_hash: 'arranged',
-      report: null,
-      verdict: null,
-      standard_pack: null,
-      standard_hash: null,
+      report: report && JSON.stringify(report.evaluation),
+      verdict: report?.verdict ?? null,
+      standard_pack: report?.standardPack ?? null,
+      standard_hash: report?.standardHash ?? null,
       received_at: ctx.businessNowOf(DEMONSTRATION.organiser),
       receipt: null,
     })
@@ -54,4 +61,11 @@ export async function arrangeSubmission(
     set state = jsonb_set(state, '{submissions}', to_jsonb(greatest((state ->> 'submissions')::int, ${ordinal}::int)))
     where id = ${applicationId}`.execute(ctx.tx);
   return snapshot;
+}
+
+async function reportOf(ctx: Ctx, applicationId: string, snapshot: ApplicationSnapshot) {
+  const target = await loadApplication(ctx, { id: applicationId });
+  if (!target) throw new Error('arrange the application first');
+  const { row } = target;
+  return reportOn(ctx, await processOf(ctx, row.pack, row.pack_number), row, snapshot);
 }

@@ -1,8 +1,9 @@
 import { AppError, type CheckItem } from '@zhiping/contract';
-import type { ActionInput } from '@zhiping/core';
+import { type ActionInput, canonicalJson, sha256Hex } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { newVerificationCode } from '../../../documents/index.ts';
 import { advance, type ApplicationRow } from '../../application/index.ts';
+import { reviewSubmission } from '../judgements.ts';
 import { readCheckItems } from '../queries/read-check.ts';
 import { currentSubmission } from '../submission.ts';
 import type { NoticeItem } from '../tables.ts';
@@ -12,8 +13,20 @@ import { decided, type Decided } from './decide.ts';
 export async function passCheck(ctx: Ctx, row: ApplicationRow, version: number): Promise<Decided> {
   const items = await itemsOf(ctx, row);
   if (items.some(({ decision }) => decision === 'correct')) throw new AppError('CHECK_HAS_CORRECTIONS');
+  const { judgements, report } = await reviewSubmission(ctx, row, await currentSubmission(ctx, row));
+  const verdict = report?.routes.find(({ route }) => route === row.route)?.verdict ?? null;
+  const decisions = judgements.flatMap(({ id, answer }) => (answer === null ? [] : [{ id, answer }]));
   return decided(
-    await advance(ctx, row.id, 'office-pass', inputOf(items), { version, data: { accepted: items.length } }),
+    await advance(ctx, row.id, 'office-pass', inputOf(items), {
+      version,
+      // What was decided on each stays in the office's table; the record fixes it.
+      data: {
+        accepted: items.length,
+        judged: decisions.length,
+        judgements: sha256Hex(canonicalJson(decisions)),
+        verdict,
+      },
+    }),
   );
 }
 

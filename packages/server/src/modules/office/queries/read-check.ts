@@ -2,7 +2,13 @@ import type { CheckItem, OfficeCheck } from '@zhiping/contract';
 import { AppError } from '@zhiping/contract';
 import { available, checkPlaces, refusalWords, relationsTo, unchangedSince } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
-import { type ApplicationTarget, describeApplication, processOf } from '../../application/index.ts';
+import {
+  type ApplicationRow,
+  type ApplicationTarget,
+  describeApplication,
+  processOf,
+} from '../../application/index.ts';
+import { reviewSubmission } from '../judgements.ts';
 import { checkedOf, findSubmission, type Submission } from '../submission.ts';
 
 /** Everything the office needs to decide on one application. */
@@ -24,6 +30,7 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
     opened: row.state.openedAt !== null,
     submissionLimit: process.plan.submissions.limit + row.state.granted,
     submission,
+    ...(submission === null ? NOTHING_REVIEWED : await reviewedOf(ctx, row, submission)),
     items: submission === null ? [] : await readCheckItems(ctx, row.id, submission),
     notices: notices.map(({ ordinal, issued_at, items }) => ({
       ordinal,
@@ -42,6 +49,17 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
       obstacle: obstacle === null ? null : refusalWords(obstacle),
     })),
   };
+}
+
+const NOTHING_REVIEWED = { judgements: [], reviewed: null };
+
+async function reviewedOf(
+  ctx: Ctx,
+  row: ApplicationRow,
+  submission: Submission,
+): Promise<Pick<OfficeCheck, 'judgements' | 'reviewed'>> {
+  const { judgements, report } = await reviewSubmission(ctx, row, submission);
+  return { judgements: [...judgements], reviewed: report };
 }
 
 /** Each place of a submission with the decision saved so far, and whether an earlier check accepted the same thing. */

@@ -23,6 +23,7 @@ import { ReturnForm } from '../../parts/ReturnForm.tsx';
 import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { useCommand } from '../../use-command.ts';
 import { CheckItems } from './check-items.tsx';
+import { CheckJudgements } from './check-judgements.tsx';
 import { StampedPageCard } from './stamped-page-card.tsx';
 
 /** One application for the office: what it waits for, what may be done, the material, the report, the decisions. */
@@ -44,9 +45,12 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
       <StampedPageCard id={id} onFile={onFile} />
       {submission === null ? null : (
         <>
-          <ReportCard submission={submission} />
+          <ReportCard submission={submission} reviewed={data.reviewed} />
           {line.stage === 'office-check' ? (
-            <CheckItems id={id} submission={submission.ordinal} items={items} opened={opened} />
+            <>
+              <CheckJudgements id={id} submission={submission.ordinal} judgements={data.judgements} opened={opened} />
+              <CheckItems id={id} submission={submission.ordinal} items={items} opened={opened} />
+            </>
           ) : null}
         </>
       )}

@@ -1,4 +1,4 @@
-import { type CheckItem, readCheck, saveCheckItem } from '@zhiping/contract';
+import { type CheckItem, readCheck, saveCheckItems } from '@zhiping/contract';
 import { useState } from 'react';
 import { ErrorNote } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
@@ -15,7 +15,7 @@ export function CheckItems(props: { id: string; submission: number; items: reado
   const { id, submission, items, opened } = props;
   const save = useCommand(
     async (changed: readonly CheckItem[]) => {
-      for (const item of changed) await call(saveCheckItem, { params: { id }, body: bodyOf(submission, item) });
+      await call(saveCheckItems, { params: { id }, body: { submission, items: changed.map(itemOf) } });
     },
     [keyOf(readCheck)],
   );
@@ -56,8 +56,7 @@ export function CheckItems(props: { id: string; submission: number; items: reado
   );
 }
 
-const bodyOf = (submission: number, item: CheckItem) => ({
-  submission,
+const itemOf = (item: CheckItem) => ({
   place: item.place,
   decision: item.decision ?? ('accepted' as const),
   problem: item.problem,

@@ -1,0 +1,84 @@
+import { AppError, type OfficeJudgement } from '@zhiping/contract';
+import { type DecidedJudgement, type EvaluationView, openJudgements } from '@zhiping/standard';
+import type { Ctx } from '../../context.ts';
+import { type ApplicationRow, reviewOf } from '../application/index.ts';
+import type { Submission } from './submission.ts';
+
+/** What the office must decide on a submission, what it decided so far, and the report that follows from it. */
+export interface Reviewed {
+  readonly judgements: readonly OfficeJudgement[];
+  readonly report: EvaluationView | null;
+}
+
+/**
+ * The report of a submission with the office's decisions in it (P6). Nothing is asked where the standard is checked by hand.
+ * A decision may open what was hidden behind it, so both reports are asked: that of the submission and that reviewed.
+ */
+export async function reviewSubmission(ctx: Ctx, row: ApplicationRow, submission: Submission): Promise<Reviewed> {
+  const saved = await savedJudgements(ctx, row.id, submission.ordinal);
+  const review = await reviewOf(ctx, row, submission, saved);
+  if (review === null || submission.report === null) return { judgements: [], report: submission.report };
+  const { standard, dossier, report } = review;
+  const asked = [submission.report, report]
+    .flatMap(({ routes }) => routes.filter(({ route }) => route === row.route))
+    .flatMap(({ tree }) => openJudgements(standard, dossier, tree));
+  const once = asked.filter(({ id }, index) => asked.findIndex((other) => other.id === id) === index);
+  const judgements = once.map((one): OfficeJudgement => {
+    const decided = saved.find(({ id }) => id === one.id);
+    return { ...one, choices: [...one.choices], answer: decided?.answer ?? null, reason: decided?.reason ?? '' };
+  });
+  return { judgements, report };
+}
+
+async function savedJudgements(ctx: Ctx, applicationId: string, ordinal: number): Promise<readonly DecidedJudgement[]> {
+  return ctx.tx
+    .selectFrom('office_judgement as j')
+    .innerJoin('person as p', 'p.id', 'j.decided_by')
+    .select(['j.judgement as id', 'j.answer', 'j.reason', 'p.name as by'])
+    .where('j.application_id', '=', applicationId)
+    .where('j.ordinal', '=', ordinal)
+    .orderBy('j.judgement')
+    .execute();
+}
+
+export interface JudgementInput {
+  readonly submission: number;
+  readonly judgement: string;
+  readonly answer: string;
+  readonly reason: string;
+}
+
+/** Keeps one decision. @throws AppError where it is not asked, is no answer to it, or is against without a reason */
+export async function saveJudgement(
+  ctx: Ctx,
+  row: ApplicationRow,
+  submission: Submission,
+  input: JudgementInput,
+): Promise<Reviewed> {
+  // Another submission may have come in since the page was opened.
+  if (submission.ordinal !== input.submission) throw new AppError('STALE');
+  if (row.state.openedAt === null) throw new AppError('CHECK_NOT_OPENED');
+  const { judgements } = await reviewSubmission(ctx, row, submission);
+  const asked = judgements.find(({ id }) => id === input.judgement);
+  const at = asked?.choices.findIndex(({ value }) => value === input.answer) ?? -1;
+  if (at < 0) throw new AppError('JUDGEMENT_UNKNOWN');
+  if (at > 0 && input.reason === '') throw new AppError('JUDGEMENT_REASON');
+  const values = {
+    answer: input.answer,
+    reason: input.reason,
+    decided_by: ctx.actor.personId ?? '',
+    decided_at: ctx.businessNow,
+  };
+  await ctx.tx
+    .insertInto('office_judgement')
+    .values({
+      organiser_id: row.organiser_id,
+      application_id: row.id,
+      ordinal: submission.ordinal,
+      judgement: input.judgement,
+      ...values,
+    })
+    .onConflict((conflict) => conflict.columns(['application_id', 'ordinal', 'judgement']).doUpdateSet(values))
+    .execute();
+  return reviewSubmission(ctx, row, submission);
+}
