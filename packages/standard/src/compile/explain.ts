@@ -1,10 +1,9 @@
-import { contextFor, indexOf, VERDICT_OF } from '../evaluate/evaluate.ts';
+import { contextFor, indexOf, rootOf, VERDICT_OF } from '../evaluate/evaluate.ts';
 import type { Evaluation, RouteEvaluation } from '../evaluate/evaluate.ts';
 import { reservedFor } from '../evaluate/items.ts';
 import { combined } from '../evaluate/outcome.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { Run } from '../evaluate/run.ts';
-import { rootOf } from '../evaluate/evaluate.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { evaluateNode } from '../kinds/index.ts';
 import { rankOf } from '../language/state.ts';
@@ -104,26 +103,17 @@ class Teller {
   #make(slot: Slot): Outcome {
     const { node } = slot;
     const state = this.#state(slot);
-    switch (node.kind) {
-      case 'all':
-      case 'any':
-      case 'not':
-      case 'ref':
-        return combined(node, state, this.#children(slot));
-      case 'atLeast':
-      case 'again': {
-        const children = this.#children(slot);
-        const have = children.filter((child) => child.state === 'met').length;
-        return { ...combined(node, state, children), need: slot.n, have, unit: '项' };
-      }
-      default: {
-        const leaf = evaluateNode(node, this.#runFor(slot));
-        if (leaf.state !== state) {
-          throw new VectorMismatch(`${node.id}：存储的结论为 ${state}，按材料为 ${leaf.state}`);
-        }
-        return leaf;
-      }
+    if (node.kind === 'all' || node.kind === 'any' || node.kind === 'not' || node.kind === 'ref') {
+      return combined(node, state, this.#children(slot));
     }
+    if (node.kind === 'atLeast' || node.kind === 'again') {
+      const children = this.#children(slot);
+      const have = children.filter((child) => child.state === 'met').length;
+      return { ...combined(node, state, children), need: slot.n, have, unit: '项' };
+    }
+    const leaf = evaluateNode(node, this.#runFor(slot));
+    if (leaf.state === state) return leaf;
+    throw new VectorMismatch(`${node.id}：存储的结论为 ${state}，按材料为 ${leaf.state}`);
   }
 
   #children(slot: Slot): readonly Outcome[] {

@@ -4,8 +4,8 @@ import type { AchievementKind, Quality } from '../vocabulary/values.ts';
 import type { Table } from '../intake/layout.ts';
 import type { CountingRule } from '../language/node.ts';
 import type { Predicate } from '../language/predicate.ts';
-import { Names, RecordCode } from './atoms.ts';
-import type { Code } from './atoms.ts';
+import { RecordCode } from './atoms.ts';
+import type { Code, Names } from './atoms.ts';
 import { MET, MISSING, UNMET } from './thermometer.ts';
 
 /** Records of one list that fulfil the same predicate and qualities: counted once, however many conditions ask. */
@@ -41,7 +41,23 @@ export class Groups {
 }
 
 /** Variables of a group: masks of the records met, met or judge, and these or missing. */
-export const maskNames = ({ index }: Group) => ({ met: `m${index}`, judged: `j${index}`, open: `o${index}` });
+const maskNames = ({ index }: Group) => ({ met: `m${index}`, judged: `j${index}`, open: `o${index}` });
+
+/** Where the masks stand for the places, once the list has been passed over. */
+export const maskOf = ({ index }: Group) => ({
+  met: `M[${3 * index}]`,
+  judged: `M[${3 * index + 1}]`,
+  open: `M[${3 * index + 2}]`,
+});
+
+const keepMasks = (groups: readonly Group[]): string =>
+  groups
+    .map((group) => {
+      const { met, judged, open } = maskNames(group);
+      const kept = maskOf(group);
+      return `${kept.met} = ${met}; ${kept.judged} = ${judged}; ${kept.open} = ${open};`;
+    })
+    .join('\n');
 
 const collect = (group: Group, value: Code): string => {
   if (value === UNMET) return '';
@@ -71,7 +87,8 @@ for (let i = from; i < end; i++) {
 ${record.declarations}
 const bit = ${bit}; let t = 0;
 ${counted.filter((line) => line !== '').join('\n')}
-} }`;
+} }
+${keepMasks(groups)}`;
 }
 
 /** The counting rules on one achievement: how far it may count at all. */
@@ -141,7 +158,8 @@ for (let i = from; i < end; i++) {
 const bit = ${tokenOf(names, table, rules)}; let t = 0;
 switch (${kinds}[i]) {
 ${cases.join('\n')}
-} } }`;
+} } }
+${keepMasks(groups)}`;
 }
 
 /** Achievements that count as one have one token: the place, among different ones, where the first of them stands. */

@@ -84,23 +84,15 @@ class Builder {
   }
 
   #make(node: Node, scope: Scope | null): Slot {
-    switch (node.kind) {
-      case 'ref':
-        return this.#add(node, scope, [this.slot(this.#target(node.to), scope)]);
-      case 'again': {
-        const target = this.#target(node.to);
-        if (target.kind !== 'atLeast') throw new NotCompilable(`${node.id} 所指的 ${node.to} 不是条目组`);
-        return this.#counted(node, { ...target, id: node.id, n: node.n }, scope);
-      }
-      case 'atLeast':
-        return this.#counted(node, node, scope);
-      default:
-        return this.#add(
-          node,
-          scope,
-          partsOf(node).map((part) => this.slot(part, scope)),
-        );
+    if (node.kind === 'ref') return this.#add(node, scope, [this.slot(this.#target(node.to), scope)]);
+    if (node.kind === 'atLeast') return this.#counted(node, node, scope);
+    if (node.kind === 'again') {
+      const target = this.#target(node.to);
+      if (target.kind !== 'atLeast') throw new NotCompilable(`${node.id} 所指的 ${node.to} 不是条目组`);
+      return this.#counted(node, { ...target, id: node.id, n: node.n }, scope);
     }
+    const parts = partsOf(node).map((part) => this.slot(part, scope));
+    return this.#add(node, scope, parts);
   }
 
   #counted(node: Node, target: AtLeastNode, scope: Scope | null): Slot {

@@ -3,7 +3,7 @@ import type { Layout } from '../intake/layout.ts';
 import type { Predicate } from '../language/predicate.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import { Names, RecordCode, whole } from './atoms.ts';
-import { achievementLoop, asksForTitle, Groups, listLoop, maskNames } from './lists.ts';
+import { achievementLoop, asksForTitle, Groups, listLoop, maskOf } from './lists.ts';
 import type { Group } from './lists.ts';
 import { NotCompilable } from './program.ts';
 import type { Block, Program, Slot } from './program.ts';
@@ -23,6 +23,9 @@ export interface VectorCode {
   readonly interpreted: readonly Slot[];
 }
 
+/** Places in one function of the generated code. */
+const CHUNK = 48;
+
 /** Writes the code that fills the vector of each dossier: see {@link Program} for the order of its places. */
 export function vectorCode(program: Program, layout: Layout): VectorCode {
   return new VectorWriter(program, layout).write();
@@ -36,6 +39,8 @@ class VectorWriter {
   readonly #ownedAt: number[] = [0];
   readonly #blocks: BlockSpec[] = [];
   readonly #opened = new Set<Block>();
+  readonly #named = new Set<string>();
+  #chunkFrom = 0;
   #asksForTitle: boolean;
 
   constructor(program: Program, layout: Layout) {
@@ -53,14 +58,16 @@ class VectorWriter {
       if (node.kind === 'count') this.#groups.of(node.list, node.where, node.qualities);
     }
     for (const block of this.#program.blocks) this.#blocks.push(this.#blockSpec(block));
-    const header = new RecordCode(this.#names, this.#names.layout.dossier, '', 'd', 'h');
-    const body = slots.map((slot) => this.#slot(slot, header)).join('\n');
     const loops = this.#groups.lists.map((list) =>
       list === 'achievements'
         ? achievementLoop(this.#names, this.#groups.in(list), this.#program.rules)
         : listLoop(this.#names, list, this.#groups.in(list)),
     );
-    const masks = this.#program.blocks.length === 0 ? '' : this.#masks();
+    const passes = loops.map((loop) => this.#names.define('d', loop));
+    const places = this.#chunks();
+    const routes = this.#program.routes.map(
+      (_, index) => `V[(d - begin) * ${this.#program.routes.length} + ${index}] = completeRoute(${index}, S, b);`,
+    );
     const source = `'use strict';
 const { N, reach, bits, shareOut, completeRoute, currentTitle, titleColumns, tenureOf, tenureColumns, yearlyOf, elapsedSince } = R;
 ${this.#names.tableDeclarations}
@@ -77,13 +84,9 @@ for (let d = begin; d < finish; d++) {
 const b = (d - begin) * ${slots.length};
 const w = (d - begin) * ${this.#ownedAt.at(-1) ?? 0};
 ${this.#asksForTitle ? 'currentTitle(P.lists.titles, titleCells, d, title);' : ''}
-${loops.join('\n')}
-${masks}
-${header.declarations}
-${body}
-${this.#program.routes
-  .map((_, index) => `V[(d - begin) * ${this.#program.routes.length} + ${index}] = completeRoute(${index}, S, b);`)
-  .join('\n')}
+${passes.map((name) => `${name}(d);`).join('\n')}
+${places.map((name) => `${name}(d, b, w);`).join('\n')}
+${routes.join('\n')}
 }
 };`;
     return {
@@ -96,16 +99,22 @@ ${this.#program.routes
     };
   }
 
-  #masks(): string {
-    const used = new Set(
-      this.#blocks.flatMap(({ items }) => items.flatMap(({ takes, shows }) => [...takes, ...shows])),
-    );
-    return [...used]
-      .map((index) => {
-        const { met, judged, open } = maskNames(this.#groups.all[index] as Group);
-        return `M[${3 * index}] = ${met}; M[${3 * index + 1}] = ${judged}; M[${3 * index + 2}] = ${open};`;
-      })
-      .join('\n');
+  /** The places in functions small enough to be optimised; a part in an earlier function is read from the vector. */
+  #chunks(): readonly string[] {
+    const { slots } = this.#program;
+    const names: string[] = [];
+    for (let from = 0; from < slots.length; from += CHUNK) {
+      this.#chunkFrom = from;
+      this.#named.clear();
+      const header = new RecordCode(this.#names, this.#names.layout.dossier, '', 'd', 'h');
+      const lines = slots.slice(from, from + CHUNK).map((slot) => this.#slot(slot, header));
+      names.push(this.#names.define('d, b, w', [header.declarations, ...lines].join('\n')));
+    }
+    return names;
+  }
+
+  #value({ index }: Slot): string {
+    return index >= this.#chunkFrom ? `s${index}` : `S[b + ${index}]`;
   }
 
   #set(slot: Slot, value: string | number, have: string | number = 0, evidence: string | number = 0): string {
@@ -117,17 +126,27 @@ ${this.#program.routes
   }
 
   #slot(slot: Slot, header: RecordCode): string {
-    const block = slot.scope?.block;
-    if (!block || this.#opened.has(block)) return this.#own(slot, header);
-    this.#opened.add(block);
-    return `${this.#share(block)}\n${this.#own(slot, header)}`;
+    if (!slot.scope) return this.#own(slot, header);
+    const { block, item } = slot.scope;
+    const opening: string[] = [];
+    if (!this.#opened.has(block)) {
+      this.#opened.add(block);
+      opening.push(this.#share(block));
+    }
+    // What this item may use, once for the parts of an item in a function.
+    const name = `q${block.index}_${item}`;
+    if (!this.#named.has(name)) {
+      this.#named.add(name);
+      opening.push(`const ${name} = ${this.#freeFor(block, item)};`);
+    }
+    return [...opening, this.#own(slot, header)].join('\n');
   }
 
   #own(slot: Slot, header: RecordCode): string {
     const { node, children } = slot;
     if (slot.isWindow) return this.#set(slot, `clock.isOpen ? ${MET} : ${UNMET}`);
-    const parts = children.map(({ index }) => `s${index}`);
-    if (slot.block) return this.#set(slot, `v${slot.block.index}`, sumOf(parts, '>>> 2'));
+    const parts = children.map((child) => this.#value(child));
+    if (slot.block) return this.#set(slot, `S[b + ${slot.index}]`, sumOf(parts, '>>> 2'));
     switch (node.kind) {
       case 'all':
         return this.#set(slot, parts.length === 0 ? MET : parts.join(' & '));
@@ -175,7 +194,10 @@ ${this.#program.routes
         const when = node.when ? this.#test(node.list, node.when) : null;
         return this.#set(slot, this.#every(node.list, must, when));
       }
+      case 'sum':
+        return this.#byInterpreter(slot);
       default:
+        node satisfies never;
         return this.#byInterpreter(slot);
     }
   }
@@ -202,7 +224,7 @@ ${this.#program.routes
   }
 
   #count(slot: Slot, group: Group, min: number): string {
-    const { met, judged, open } = maskNames(group);
+    const { met, judged, open } = maskOf(group);
     const table = this.#names.layout.lists[group.list];
     const known = `${this.#names.known(table)}[d]`;
     // Achievements that other items have do not count here.
@@ -270,15 +292,17 @@ ${this.#program.routes
   #share(block: Block): string {
     const achievements = this.#names.layout.lists.achievements;
     const at = this.#ownedAt[block.index] ?? 0;
-    const items = block.alone.map((_, item) => `O[w + ${at + item}]`);
-    const reserved = items.map(
-      (_, item) =>
-        `const q${block.index}_${item} = ~(${items.filter((__, other) => other !== item).join(' | ') || '0'});`,
-    );
-    return [
-      `const v${block.index} = ${this.#names.known(achievements)}[d] === 0 ? shareOut.none(${block.index}, S, b, O, w + ${at}) : shareOut.some(${block.index}, M, S, b, O, w + ${at});`,
-      ...reserved,
-    ].join('\n');
+    const into = this.#program.slots.find((slot) => slot.block === block);
+    const shared = `shareOut.some(${block.index}, M, S, b, O, w + ${at})`;
+    const none = `shareOut.none(${block.index}, S, b, O, w + ${at})`;
+    return `S[b + ${into?.index ?? 0}] = ${this.#names.known(achievements)}[d] === 0 ? ${none} : ${shared};`;
+  }
+
+  /** Mask of the achievements that no other item has. */
+  #freeFor(block: Block, item: number): string {
+    const at = this.#ownedAt[block.index] ?? 0;
+    const others = block.alone.flatMap((_, other) => (other === item ? [] : [`O[w + ${at + other}]`]));
+    return others.length === 0 ? '-1' : `~(${others.join(' | ')})`;
   }
 
   #blockSpec({ alone, node }: Block): BlockSpec {
@@ -297,23 +321,15 @@ ${this.#program.routes
   #ways(slot: Slot, takes: Set<number>): Ways {
     const { node, children } = slot;
     const parts = (): readonly Ways[] => children.map((child) => this.#ways(child, takes));
-    switch (node.kind) {
-      case 'count': {
-        if (node.list !== 'achievements') return { op: 'slot', slot: slot.index };
-        const { index } = this.#groups.of(node.list, node.where, node.qualities);
-        takes.add(index);
-        return { op: 'count', group: index, min: node.min, slot: slot.index };
-      }
-      case 'all':
-        return { op: 'all', of: parts() };
-      case 'any':
-      case 'ref':
-        return { op: 'any', of: parts() };
-      case 'atLeast':
-        return { op: 'atLeast', n: node.n, of: parts() };
-      default:
-        return { op: 'slot', slot: slot.index };
+    if (node.kind === 'count' && node.list === 'achievements') {
+      const { index } = this.#groups.of(node.list, node.where, node.qualities);
+      takes.add(index);
+      return { op: 'count', group: index, min: node.min, slot: slot.index };
     }
+    if (node.kind === 'all') return { op: 'all', of: parts() };
+    if (node.kind === 'any' || node.kind === 'ref') return { op: 'any', of: parts() };
+    if (node.kind === 'atLeast') return { op: 'atLeast', n: node.n, of: parts() };
+    return { op: 'slot', slot: slot.index };
   }
 
   #shows(slot: Slot, shows: Set<number>): void {

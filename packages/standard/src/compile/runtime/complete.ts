@@ -78,22 +78,15 @@ class Trial {
 function combined({ node, children, block, n }: Slot, own: number, values: Uint8Array): number {
   if (children.length === 0 || block !== null || node.kind === 'again') return own;
   if (node.kind === 'atLeast' && node.compete) return own;
-  switch (node.kind) {
-    case 'all':
-      return children.reduce((all, { index }) => all & (values[index] as number), MET);
-    case 'any':
-      return children.reduce((any, { index }) => any | (values[index] as number), UNMET);
-    case 'not':
-      return NEGATED[values[children[0]?.index ?? 0] as number] as number;
-    case 'ref':
-      return values[children[0]?.index ?? 0] as number;
-    case 'atLeast': {
-      const masks = [4, 2, 1].map((floor) =>
-        children.reduce((mask, { index }, at) => mask | (((values[index] as number) & floor) === 0 ? 0 : 1 << at), 0),
-      );
-      return masks.reduce((value, mask, at) => value | (bits(mask) >= n ? 4 >> at : 0), 0);
-    }
-    default:
-      return own;
-  }
+  const valueOf = ({ index }: Slot): number => values[index] as number;
+  if (node.kind === 'all') return children.reduce((all, child) => all & valueOf(child), MET);
+  if (node.kind === 'any') return children.reduce((any, child) => any | valueOf(child), UNMET);
+  const [first] = children;
+  if (node.kind === 'not' && first) return NEGATED[valueOf(first)] as number;
+  if (node.kind === 'ref' && first) return valueOf(first);
+  if (node.kind !== 'atLeast') return own;
+  const masks = [4, 2, 1].map((floor) =>
+    children.reduce((mask, child, at) => mask | ((valueOf(child) & floor) === 0 ? 0 : 1 << at), 0),
+  );
+  return masks.reduce((value, mask, at) => value | (bits(mask) >= n ? 4 >> at : 0), 0);
 }
