@@ -1,32 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../evaluate/evaluate.ts';
-import { evaluationView } from '../explain/view.ts';
-import { Population } from '../intake/population.ts';
-import { loadPack } from '../packs/testing/pack-files.ts';
-import { DossierSource } from '../random/dossiers.ts';
-import { explain } from './explain.ts';
-import { compileLevel } from './vector.ts';
+import type { StandardPack } from '../language/pack.ts';
+import { loadPack, standardFolders } from '../packs/testing/pack-files.ts';
+import { LN_2024_ENG } from '../packs/testing/plans.ts';
+import { agreement } from './agreement.ts';
 
-const ASOF = '2024-07-15';
+const DOSSIERS = 60;
 
-describe.each(['liaoning/ln-sec-2024'])('%s', (folder) => {
+/** A day on which the standard is in force. */
+const dayOf = ({ document }: StandardPack): string => {
+  const day = '2024-07-15';
+  return day >= document.inForceFrom && (document.repealedOn === null || day < document.repealedOn)
+    ? day
+    : document.inForceFrom;
+};
+
+describe.each(standardFolders())('%s', (folder) => {
   const { pack } = loadPack(folder);
   test.each(pack.levels.map((level) => [level.level, level] as const))(
-    '%s：编译形式与闭包形式对随机材料逐字节相同',
-    (name, level) => {
-      const source = new DossierSource({ packs: [pack], asOf: ASOF, level: name }, 11);
-      const population = new Population(source.layout, 64);
-      for (let index = 0; index < 60; index += 1) source.draw(population);
-      const compiled = compileLevel(pack, level, undefined, source.layout);
-      const vectors = compiled.room(population.size);
-      compiled.run(population, 0, population.size, ASOF, vectors);
-      for (let index = 0; index < population.size; index += 1) {
-        const dossier = population.dossier(index);
-        const answer = evaluate({ pack, dossier, level: name, asOf: ASOF });
-        if (!answer.ok) throw new Error(answer.refusal.message);
-        const told = explain(compiled.program, vectors, index, dossier, ASOF);
-        expect(evaluationView(told, pack)).toEqual(evaluationView(answer.evaluation, pack));
-      }
+    '%s：向量形式的说明与闭包形式逐字节相同',
+    (_name, level) => {
+      const plan = pack.jurisdiction === 'liaoning' ? LN_2024_ENG : undefined;
+      expect(agreement(pack, level, undefined, dayOf(pack), DOSSIERS, 11).differences).toEqual([]);
+      if (plan) expect(agreement(pack, level, plan, plan.asOf, DOSSIERS, 12).differences).toEqual([]);
     },
   );
 });

@@ -14,6 +14,8 @@ export interface Group {
   readonly list: DossierList;
   readonly where: Predicate;
   readonly qualities: readonly Quality[];
+  /** The value of each record is kept, for sums. */
+  keep: boolean;
 }
 
 /** Finds equal groups, so that each is counted once. */
@@ -25,7 +27,7 @@ export class Groups {
     const key = JSON.stringify([list, where, qualities]);
     const known = this.#known.get(key);
     if (known) return known;
-    const group = { index: this.all.length, list, where, qualities };
+    const group: Group = { index: this.all.length, list, where, qualities, keep: false };
     this.all.push(group);
     this.#known.set(key, group);
     return group;
@@ -62,9 +64,13 @@ const keepMasks = (groups: readonly Group[]): string =>
 const collect = (group: Group, value: Code): string => {
   if (value === UNMET) return '';
   const { met, judged, open } = maskNames(group);
-  if (value === MET) return `${met} |= bit; ${judged} |= bit; ${open} |= bit;`;
-  return `t = ${value}; if (t !== 0) { if (t & 4) ${met} |= bit; if (t & 2) ${judged} |= bit; ${open} |= bit; }`;
+  const keep = group.keep ? `kept[${group.index}][i - from] = ${value};` : '';
+  if (value === MET) return `${keep} ${met} |= bit; ${judged} |= bit; ${open} |= bit;`;
+  return `${keep} t = ${value}; if (t !== 0) { if (t & 4) ${met} |= bit; if (t & 2) ${judged} |= bit; ${open} |= bit; }`;
 };
+
+const forget = (groups: readonly Group[]): string =>
+  groups.flatMap(({ index, keep }) => (keep ? [`kept[${index}].fill(0);`] : [])).join(' ');
 
 const declareMasks = (groups: readonly Group[]): string =>
   groups
@@ -81,7 +87,7 @@ export function listLoop(names: Names, list: DossierList, groups: readonly Group
   );
   // Recommendations by one person are one; other records stand for themselves.
   const bit = list === 'recommendations' ? `1 << ${names.column(table, table.person)}[i]` : '1 << (i - from)';
-  return `${declareMasks(groups)}
+  return `${declareMasks(groups)} ${forget(groups)}
 { const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
 for (let i = from; i < end; i++) {
 ${record.declarations}
@@ -152,7 +158,7 @@ export function achievementLoop(names: Names, groups: readonly Group[], rules: r
       'break; }',
     ];
   });
-  return `${declareMasks(groups)}
+  return `${declareMasks(groups)} ${forget(groups)}
 { const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
 for (let i = from; i < end; i++) {
 const bit = ${tokenOf(names, table, rules)}; let t = 0;
@@ -165,7 +171,7 @@ ${keepMasks(groups)}`;
 /** Achievements that count as one have one token: the place, among different ones, where the first of them stands. */
 function tokenOf(names: Names, table: Table, rules: readonly CountingRule[]): string {
   const once = rules.find((rule) => rule.rule === 'one-per-project');
-  if (!once) return '1 << (i - from)';
+  if (!once) return '1 << (tokens[i - from] = i - from)';
   const groupOf = VALUES['achievement-kind'].map((kind: AchievementKind) => {
     const same = once.sameKind.find((kinds) => kinds.includes(kind))?.[0] ?? kind;
     return 1 + (VALUES['achievement-kind'] as readonly string[]).indexOf(same);

@@ -6,9 +6,11 @@ import { Names, RecordCode, whole } from './atoms.ts';
 import { achievementLoop, asksForTitle, Groups, listLoop, maskOf } from './lists.ts';
 import type { Group } from './lists.ts';
 import { NotCompilable } from './program.ts';
-import type { Block, Program, Slot } from './program.ts';
+import type { Block, Program, Scope, Slot } from './program.ts';
 import type { BlockSpec, Ways } from './runtime/items.ts';
+import { ownTokens, SumState } from './runtime/sums.ts';
 import type { TenureSpec } from './runtime/tenure.ts';
+import type { SumNode } from '../kinds/sum.ts';
 import { JUDGE, MET, MISSING, UNMET } from './thermometer.ts';
 
 /** Generated code of the vector form with what it is given besides the population. */
@@ -21,6 +23,11 @@ export interface VectorCode {
   readonly ownedAt: readonly number[];
   /** Slots that the interpreter evaluates: kinds without generated code. */
   readonly interpreted: readonly Slot[];
+  readonly sums: readonly SumState[];
+  /** Token of each achievement of the dossier at hand. */
+  readonly tokens: Uint8Array;
+  /** Values of the records of each group that a sum runs over. */
+  readonly kept: readonly (Uint8Array | null)[];
 }
 
 /** Places in one function of the generated code. */
@@ -38,6 +45,11 @@ class VectorWriter {
   readonly #interpreted: Slot[] = [];
   readonly #ownedAt: number[] = [0];
   readonly #blocks: BlockSpec[] = [];
+  readonly #sums: SumState[] = [];
+  readonly #sumOf = new Map<string, number>();
+  readonly #loads: string[] = [];
+  readonly #tokens = new Uint8Array(64);
+  readonly #kept = new Map<number, Uint8Array>();
   readonly #opened = new Set<Block>();
   readonly #named = new Set<string>();
   #chunkFrom = 0;
@@ -56,6 +68,7 @@ class VectorWriter {
     const { slots } = this.#program;
     for (const { node } of slots) {
       if (node.kind === 'count') this.#groups.of(node.list, node.where, node.qualities);
+      if (node.kind === 'sum') this.#sum(node);
     }
     for (const block of this.#program.blocks) this.#blocks.push(this.#blockSpec(block));
     const loops = this.#groups.lists.map((list) =>
@@ -69,10 +82,9 @@ class VectorWriter {
       (_, index) => `V[(d - begin) * ${this.#program.routes.length} + ${index}] = completeRoute(${index}, S, b);`,
     );
     const source = `'use strict';
-const { N, reach, bits, shareOut, completeRoute, currentTitle, titleColumns, tenureOf, tenureColumns, yearlyOf, elapsedSince } = R;
+const { N, reach, bits, shareOut, sums, kept, tokens, completeRoute, currentTitle, titleColumns, tenureOf, tenureColumns, yearlyOf, elapsedSince } = R;
 ${this.#names.tableDeclarations}
 const M = new Int32Array(${Math.max(1, 3 * this.#groups.all.length)});
-const tokens = new Uint8Array(64);
 const answer = { have: 0 };
 const title = { first: 0, last: 0 };
 let used = 0;
@@ -85,6 +97,7 @@ const b = (d - begin) * ${slots.length};
 const w = (d - begin) * ${this.#ownedAt.at(-1) ?? 0};
 ${this.#asksForTitle ? 'currentTitle(P.lists.titles, titleCells, d, title);' : ''}
 ${passes.map((name) => `${name}(d);`).join('\n')}
+${this.#loads.join('\n')}
 ${places.map((name) => `${name}(d, b, w);`).join('\n')}
 ${routes.join('\n')}
 }
@@ -96,6 +109,9 @@ ${routes.join('\n')}
       blocks: this.#blocks,
       ownedAt: this.#ownedAt,
       interpreted: this.#interpreted,
+      sums: this.#sums,
+      tokens: this.#tokens,
+      kept: this.#groups.all.map(({ index }) => this.#kept.get(index) ?? null),
     };
   }
 
@@ -134,7 +150,7 @@ ${routes.join('\n')}
       opening.push(this.#share(block));
     }
     // What this item may use, once for the parts of an item in a function.
-    const name = `q${block.index}_${item}`;
+    const name = freeName(slot.scope);
     if (!this.#named.has(name)) {
       this.#named.add(name);
       opening.push(`const ${name} = ${this.#freeFor(block, item)};`);
@@ -194,8 +210,13 @@ ${routes.join('\n')}
         const when = node.when ? this.#test(node.list, node.when) : null;
         return this.#set(slot, this.#every(node.list, must, when));
       }
-      case 'sum':
-        return this.#byInterpreter(slot);
+      case 'sum': {
+        const known = `${this.#names.known(this.#names.layout.lists[node.list])}[d]`;
+        const free = slot.scope && node.list === 'achievements' ? freeName(slot.scope) : '-1';
+        const { judged } = maskOf(this.#groups.of(node.list, node.where, node.qualities));
+        const value = `${known} === 0 ? ${MISSING} : sums[${this.#sum(node)}].value(${free}, answer)`;
+        return this.#set(slot, value, 'answer.have', free === '-1' ? judged : `${judged} & ${free}`);
+      }
       default:
         node satisfies never;
         return this.#byInterpreter(slot);
@@ -215,6 +236,26 @@ ${routes.join('\n')}
     return this.#program.blocks.some(({ alone }) => alone.some(holds));
   }
 
+  /** The place of the sum among those the passes load; equal ones are one. */
+  #sum(node: SumNode): number {
+    const key = JSON.stringify([node.list, node.field.path, node.where, node.qualities, node.min]);
+    const known = this.#sumOf.get(key);
+    if (known !== undefined) return known;
+    const group = this.#groups.of(node.list, node.where, node.qualities);
+    group.keep = true;
+    const codes = this.#kept.get(group.index) ?? new Uint8Array(64);
+    this.#kept.set(group.index, codes);
+    const table = this.#names.layout.lists[node.list];
+    const column = table.columns.get(node.field.path.join('.'));
+    if (!column || table.person >= 0) throw new NotCompilable(`${node.id}：这一列表的累计没有编译形式`);
+    const place = this.#sums.length;
+    this.#sums.push(new SumState(codes, node.list === 'achievements' ? this.#tokens : ownTokens(), node.min));
+    const from = this.#names.from(table);
+    this.#loads.push(`sums[${place}].load(${this.#names.column(table, column.at)}, ${from}[d], ${from}[d + 1]);`);
+    this.#sumOf.set(key, place);
+    return place;
+  }
+
   #counted(slot: Slot, parts: readonly string[]): string {
     const n = whole(slot.n);
     const have = sumOf(parts, '>>> 2');
@@ -228,7 +269,7 @@ ${routes.join('\n')}
     const table = this.#names.layout.lists[group.list];
     const known = `${this.#names.known(table)}[d]`;
     // Achievements that other items have do not count here.
-    const left = slot.scope && group.list === 'achievements' ? `q${slot.scope.block.index}_${slot.scope.item}` : null;
+    const left = slot.scope && group.list === 'achievements' ? freeName(slot.scope) : null;
     const [m, j, o] = [met, judged, open].map((name) => (left ? `(${name} & ${left})` : name));
     const reached =
       min === 1
@@ -326,6 +367,10 @@ ${routes.join('\n')}
       takes.add(index);
       return { op: 'count', group: index, min: node.min, slot: slot.index };
     }
+    if (node.kind === 'sum' && node.list === 'achievements') {
+      takes.add(this.#groups.of(node.list, node.where, node.qualities).index);
+      return { op: 'sum', sum: this.#sums[this.#sum(node)] as SumState };
+    }
     if (node.kind === 'all') return { op: 'all', of: parts() };
     if (node.kind === 'any' || node.kind === 'ref') return { op: 'any', of: parts() };
     if (node.kind === 'atLeast') return { op: 'atLeast', n: node.n, of: parts() };
@@ -334,12 +379,15 @@ ${routes.join('\n')}
 
   #shows(slot: Slot, shows: Set<number>): void {
     const { node } = slot;
-    if (node.kind === 'count' && node.list === 'achievements') {
+    if ((node.kind === 'count' || node.kind === 'sum') && node.list === 'achievements') {
       shows.add(this.#groups.of(node.list, node.where, node.qualities).index);
     }
     for (const child of slot.children) this.#shows(child, shows);
   }
 }
+
+/** Variable with the mask of the achievements that no other item has. */
+const freeName = ({ block, item }: Scope): string => `q${block.index}_${item}`;
 
 const sumOf = (parts: readonly string[], bit: string): string =>
   parts.length === 0 ? '0' : `(${parts.map((part) => `(${part} ${bit})`).join(' + ')})`;

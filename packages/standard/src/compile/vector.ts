@@ -66,12 +66,15 @@ export function compileLevel(
   layout: Layout,
 ): CompiledLevel {
   const program = programOf(pack, level, plan);
-  const { source, tables, blocks, ownedAt } = vectorCode(program, layout);
+  const { source, tables, blocks, ownedAt, sums, tokens, kept } = vectorCode(program, layout);
   const routes = program.routes.map(routeSpec);
   const runtime = {
     N: NEGATED,
     reach,
     bits,
+    sums,
+    tokens,
+    kept,
     currentTitle,
     titleColumns,
     tenureOf,

@@ -12,7 +12,8 @@ import type { TitleLevel } from '../vocabulary/values.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Outcome } from './outcome.ts';
-import { fullDossier, withHoles } from './testing/dossiers.ts';
+import { withHoles } from '../random/holes.ts';
+import { fullDossier } from './testing/dossiers.ts';
 
 const POLICIES = join(import.meta.dirname, '../../../../policies');
 

@@ -8,6 +8,8 @@ import type { LayoutNeeds, TableId } from './layout.ts';
 export interface Use {
   readonly table: TableId;
   readonly atom: PredicateAtom;
+  /** The condition asks that the comparison does not hold. */
+  readonly isNegated: boolean;
 }
 
 /** What conditions look at. */
@@ -32,15 +34,15 @@ class Collector {
   readonly years = new Set<number>();
   complete = true;
 
-  predicate(table: TableId, predicate: Predicate | null): void {
+  predicate(table: TableId, predicate: Predicate | null, isNegated = false): void {
     if (!predicate) return;
     if (isAtom(predicate)) {
-      this.atoms.push({ table, atom: predicate });
-      if (predicate.op === 'experts') this.predicate('experts', predicate.where);
+      this.atoms.push({ table, atom: predicate, isNegated });
+      if (predicate.op === 'experts') this.predicate('experts', predicate.where, isNegated);
       return;
     }
-    if (predicate.op === 'not') this.predicate(table, predicate.of);
-    else for (const part of predicate.of) this.predicate(table, part);
+    if (predicate.op === 'not') this.predicate(table, predicate.of, !isNegated);
+    else for (const part of predicate.of) this.predicate(table, part, isNegated);
   }
 
   rule(rule: CountingRule): void {

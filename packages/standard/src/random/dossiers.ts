@@ -146,7 +146,7 @@ export class DossierSource {
         return clamp(aim + (good ? numbers.below(2) : numbers.between(-1, 0)), 1, words);
       }
       case 'yes':
-        return good || numbers.chance(300) ? 2 : 1;
+        return good || numbers.chance(300) ? (aim ?? 2) : 3 - (aim ?? 2);
       case 'claim': {
         const claimed = clamp((aim ?? 1) + (good ? numbers.below(2) : numbers.between(-1, 0)), 1, words);
         const lowered = claimed - (numbers.chance(700) ? 0 : 1);

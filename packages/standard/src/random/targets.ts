@@ -24,7 +24,7 @@ export interface TableTargets {
 /** The values each field is compared with, by `table/field`. */
 function wantedBy(uses: Uses, layout: Layout): ReadonlyMap<string, readonly number[]> {
   const wanted = new Map<string, Set<number>>();
-  for (const { table, atom } of uses.atoms) {
+  for (const { table, atom, isNegated } of uses.atoms) {
     const key = `${table}/${atom.field.path.join('.')}`;
     const known = wanted.get(key) ?? new Set<number>();
     wanted.set(key, known);
@@ -33,7 +33,7 @@ function wantedBy(uses: Uses, layout: Layout): ReadonlyMap<string, readonly numb
     else if (atom.op === 'number') known.add(atom.value);
     else if (atom.op === 'date') known.add(firstDay(atom.value));
     else if (atom.op === 'text') known.add(layout.texts.get(atom.value) ?? 1);
-    else known.add(2);
+    else if (atom.op === 'yes') known.add(isNegated ? 1 : 2);
   }
   return new Map([...wanted].map(([key, values]) => [key, [...values]]));
 }

@@ -1,10 +1,12 @@
 import { assign } from '../../evaluate/assignment.ts';
 import type { Bundle, Choice } from '../../evaluate/assignment.ts';
 import { conjoin, MAX_BUNDLES } from '../../evaluate/bundles.ts';
+import type { SumState } from './sums.ts';
 
 /** How an item is fulfilled, by the masks of its counts: the same ways as `evaluate/bundles.ts` finds. */
 export type Ways =
   | { readonly op: 'count'; readonly group: number; readonly min: number; readonly slot: number }
+  | { readonly op: 'sum'; readonly sum: SumState }
   | { readonly op: 'all' | 'any'; readonly of: readonly Ways[] }
   | { readonly op: 'atLeast'; readonly n: number; readonly of: readonly Ways[] }
   /** Reached or not, whatever achievements there are. */
@@ -119,6 +121,8 @@ function waysOf(ways: Ways, masks: Int32Array, codes: Uint8Array, base: number, 
       const tokens = tokensOf(masks, 3 * ways.group, floor);
       return tokens.length >= ways.min ? [[{ tokens, k: ways.min }]] : [];
     }
+    case 'sum':
+      return ways.sum.ways(floor);
     case 'all':
       return product(ways.of.map((part) => waysOf(part, masks, codes, base, floor)));
     case 'any':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fieldsOf } from '../../dossier/fields.ts';
 import type { Field } from '../../dossier/fields.ts';
-import { DOSSIER_LISTS, dossierSchema } from '../../dossier/dossier.ts';
+import { dossierSchema } from '../../dossier/dossier.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { VALUES } from '../../vocabulary/values.ts';
 import type { AchievementKind } from '../../vocabulary/values.ts';
@@ -105,23 +105,3 @@ export const fullDossier: fc.Arbitrary<Dossier> = fc
     dossier['achievements'] = achievements.map((record, index) => ({ ...record, id: `a${index}` }));
     return dossierSchema.parse(JSON.parse(JSON.stringify(dossier)));
   });
-
-/** What stays when facts are forgotten: identity, and what is an answer by being left out. */
-const KEPT = new Set(['id', 'kind', 'project', 'current', 'to', 'name']);
-
-/** The dossier with some facts forgotten; `forget` decides for each in turn. Whole lists may be forgotten too. */
-export function withHoles(dossier: Dossier, forget: () => boolean): Dossier {
-  const hollow = (value: unknown, depth: number): unknown => {
-    if (Array.isArray(value)) return value.map((item: unknown) => hollow(item, depth + 1));
-    if (typeof value !== 'object' || value === null) return value;
-    if ('claimed' in value) return value;
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-        const isList = depth === 0 && DOSSIER_LISTS.some((list) => list === key);
-        if (!KEPT.has(key) && forget() && (!isList || forget())) return [];
-        return [[key, hollow(inner, depth + 1)]];
-      }),
-    );
-  };
-  return hollow(dossier, 0) as Dossier;
-}

@@ -37,3 +37,9 @@ export const exampleNames = (folder: string): readonly string[] =>
   readdirSync(join(POLICIES, folder, 'examples'))
     .flatMap((name) => /^(.+)\.dossier\.json$/.exec(name)?.[1] ?? [])
     .toSorted();
+
+/** Folders of all standards of the repository, e.g. `liaoning/ln-sec-2024`. */
+export const standardFolders = (): readonly string[] =>
+  readdirSync(POLICIES, { recursive: true, encoding: 'utf8' })
+    .flatMap((path) => /^([a-z0-9-]+\/[a-z0-9-]+)\/standard\.yaml$/.exec(path)?.[1] ?? [])
+    .toSorted();
