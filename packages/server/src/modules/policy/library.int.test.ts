@@ -42,9 +42,14 @@ describe('the policy library', () => {
     expect(items[0]?.text).toContain('论文');
     expect(items.map(({ anchor }) => anchor)).toContain('senior-4-7');
     expect((await search('软著', { pack: 'ln-sec-2024' })).items[0]?.text).toContain('软件著作权');
-    expect((await search('学历不够怎么评高工', { pack: 'ln-sec-2024' })).items.map(({ anchor }) => anchor)).toContain(
-      'senior-break',
-    );
+  });
+
+  it('takes a title in the question as the level asked about', async () => {
+    const { items, words } = await search('学历不够怎么评高工', { pack: 'ln-sec-2024' });
+    expect(items.map(({ anchor }) => anchor)).toContain('senior-break');
+    expect(items.every(({ level }) => level === 'senior' || level === null)).toBe(true);
+    expect(words).not.toContain('高工');
+    expect((await search('高级工程师', { pack: 'ln-sec-2024' })).total).toBeGreaterThan(0);
   });
 
   it('finds a clause by its printed label, whichever brackets', async () => {

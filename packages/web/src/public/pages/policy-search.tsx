@@ -1,4 +1,5 @@
 import type { SearchHit } from '@zhiping/contract';
+import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Empty } from '../../shared/ui/Empty.tsx';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
@@ -65,12 +66,16 @@ export default function PolicySearch() {
       </div>
       {found.kind === 'loading' ? <Loading what="正在查找" /> : null}
       {found.kind === 'failed' ? <ErrorNote error={found.error} onRetry={found.again} /> : null}
-      {found.kind === 'ready' ? <Results q={q} found={found.value} /> : null}
+      {found.kind === 'ready' ? <Results key={query} q={q} found={found.value} /> : null}
     </div>
   );
 }
 
+/** What is shown before more is asked for. */
+const FIRST = 20;
+
 function Results({ q, found }: { q: string; found: Found | null }) {
+  const [all, setAll] = useState(false);
   if (found === null) return <p>写下要找的词，如“论文”“破格”“继续教育”；同一意思的说法也能找到。也可以写条款编号。</p>;
   if (found.items.length === 0) {
     return (
@@ -82,10 +87,10 @@ function Results({ q, found }: { q: string; found: Found | null }) {
   return (
     <section aria-label="查找结果">
       <p role="status" className="zp-muted">
-        找到 {found.total} 条{found.total > found.items.length ? `，先列出最接近的 ${found.items.length} 条` : ''}
+        找到 {found.total} 条{found.total > found.items.length ? `，列出最接近的 ${found.items.length} 条` : ''}
       </p>
       <ol className="zp-list zp-hits">
-        {found.items.map((hit) => (
+        {found.items.slice(0, all ? undefined : FIRST).map((hit) => (
           <li key={`${hit.pack} ${hit.anchor}`} className="zp-hit">
             <h2>
               <Link href={clauseAddress(hit.pack, hit.anchor)}>
@@ -100,6 +105,11 @@ function Results({ q, found }: { q: string; found: Found | null }) {
           </li>
         ))}
       </ol>
+      {!all && found.items.length > FIRST ? (
+        <button type="button" className="zp-button" onClick={() => setAll(true)}>
+          再列出 {found.items.length - FIRST} 条
+        </button>
+      ) : null}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '../router.tsx';
 import { clauseAddress } from './clause-address.ts';
 import { DefinedText } from './DefinedText.tsx';
 import { isWanted, useReadingAids } from './reading-aids.ts';
+import { ReadingsOf } from './ReadingsOf.tsx';
 
 /** How the parts of a condition are joined, said before them. */
 function joining(node: Node): string | null {
@@ -65,17 +66,7 @@ function Clause({ given }: { given: Node }) {
         ) : null}
         <DefinedText text={node.text} definitions={pack.definitions} />
         {note ? <span className="zp-muted zp-small">　{note}</span> : null}
-        {readings.map((reading) => (
-          <a
-            key={reading.id}
-            className="zp-small zp-reading-link zp-nowrap"
-            href={`#reading-${reading.id}`}
-            title={reading.question}
-            aria-label={`解读：${reading.question}`}
-          >
-            解读
-          </a>
-        ))}
+        <ReadingsOf readings={readings} pack={pack} />
       </p>
       {node.note ? <p className="zp-muted zp-small">{node.note}</p> : null}
       {sentence ? <blockquote className="zp-official">{sentence}</blockquote> : null}

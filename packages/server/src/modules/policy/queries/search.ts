@@ -34,28 +34,42 @@ const WEIGHTS = { text: 8, keywords: 4, context: 2 } as const;
  */
 export async function searchPolicies(ctx: Ctx, asked: SearchAsked): Promise<SearchFound> {
   const published = (await listPublished(ctx)).filter(({ pack }) => asked.pack === undefined || pack === asked.pack);
-  const { words, dictionary } = await searchTools(ctx);
+  const { words, dictionary, levels } = await searchTools(ctx);
   const query = searchQuery(asked.q, words, dictionary);
-  if (published.length === 0 || (query.label === null && query.terms.length === 0)) {
+  // 高工怎么评: a title in the question says which level, and is not a word to look for, unless it is all there is.
+  const { level, terms } = levelAsked(query.terms, asked.level, levels);
+  if (published.length === 0 || (query.label === null && terms.length === 0)) {
     return { items: [], total: 0, words: [] };
   }
   const versions = sql`(${sql.join(published.map(({ pack, number }) => sql`(${pack}, ${number}::int)`))})`;
   const byLabel = query.label === null ? null : byLabelOf(query.label);
-  const { fits, score } = byLabel ?? byWordsOf(query.terms);
+  const { fits, score } = byLabel ?? byWordsOf(terms);
   const { rows } = await sql<SearchHit & { total: number }>`
     select e.pack, e.number, v.name as policy, e.kind, e.anchor, e.level, e.label, e.text, e.context,
            count(*) over ()::int as total
     from policy_entry e join policy_version v using (pack, number)
     where (e.pack, e.number) in ${versions}
-      and ${asked.level === undefined ? sql`true` : sql`(e.level = ${asked.level} or e.level is null)`}
+      and ${level === undefined ? sql`true` : sql`(e.level = ${level} or e.level is null)`}
       and ${fits}
     order by ${score} desc, similarity(e.text, ${fold(asked.q)}) desc, e.pack, e.ordinal
     limit ${MOST}`.execute(ctx.tx);
   return {
     items: rows.map(({ total: _total, ...hit }) => hit),
     total: rows[0]?.total ?? 0,
-    words: query.terms.flatMap((term) => term.words),
+    words: terms.flatMap((term) => term.words),
   };
+}
+
+function levelAsked(
+  terms: readonly SearchTerm[],
+  asked: string | undefined,
+  levels: ReadonlyMap<string, string>,
+): { readonly level: string | undefined; readonly terms: readonly SearchTerm[] } {
+  const others = terms.filter((term) => !term.words.some((word) => levels.has(word)));
+  const named = terms.flatMap((term) => term.words.flatMap((word) => levels.get(word) ?? []));
+  const [level] = named;
+  if (others.length === 0 || level === undefined || new Set(named).size > 1) return { level: asked, terms };
+  return { level: asked ?? level, terms: others };
 }
 
 interface Ranking {
@@ -99,6 +113,8 @@ function byWordsOf(terms: readonly SearchTerm[]): Ranking {
 interface SearchTools {
   readonly words: SearchWords;
   readonly dictionary: readonly string[];
+  /** Level of a title by its names. */
+  readonly levels: ReadonlyMap<string, string>;
 }
 /** The dictionary belongs to the published words and vocabulary; it is built again when either changes. */
 let remembered: { readonly key: string; readonly tools: SearchTools } | null = null;
@@ -113,14 +129,18 @@ async function searchTools(ctx: Ctx): Promise<SearchTools> {
     ? searchWordsSchema.parse((await findPolicy(ctx, { by: 'hash', hash: words.hash }))?.content)
     : NO_WORDS;
   const others = new Set<string>();
+  const levels = new Map<string, string>();
   for (const { hash } of standards) {
     const pack = (await findPolicy(ctx, { by: 'hash', hash }))?.content as unknown as StandardPack | undefined;
     for (const { word } of pack?.definitions ?? []) others.add(word);
+    for (const { id, label, aliases } of pack?.vocabulary.scales['title-level'].words ?? []) {
+      for (const word of [label, ...aliases]) levels.set(fold(word), id);
+    }
     for (const scale of Object.values(pack?.vocabulary.scales ?? {})) {
       for (const { label, aliases } of scale.words) for (const word of [label, ...aliases]) others.add(word);
     }
   }
-  const tools = { words: list, dictionary: dictionaryOf(list, others) };
+  const tools = { words: list, levels, dictionary: dictionaryOf(list, others) };
   remembered = { key, tools };
   return tools;
 }
