@@ -4,6 +4,7 @@ import { parseYaml } from '@zhiping/standard';
 import { DESKTOP, expect, expectAccessible, expectFits, type Page, PHONE, shot, test } from '../support/test.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../policies/liaoning/ln-sec-2024/examples/done-senior.dossier.json');
+const CHECK = '/self-check?standard=ln-sec-2024';
 const step = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '自测步骤' }).getByRole('link', { name });
 const choose = (page: Page, question: string | RegExp, answer: string) =>
@@ -11,7 +12,7 @@ const choose = (page: Page, question: string | RegExp, answer: string) =>
 
 test('an engineer fills in the form on a phone and reads the result', async ({ page }) => {
   await page.setViewportSize(PHONE);
-  await page.goto('/self-check');
+  await page.goto(CHECK);
   await expect(page.getByRole('heading', { name: '工作单位与岗位' })).toBeVisible();
   await choose(page, '用工形式', '与单位建立人事劳动关系');
   await choose(page, '工作所在地区', '辽宁省');
@@ -49,7 +50,7 @@ test('a dossier file is loaded, judged in the browser, kept and erased by choice
   page,
 }) => {
   await page.setViewportSize(DESKTOP);
-  await page.goto('/self-check?step=level');
+  await page.goto(`${CHECK}&step=level`);
   await choose(page, /您申报哪一级/, '高级工程师');
   const sent: string[] = [];
   page.on('request', (request) => {
@@ -83,15 +84,15 @@ test('a dossier file is loaded, judged in the browser, kept and erased by choice
   expect(saved).toEqual({ format: 'zhiping-dossier-1', ...(given as object) });
 
   await page.getByRole('button', { name: '清除全部' }).click();
-  await page.reload();
-  await step(page, '结果').click();
+  await expect(page.getByRole('group', { name: '您在哪里工作？' })).toBeVisible();
+  await page.goto(`${CHECK}&step=result`);
   await expect(page.getByText('还没有选申报层级')).toBeVisible();
   expect(await page.evaluate<number>('localStorage.length')).toBe(0);
   expect(sent).toEqual([]);
 });
 
 test('a file that is no dossier changes nothing and says why', async ({ page }) => {
-  await page.goto('/self-check');
+  await page.goto(CHECK);
   const load = (text: string) =>
     page
       .getByLabel('申报材料数据文件')
@@ -104,7 +105,7 @@ test('a file that is no dossier changes nothing and says why', async ({ page }) 
 });
 
 test('the form is filled in with the keyboard alone', async ({ page }) => {
-  await page.goto('/self-check');
+  await page.goto(CHECK);
   await expect(page.getByRole('heading', { name: '工作单位与岗位' })).toBeVisible();
   /** Presses Tab until the wanted thing has the focus, as a person without a mouse does. */
   const tabTo = async (wanted: string) => {
@@ -137,7 +138,7 @@ test('the first dossier gets for every clause what was written down before the e
   const expected = parseYaml(
     readFileSync(EXAMPLE.replace('.dossier.json', '.expected.yaml'), 'utf8'),
   ) as unknown as Expected;
-  await page.goto('/self-check?step=level');
+  await page.goto(`${CHECK}&step=level`);
   await choose(page, /您申报哪一级/, '高级工程师');
   await choose(page, /按什么计算/, '只按标准，算到今天');
   await page.getByLabel('申报材料数据文件').setInputFiles(EXAMPLE);

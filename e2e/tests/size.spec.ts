@@ -2,7 +2,18 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '../support/test.ts';
 
 /** What the browser loads first, in kB (1,000 bytes) of gzip, measured as it arrives. */
-for (const path of ['/', '/login', '/self-check', '/policies', '/publicity', '/verify-certificate']) {
+for (const path of [
+  '/',
+  '/login',
+  '/self-check',
+  '/self-check?standard=ln-sec-2024',
+  '/policies',
+  '/policies/ln-sec-2024',
+  '/policy-search?q=论文',
+  '/policy-compare',
+  '/publicity',
+  '/verify-certificate',
+]) {
   test(`the first load of ${path} stays within 130 kB of JavaScript`, async ({ page }) => {
     const sizes: number[] = [];
     page.on('response', async (response) => {

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { StandardPack } from '@zhiping/standard';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Loading } from '../../shared/ui/Loading.tsx';
@@ -90,12 +91,13 @@ function Choose(props: {
   standards: readonly LibraryItem[];
   onChange: (value: string) => void;
 }) {
+  const id = useId();
   const { label, value, standards, onChange } = props;
   const [pack = '', number = ''] = value.split('@');
   return (
-    <label className="zp-field">
-      {label}
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
+    <div className="zp-field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">请选择</option>
         {number !== '' && standards.some((one) => one.pack === pack) ? (
           <option value={value}>
@@ -108,6 +110,6 @@ function Choose(props: {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

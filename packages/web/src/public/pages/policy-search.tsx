@@ -1,5 +1,5 @@
 import type { SearchHit } from '@zhiping/contract';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { Empty } from '../../shared/ui/Empty.tsx';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
@@ -129,10 +129,11 @@ function Narrow(props: {
   options: readonly (readonly [string, string])[];
   onChange: (value: string) => void;
 }) {
+  const id = useId();
   return (
-    <label className="zp-narrow-choice">
-      {props.label}
-      <select value={props.value} onChange={(event) => props.onChange(event.target.value)}>
+    <div className="zp-narrow-choice">
+      <label htmlFor={id}>{props.label}</label>
+      <select id={id} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
         <option value="">全部</option>
         {props.options.map(([value, name]) => (
           <option key={value} value={value}>
@@ -140,6 +141,6 @@ function Narrow(props: {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

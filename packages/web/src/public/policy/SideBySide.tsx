@@ -7,6 +7,7 @@ import {
   type SideView,
   type Stricter,
 } from '@zhiping/standard/outline/index';
+import { useId } from 'react';
 import { Empty } from '../../shared/ui/Empty.tsx';
 import { Link } from '../router.tsx';
 import { clauseAddress } from './clause-address.ts';
@@ -190,16 +191,17 @@ function Pick(props: {
   options: readonly (readonly [string, string])[];
   onChange: (value: string) => void;
 }) {
+  const id = useId();
   return (
-    <label className="zp-field">
-      {props.label}
-      <select value={props.value} onChange={(event) => props.onChange(event.target.value)}>
+    <div className="zp-field">
+      <label htmlFor={id}>{props.label}</label>
+      <select id={id} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
         {props.options.map(([value, name]) => (
           <option key={value} value={value}>
             {name}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -20,6 +20,7 @@ import { achievementUses } from './achievement-uses.ts';
 import { GapChart } from './GapChart.tsx';
 import { Gaps } from './Gaps.tsx';
 import { type Draft, records, textOf } from './draft.ts';
+import { selfCheckAddress } from './self-check-address.ts';
 
 const STATE_OF: Readonly<Record<Verdict, ConditionState>> = {
   eligible: 'met',
@@ -70,7 +71,11 @@ export default function Result(props: {
       <Empty
         title="还没有选申报层级"
         action={
-          <button type="button" className="zp-button zp-button-main" onClick={() => go('/self-check?step=level')}>
+          <button
+            type="button"
+            className="zp-button zp-button-main"
+            onClick={() => go(selfCheckAddress(pack.id, 'level'))}
+          >
             去选层级
           </button>
         }

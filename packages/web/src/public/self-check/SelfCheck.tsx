@@ -2,8 +2,10 @@ import type { PlanForEvaluation, StandardPack } from '@zhiping/standard';
 import { lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { go, Link, useAddress } from '../router.tsx';
 import { describeFields } from './describe-fields.ts';
+import type { Draft } from './draft.ts';
 import { KeepBar } from './KeepBar.tsx';
 import { mergeRelevance, relevanceOf } from './relevance.ts';
+import { selfCheckAddress } from './self-check-address.ts';
 import { StepForm } from './StepForm.tsx';
 import { asksAnything, STEPS } from './steps.ts';
 import { EMPTY_STATE, keepState, keptState, type SelfCheckState } from './storage.ts';
@@ -11,14 +13,27 @@ import { EMPTY_STATE, keepState, keptState, type SelfCheckState } from './storag
 /** With the evaluator; not needed before the first result. */
 const Result = lazy(() => import('./Result.tsx'));
 const FIELDS = describeFields();
-const ADDRESS = '/self-check';
+
+/** Who begins with a standard of a province works there, unless they say otherwise. */
+const beginning = (pack: StandardPack): Draft =>
+  pack.vocabulary.scales.region.words.some(({ id }) => id === pack.jurisdiction)
+    ? { applicant: { region: pack.jurisdiction } }
+    : {};
 
 /** The form and its result. Everything stays in this component: no request carries what was typed. */
 export function SelfCheck({ pack, plans }: { pack: StandardPack; plans: readonly PlanForEvaluation[] }) {
   const [kept] = useState(keptState);
   const [keeping, setKeeping] = useState(kept !== null);
   const [refused, setRefused] = useState(false);
-  const [state, setState] = useState<SelfCheckState>(kept ?? EMPTY_STATE);
+  // What was typed for another standard stays: the facts are the same, plan and level are chosen anew.
+  const [state, setState] = useState<SelfCheckState>(() =>
+    kept === null
+      ? { ...EMPTY_STATE, standard: pack.id, draft: beginning(pack) }
+      : kept.standard === pack.id
+        ? kept
+        : { standard: pack.id, plan: null, level: null, draft: kept.draft },
+  );
+  const address = (id: string): string => selfCheckAddress(pack.id, id);
   const update = (next: SelfCheckState, keepIt = keeping) => {
     setState(next);
     if (keepIt) setRefused(!keepState(next));
@@ -54,7 +69,7 @@ export function SelfCheck({ pack, plans }: { pack: StandardPack; plans: readonly
           <ol className="zp-list">
             {links.map(({ id, title }, index) => (
               <li key={id}>
-                <Link href={`${ADDRESS}?step=${id}`} {...(id === asked ? { 'aria-current': 'step' as const } : {})}>
+                <Link href={address(id)} {...(id === asked ? { 'aria-current': 'step' as const } : {})}>
                   <span className="zp-step-number">{index + 1}</span>
                   {title}
                 </Link>
@@ -74,8 +89,8 @@ export function SelfCheck({ pack, plans }: { pack: StandardPack; plans: readonly
           onErase={() => {
             setKeeping(false);
             setRefused(false);
-            setState(EMPTY_STATE);
-            go(ADDRESS);
+            setState({ ...EMPTY_STATE, standard: pack.id });
+            go(selfCheckAddress());
           }}
         />
       </div>
@@ -83,7 +98,7 @@ export function SelfCheck({ pack, plans }: { pack: StandardPack; plans: readonly
         {step ? (
           <>
             <p className="zp-muted zp-small">
-              第 {at + 1} 步，共 {steps.length} 步
+              {pack.name}　第 {at + 1} 步，共 {steps.length} 步
             </p>
             <h1 ref={head} tabIndex={-1}>
               {step.title}
@@ -108,7 +123,7 @@ export function SelfCheck({ pack, plans }: { pack: StandardPack; plans: readonly
         )}
         <div className="zp-row zp-check-move zp-noprint">
           {before ? (
-            <button type="button" className="zp-button" onClick={() => go(`${ADDRESS}?step=${before}`)}>
+            <button type="button" className="zp-button" onClick={() => go(address(before))}>
               上一步
             </button>
           ) : null}
@@ -117,13 +132,13 @@ export function SelfCheck({ pack, plans }: { pack: StandardPack; plans: readonly
               type="button"
               className="zp-button zp-button-main"
               disabled={step.id === 'level' && level === null}
-              onClick={() => go(`${ADDRESS}?step=${next}`)}
+              onClick={() => go(address(next))}
             >
               {next === 'result' ? '看结果' : '下一步'}
             </button>
           ) : null}
           {step && level && next !== 'result' ? (
-            <button type="button" className="zp-button zp-button-quiet" onClick={() => go(`${ADDRESS}?step=result`)}>
+            <button type="button" className="zp-button zp-button-quiet" onClick={() => go(address('result'))}>
               直接看结果
             </button>
           ) : null}

@@ -1,4 +1,5 @@
 import type { CountingRule, Level, Node, Predicate } from '@zhiping/standard';
+import { partsOf } from '@zhiping/standard/language/node';
 
 /**
  * What a level can ask about, read from its conditions: the form shows these fields and no others, so a new pack gets
@@ -217,7 +218,11 @@ function gatherCounting(into: Gathering, rule: CountingRule): void {
  */
 export function relevanceOf(
   level: Level,
-  pack: { readonly shared: readonly Node[]; readonly counting: readonly CountingRule[] },
+  pack: {
+    readonly shared: readonly Node[];
+    readonly counting: readonly CountingRule[];
+    readonly levels?: readonly Level[];
+  },
   plan: { readonly conditions: readonly { readonly node: Node }[]; readonly counting: readonly CountingRule[] } | null,
   allKinds: readonly string[],
 ): Relevance {
@@ -229,9 +234,16 @@ export function relevanceOf(
     serves: new Map(),
     allKinds,
   };
-  const byId = new Map(pack.shared.map((node) => [node.id, node]));
+  const byId = new Map<string, Node>();
+  const remember = (node: Node): void => {
+    byId.set(node.id, node);
+    for (const part of partsOf(node)) remember(part);
+  };
+  for (const node of [...pack.shared, ...(pack.levels ?? []).flatMap(({ routes }) => routes.map((one) => one.node))]) {
+    remember(node);
+  }
   const seen = new Set<string>();
-  /** `ref` and `again` may point to shared nodes or to nodes of this level; the latter are gathered anyway. */
+  /** `ref` and `again` may point to any node of the pack; those of this level are gathered anyway. */
   const follow = (node: Node): void => {
     if (node.kind === 'ref' || node.kind === 'again') {
       const target = byId.get(node.to);

@@ -3,13 +3,15 @@ import type { Draft } from './draft.ts';
 
 /** What the form holds. Kept in this browser only when asked, never sent. */
 export interface SelfCheckState {
+  /** Id of the standard; null before one is chosen. */
+  readonly standard: string | null;
   /** Id of the plan to count by; `none` for the standard alone, null for the newest plan. */
   readonly plan: string | null;
   readonly level: string | null;
   readonly draft: Draft;
 }
 
-export const EMPTY_STATE: SelfCheckState = { plan: null, level: null, draft: {} };
+export const EMPTY_STATE: SelfCheckState = { standard: null, plan: null, level: null, draft: {} };
 const KEY = 'zhiping.self-check.1';
 
 /** The draft kept in this browser; null where none is, or where it cannot be read any more. */
