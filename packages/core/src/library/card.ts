@@ -1,4 +1,4 @@
-import type { StandardPack } from '@zhiping/standard';
+import type { DocumentMark, StandardPack } from '@zhiping/standard';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
 import type { Plan } from '../plan/index.ts';
 import type { Questions } from './questions.ts';
@@ -7,7 +7,10 @@ import type { Questions } from './questions.ts';
 export interface LibraryCard {
   /** Region word of the vocabulary, e.g. `liaoning`; empty where it belongs to none. */
   readonly jurisdiction: string;
+  /** Its name; 全国 where it is no region. */
   readonly jurisdictionName: string;
+  /** Where the pack does not state a checked official text. */
+  readonly mark: DocumentMark | null;
   readonly series: string;
   readonly document: string;
   readonly number: string;
@@ -32,6 +35,7 @@ export interface LibraryCard {
 const EMPTY: LibraryCard = {
   jurisdiction: '',
   jurisdictionName: '',
+  mark: null,
   series: '',
   document: '',
   number: '',
@@ -58,6 +62,7 @@ export function cardOfStandard(pack: StandardPack): LibraryCard {
     ...EMPTY,
     jurisdiction,
     jurisdictionName: vocabulary.scales.region.words.find(({ id }) => id === jurisdiction)?.label ?? '全国',
+    mark: document.mark ?? null,
     series: pack.series,
     document: document.title,
     number: document.number,

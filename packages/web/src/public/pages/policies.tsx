@@ -5,6 +5,7 @@ import { Empty } from '../../shared/ui/Empty.tsx';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { type LibraryItem, listLibrary } from '../policies.ts';
+import { PackMark } from '../policy/PackMark.tsx';
 import { PolicySearchForm } from '../policy/PolicySearchForm.tsx';
 import { VALIDITY_WORDS, validityOn } from '../policy/validity.ts';
 import { Link } from '../router.tsx';
@@ -51,6 +52,7 @@ export default function Policies() {
   );
 }
 
+const NATION = '全国';
 const ORDER = ['standard', 'plan', 'questions'];
 
 /** By province, in it standards, then plans, then questions. A card without a name takes that of its region's others. */
@@ -60,12 +62,12 @@ function provincesOf(items: readonly LibraryItem[]): readonly { name: string; it
   );
   const provinces = new Map<string, LibraryItem[]>();
   for (const item of items) {
-    const name = named.get(item.card.jurisdiction) ?? '全国';
+    const name = named.get(item.card.jurisdiction) ?? NATION;
     provinces.set(name, [...(provinces.get(name) ?? []), item]);
   }
   return [...provinces]
     .map(([name, own]) => ({ name, items: own.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+    .toSorted((a, b) => Number(a.name === NATION) - Number(b.name === NATION) || a.name.localeCompare(b.name, 'zh-CN'));
 }
 
 function Item({ item, today }: { item: LibraryItem; today: string }) {
@@ -87,6 +89,7 @@ function Item({ item, today }: { item: LibraryItem; today: string }) {
           .filter(Boolean)
           .join('，')}
       </p>
+      <PackMark mark={card.mark ?? undefined} />
       {item.kind === 'standard' ? (
         <>
           <p>

@@ -10,6 +10,7 @@ import {
 import { useId } from 'react';
 import { Empty } from '../../shared/ui/Empty.tsx';
 import { Link } from '../router.tsx';
+import { PackMark } from './PackMark.tsx';
 import { clauseAddress } from './clause-address.ts';
 
 const MARKS: Readonly<Record<Stricter, { readonly sign: string; readonly word: string }>> = {
@@ -62,6 +63,9 @@ export function SideBySide(props: {
           options={other.routes.map((one) => [one.route, one.name])}
         />
       </div>
+      {[left, right].map(({ id, document }) => (
+        <PackMark key={id} mark={document.mark} />
+      ))}
       <Summary groups={groups} />
       {groups.map((group) => (
         <Group key={group.id} group={group} left={left} right={right} />

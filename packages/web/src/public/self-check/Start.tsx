@@ -4,6 +4,7 @@ import { deviceToday } from '../../shared/device.ts';
 import { dateOf } from '../../shared/text/dates.ts';
 import { Empty } from '../../shared/ui/Empty.tsx';
 import type { LibraryItem } from '../policies.ts';
+import { PackMark } from '../policy/PackMark.tsx';
 import { VALIDITY_WORDS } from '../policy/validity.ts';
 import { go, Link } from '../router.tsx';
 import { Choices } from './FieldInput.tsx';
@@ -99,6 +100,7 @@ function OfferCard({ offer }: { offer: Offer }) {
       <h2>
         <Link href={`/policies/${standard.pack}`}>{standard.name}</Link>
       </h2>
+      <PackMark mark={standard.card.mark ?? undefined} />
       <p>
         {standard.card.number}　<span className={`zp-chip zp-validity-${validity}`}>{VALIDITY_WORDS[validity]}</span>
       </p>
@@ -125,9 +127,10 @@ function Elsewhere({ items }: { items: readonly LibraryItem[] }) {
       <ul>
         {items
           .filter(({ kind }) => kind === 'standard')
-          .map(({ pack, name }) => (
+          .map(({ pack, name, card }) => (
             <li key={pack}>
               <Link href={selfCheckAddress(pack, 'work')}>{name}</Link>
+              <PackMark mark={card.mark ?? undefined} />
             </li>
           ))}
       </ul>

@@ -13,6 +13,7 @@ const item = (pack: string, kind: LibraryItem['kind'], card: Partial<LibraryItem
   card: {
     jurisdiction: 'liaoning',
     jurisdictionName: '辽宁省',
+    mark: null,
     series: '工程',
     document: '',
     number: '',
@@ -35,6 +36,7 @@ const item = (pack: string, kind: LibraryItem['kind'], card: Partial<LibraryItem
 });
 const specialty = { id: 'design', name: '安防设计', text: '设计' };
 const items = [
+  item('n', 'standard', { jurisdiction: 'national', jurisdictionName: '全国' }),
   item('a', 'standard', { specialties: [specialty], scope: '在辽宁从事安防工作' }),
   item('b', 'standard', { jurisdiction: 'tianjin', jurisdictionName: '天津市', repealedOn: '2024-01-01' }),
   item('p-2023', 'plan', { standards: ['a'], year: 2023 }),

@@ -9,10 +9,12 @@ export interface WorkChoice {
   readonly standard: LibraryItem;
 }
 
-/** Provinces that have a standard, in the order of their names; `''` stands for anywhere else. */
+/** Provinces that have a standard of their own, in the order of their names. */
 export function regionsOf(items: readonly LibraryItem[]): readonly { readonly id: string; readonly name: string }[] {
   const regions = new Map(
-    items.filter(({ kind }) => kind === 'standard').map(({ card }) => [card.jurisdiction, card.jurisdictionName]),
+    items
+      .filter(({ kind, card }) => kind === 'standard' && card.jurisdictionName !== '全国')
+      .map(({ card }) => [card.jurisdiction, card.jurisdictionName]),
   );
   return [...regions].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
 }
