@@ -19,5 +19,6 @@ export * from './language/node.ts';
 export * from './language/pack.ts';
 export * from './language/predicate.ts';
 export type { State } from './language/state.ts';
+export type * from './simulate/result.ts';
 export * from './vocabulary/values.ts';
 export * from './vocabulary/vocabulary.ts';

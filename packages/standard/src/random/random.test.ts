@@ -33,13 +33,13 @@ test('dossiers are valid, and reading them in gives the numbers they were drawn 
 
 /** The columns up to their length. */
 function shown(population: Population): unknown {
-  const columns = (rows: Population['header']) => rows.columns.map((cells) => [...cells.slice(0, rows.length)]);
+  const columns = (rows: Population['header']) => rows.columns.map((cells) => Array.from(cells.slice(0, rows.length)));
   return [
     columns(population.header),
     ...Object.values(population.lists).map((list) => [
       columns(list.rows),
-      [...list.from.slice(0, population.size + 1)],
-      list.nested.map((inner) => [columns(inner.rows), [...inner.from.slice(0, list.rows.length + 1)]]),
+      Array.from(list.from.slice(0, population.size + 1)),
+      list.nested.map((inner) => [columns(inner.rows), Array.from(inner.from.slice(0, list.rows.length + 1))]),
     ]),
   ];
 }
