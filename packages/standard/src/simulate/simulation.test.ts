@@ -15,7 +15,9 @@ const { pack } = loadPack(FOLDER);
 /** The same standard that asks for one achievement less in the block of achievements. */
 const easier = JSON.parse(
   JSON.stringify(pack, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && 'id' in value && value.id === 'senior-4' ? { ...value, n: 2 } : value,
+    typeof value === 'object' && value !== null && 'id' in value && value.id === 'senior-4'
+      ? { ...value, n: 2 }
+      : value,
   ),
 ) as typeof pack;
 
