@@ -53,10 +53,12 @@ export function buildExamples(standard: unknown, data: unknown): ReadonlyMap<str
 const writtenSchema = z.looseObject({
   level: z.string(),
   asOf: z.string(),
-  verdict: z.string(),
+  plan: z.string().optional(),
+  /** The best of the routes when all of them are stated. */
+  verdict: z.string().optional(),
   routes: z.record(
     z.string(),
-    z.looseObject({ verdict: z.string(), clauses: z.record(z.string(), z.looseObject({ is: state })) }),
+    z.looseObject({ verdict: z.string(), clauses: z.record(z.string(), z.looseObject({ is: state })).default({}) }),
   ),
 });
 
@@ -65,7 +67,7 @@ const writtenSchema = z.looseObject({
  * id. Throws when a label has no condition or two routes expect different values of one condition.
  */
 export function expectedByLabel(standard: unknown, written: unknown, title: string): string {
-  const { level, asOf, verdict, routes } = writtenSchema.parse(written);
+  const { level, asOf, plan, verdict, routes } = writtenSchema.parse(written);
   const conditions = conditionsOf(standard, level);
   const nodes = new Map<string, string>();
   for (const [route, { clauses }] of Object.entries(routes)) {
@@ -77,7 +79,15 @@ export function expectedByLabel(standard: unknown, written: unknown, title: stri
     }
   }
   const verdicts = Object.fromEntries(Object.entries(routes).map(([route, one]) => [route, one.verdict]));
-  return json({ title, level, asOf, verdict, routes: verdicts, nodes: Object.fromEntries(nodes) });
+  return json({
+    title,
+    level,
+    ...(plan ? { plan } : {}),
+    asOf,
+    ...(verdict ? { verdict } : {}),
+    routes: verdicts,
+    nodes: Object.fromEntries(nodes),
+  });
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,14 +1,9 @@
+import { parse } from 'yaml';
+import { planForEvaluation } from '../../evaluate/plan.ts';
+import type { PlanFacts } from '../../evaluate/plan.ts';
 import type { PlanForEvaluation } from '../../language/pack.ts';
+import { readPolicy } from './pack-files.ts';
 
-/** What the plan of Liaoning engineering 2024 says of counting: notice 四(一)1 and 四(二). */
-export const LN_2024_ENG: PlanForEvaluation = {
-  id: 'ln-2024-eng',
-  name: '2024年辽宁省工程系列专业技术资格评审计划',
-  asOf: '2024-07-31',
-  closesOn: '2024-07-31',
-  closesLabel: '',
-  tenure: { rule: 'YEAR_DIFF', year: 2024 },
-  achievementCutOff: '2024-06-30',
-  counting: [],
-  conditions: [],
-};
+/** What a plan of the repository says of evaluation, by its folder under `policies`. */
+export const loadPlan = (folder: string): PlanForEvaluation =>
+  planForEvaluation(parse(readPolicy(folder, 'plan.yaml')) as PlanFacts);
