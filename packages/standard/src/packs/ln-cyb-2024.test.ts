@@ -4,11 +4,11 @@ import type { State } from '../language/state.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
 import { loadPack, readDossier } from './testing/pack-files.ts';
 import { describePack } from './testing/pack-suite.ts';
-import { loadPlan } from './testing/plans.ts';
+import { LN_2024_ENG } from './testing/plans.ts';
 import { statesById } from './testing/states.ts';
 
 const FOLDER = 'liaoning/ln-cyb-2024';
-describePack(FOLDER, { plans: [loadPlan('liaoning/ln-2024-eng')], fewestConditions: 270 });
+describePack(FOLDER, { plans: [LN_2024_ENG], fewestConditions: 270 });
 
 // One reading, the meaning switched to, an example and a condition whose value follows.
 const switches: readonly [string, string, TitleLevel, string, string, State, State][] = [

@@ -4,12 +4,12 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import type { State } from '../language/state.ts';
 import { loadPack, readDossier, readPolicy } from './testing/pack-files.ts';
 import { describePack } from './testing/pack-suite.ts';
-import { loadPlan } from './testing/plans.ts';
+import { LN_2024_ENG } from './testing/plans.ts';
 import { excludedBy, statesById, visit } from './testing/states.ts';
 
 const FOLDER = 'liaoning/ln-sec-2024';
 const { pack } = loadPack(FOLDER);
-const examples = describePack(FOLDER, { plans: [loadPlan('liaoning/ln-2024-eng')], fewestConditions: 250 });
+const examples = describePack(FOLDER, { plans: [LN_2024_ENG], fewestConditions: 250 });
 
 describe('先于程序写成的例子', () => {
   const written = parse(readPolicy(FOLDER, 'examples', 'done-senior.expected.yaml')) as {
