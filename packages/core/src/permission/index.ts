@@ -1,4 +1,5 @@
 export { decide, type Permission, project, relationsTo, scopeOf } from './decide.ts';
+export { AFTER_CHECK } from './stages.ts';
 export { PERMISSION_TABLE } from './table.ts';
 export {
   type Action,

@@ -1,3 +1,4 @@
+import { compare } from '../language/compare.ts';
 import { rankOn } from '../evaluate/predicate.ts';
 import { firstDay } from '../intake/days.ts';
 import type { Column, Layout, Table } from '../intake/layout.ts';
@@ -102,22 +103,6 @@ export class Names {
 /** An expression of generated code, or a value known while it is generated. */
 export type Code = number | string;
 
-const compare = (a: number, comparison: Comparison, b: number): boolean => {
-  switch (comparison) {
-    case '=':
-      return a === b;
-    case '>=':
-      return a >= b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '<':
-      return a < b;
-    default:
-      return comparison satisfies never;
-  }
-};
 const code = (holds: boolean): number => (holds ? MET : UNMET);
 
 /** Writes predicates on one record of a table as expressions; the same comparison is computed once for the record. */

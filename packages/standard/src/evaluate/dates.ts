@@ -1,3 +1,4 @@
+import { compare } from '../language/compare.ts';
 import type { Comparison } from '../language/predicate.ts';
 import type { State } from '../language/state.ts';
 
@@ -32,29 +33,12 @@ export function addYears(day: string, years: number): string {
   return `${String(target).padStart(4, '0')}-${pad(month)}-${pad(Math.min(date, lastDayOf(target, month)))}`;
 }
 
-const holds = (comparison: Comparison, a: string, b: string): boolean => {
-  switch (comparison) {
-    case '=':
-      return a === b;
-    case '>=':
-      return a >= b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '<':
-      return a < b;
-    default:
-      return comparison satisfies never;
-  }
-};
-
 /** Compares a date of any precision with a day: missing when the answer depends on the day that is not known. */
 export function compareDate(date: string | undefined, comparison: Comparison, day: string): State {
   if (date === undefined) return 'missing';
   const { first, last } = dayRange(date);
-  const atFirst = holds(comparison, first, day);
-  const atLast = holds(comparison, last, day);
+  const atFirst = compare(first, comparison, day);
+  const atLast = compare(last, comparison, day);
   if (comparison === '=' && first !== last) return first <= day && day <= last ? 'missing' : 'unmet';
   if (atFirst !== atLast) return 'missing';
   return atFirst ? 'met' : 'unmet';

@@ -1,3 +1,4 @@
+import { compare } from '../language/compare.ts';
 import { isAtom } from '../language/predicate.ts';
 import type { Comparison, Predicate, PredicateAtom } from '../language/predicate.ts';
 import { allOf, anyOf, atLeastOf, fromBoolean, higher, negate } from '../language/state.ts';
@@ -25,23 +26,6 @@ export function readField(record: RecordData, path: readonly string[]): unknown 
   return value;
 }
 
-const compareNumbers = (a: number, comparison: Comparison, b: number): boolean => {
-  switch (comparison) {
-    case '=':
-      return a === b;
-    case '>=':
-      return a >= b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '<':
-      return a < b;
-    default:
-      return comparison satisfies never;
-  }
-};
-
 /** What an applicant claims and a person confirmed of a degree word; a confirmation never exceeds the claim. */
 export function readClaim(value: unknown): { readonly claimed: string; readonly confirmed: string | undefined } | null {
   if (typeof value === 'string') return { claimed: value, confirmed: undefined };
@@ -54,9 +38,9 @@ function claimState(value: unknown, scale: ScaleId, comparison: Comparison, need
   const claim = readClaim(value);
   if (!claim) return 'missing';
   const threshold = rankOn(scale, needed);
-  if (!compareNumbers(rankOn(scale, claim.claimed), comparison, threshold)) return 'unmet';
+  if (!compare(rankOn(scale, claim.claimed), comparison, threshold)) return 'unmet';
   if (claim.confirmed === undefined) return 'judge';
-  return fromBoolean(compareNumbers(rankOn(scale, claim.confirmed), comparison, threshold));
+  return fromBoolean(compare(rankOn(scale, claim.confirmed), comparison, threshold));
 }
 
 function compileAtom(atom: PredicateAtom): Test {
@@ -69,7 +53,7 @@ function compileAtom(atom: PredicateAtom): Test {
       return (record) => {
         const value = readField(record, path) as string | undefined;
         if (value === undefined) return 'missing';
-        return fromBoolean(compareNumbers(rankOn(atom.scale, value), atom.comparison, wanted));
+        return fromBoolean(compare(rankOn(atom.scale, value), atom.comparison, wanted));
       };
     }
     case 'wordIn': {
@@ -84,7 +68,7 @@ function compileAtom(atom: PredicateAtom): Test {
     case 'number':
       return (record) => {
         const value = readField(record, path) as number | undefined;
-        return value === undefined ? 'missing' : fromBoolean(compareNumbers(value, atom.comparison, atom.value));
+        return value === undefined ? 'missing' : fromBoolean(compare(value, atom.comparison, atom.value));
       };
     case 'date':
       return (record) => compareDate(readField(record, path) as string | undefined, atom.comparison, atom.value);

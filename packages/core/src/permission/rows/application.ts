@@ -1,3 +1,4 @@
+import { AFTER_CHECK } from '../stages.ts';
 import type { PermissionRow } from '../types.ts';
 
 /** What everybody who deals with a case sees of it. */
@@ -25,18 +26,6 @@ const CASE = [
 ];
 /** The same with what was filled in and submitted. */
 const MATERIAL = [...CASE, 'content', 'disputedRows', 'submitted', 'stampedPages'];
-const AFTER_CHECK = [
-  'authority-review',
-  'association-review',
-  'stamped-page',
-  'stamped-page-check',
-  'paper-delivery',
-  'ready',
-  'in-meeting',
-  'result-publicity',
-  'confirmation',
-  'certified',
-];
 /** The office's business begins with a submission; before it, only what concerns an invalid publicity. */
 const SUBMITTED = [
   'online-submission',

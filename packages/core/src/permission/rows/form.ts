@@ -1,32 +1,19 @@
+import { AFTER_CHECK } from '../stages.ts';
 import type { PermissionRow } from '../types.ts';
-
-/** From the online pass on, LN-2024 五(六): before it there is nothing to be sealed. */
-const PASSED = [
-  'authority-review',
-  'association-review',
-  'stamped-page',
-  'stamped-page-check',
-  'paper-delivery',
-  'ready',
-  'in-meeting',
-  'result-publicity',
-  'confirmation',
-  'certified',
-] as const;
 
 /** Official forms printed from an application. Stages are those of the application. */
 export const formRows = [
   {
     action: 'form.print',
     relation: 'applicant',
-    stages: PASSED,
+    stages: AFTER_CHECK,
     fields: 'all',
     source: '年度通知五(六)、附件2三5：审核通过后由申报人打印',
   },
   {
     action: 'form.print',
     relation: 'unit',
-    stages: PASSED,
+    stages: AFTER_CHECK,
     fields: 'all',
     source: '年度通知附件2三2：每页加盖单位公章',
   },
@@ -44,5 +31,11 @@ export const formRows = [
     fields: 'all',
     source: '年度通知五(六)：行业协会审核同意并加盖公章',
   },
-  { action: 'form.print', relation: 'office', stages: PASSED, fields: 'all', source: '年度通知五(七)：收卷时核对' },
+  {
+    action: 'form.print',
+    relation: 'office',
+    stages: AFTER_CHECK,
+    fields: 'all',
+    source: '年度通知五(七)：收卷时核对',
+  },
 ] as const satisfies readonly PermissionRow[];

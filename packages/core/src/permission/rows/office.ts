@@ -1,3 +1,4 @@
+import { BEFORE_A_RESULT } from '../stages.ts';
 import type { PermissionRow } from '../types.ts';
 
 const office = (verb: string, stages: PermissionRow['stages'], source: string): PermissionRow => ({
@@ -7,18 +8,6 @@ const office = (verb: string, stages: PermissionRow['stages'], source: string): 
   fields: 'all',
   source,
 });
-const EVERYTHING_BEFORE_A_RESULT = [
-  'office-check',
-  'authority-review',
-  'association-review',
-  'stamped-page',
-  'stamped-page-check',
-  'paper-delivery',
-  'ready',
-  'in-meeting',
-  'result-publicity',
-  'confirmation',
-] as const;
 
 export const officeRows: readonly PermissionRow[] = [
   office('list-office', 'any', 'LN-2024 五(五)2；本组建单位的申报'),
@@ -41,7 +30,7 @@ export const officeRows: readonly PermissionRow[] = [
   office('return-stamped-page', ['stamped-page-check'], 'LN-2024 六(一)：印章盖错位置退回改正'),
   office('receive-paper', ['paper-delivery'], 'LN-2024 五(七)'),
   office('unlock', ['online-submission'], 'LN-2024 五(五)3：原则上只有 3 次'),
-  office('cancel', EVERYTHING_BEFORE_A_RESULT, 'LN-2024 五(一)、六(一)：取消申报资格'),
+  office('cancel', BEFORE_A_RESULT, 'LN-2024 五(一)、六(一)：取消申报资格'),
   ...(['applicant', 'unit', 'authority', 'association', 'office', 'supervisor'] as const).map(
     (relation): PermissionRow => ({
       action: 'application.read-submission',

@@ -1,3 +1,4 @@
+import { AFTER_CHECK } from '../stages.ts';
 import type { PermissionRow } from '../types.ts';
 
 const AUDIT = 'LN-2024 五(二)1：单位逐项审核学历、资历、业绩材料';
@@ -11,16 +12,7 @@ const HANDED_TO_UNIT = [
   'unit-publicity',
   'online-submission',
   'office-check',
-  'authority-review',
-  'association-review',
-  'stamped-page',
-  'stamped-page-check',
-  'paper-delivery',
-  'ready',
-  'in-meeting',
-  'result-publicity',
-  'confirmation',
-  'certified',
+  ...AFTER_CHECK,
   'not-recommended',
   'refused',
   'expired',

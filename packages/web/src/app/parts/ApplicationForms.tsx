@@ -1,19 +1,9 @@
 import { downloadEvaluationForm, downloadStampedPage, urlFor } from '@zhiping/contract';
+import { AFTER_CHECK } from '@zhiping/core';
 import { Link } from '@tanstack/react-router';
 
-/** Stages after the online check is passed: from then on the forms are printed, sealed and handed in. */
-const PRINTABLE: readonly string[] = [
-  'authority-review',
-  'association-review',
-  'stamped-page',
-  'stamped-page-check',
-  'paper-delivery',
-  'ready',
-  'in-meeting',
-  'result-publicity',
-  'confirmation',
-  'certified',
-];
+/** From then on the forms are printed, sealed and handed in. */
+const PRINTABLE: readonly string[] = AFTER_CHECK;
 const DECIDED: readonly string[] = ['result-publicity', 'confirmation', 'certified', 'not-passed'];
 
 /** Forms of an application to print, and its result once there is one. */
