@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
   policy: { help: '导入、导出政策', load: async () => (await import('./commands/policy.ts')).policyCommand },
   record: { help: '核对存证记录', load: async () => (await import('./commands/record.ts')).recordCommand },
   serve: { help: '启动平台', load: async () => (await import('./commands/serve.ts')).serveCommand },
+  simulate: {
+    help: '比较两个标准：谁受益，谁受损',
+    load: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  },
   source: { help: '核对官方文本与标准', load: async () => (await import('./commands/source-check.ts')).sourceCommand },
   standard: { help: '检查标准', load: async () => (await import('./commands/standard-check.ts')).standardCommand },
 };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readPlan } from '@zhiping/core/plan/index';
-import { packFolder, packIds, readStandard } from '@zhiping/server/policy/read-standard';
+import { openStandard, packFolder, packIds } from '@zhiping/server/policy/read-standard';
 import { parseYaml, type PlanForEvaluation, planForEvaluation } from '@zhiping/standard';
 import { formatProblem } from '@zhiping/standard/authoring/problem';
 import type { LoadedStandard } from '@zhiping/standard/authoring/standard';
@@ -36,9 +36,13 @@ export function folderOf(pack: string): string {
   throw new Unusable([`${pack}：不是标准的文件夹，也不是编号（${packIds(POLICIES, 'standard.yaml').join('、')}）`]);
 }
 
-/** The standard in a folder, checked. Throws {@link Unusable} with every mistake in the pack. */
-export function standardIn(folder: string): LoadedStandard {
-  const loaded = readStandard(POLICIES, folder);
+/**
+ * The standard in a folder, checked, with other meanings of its readings where `choices` names some. Throws
+ * {@link Unusable} with every mistake in the pack.
+ */
+export function standardIn(folder: string, choices: Readonly<Record<string, string>> = {}): LoadedStandard {
+  const opened = openStandard(POLICIES, folder);
+  const loaded = opened.ok ? opened.value(choices) : opened;
   if (!loaded.ok) throw new Unusable(loaded.problems.map(formatProblem));
   return loaded.value;
 }

@@ -17,6 +17,7 @@ import {
 } from '@zhiping/standard';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
 import { dateInShanghai, systemNow } from '@zhiping/server/time/clocks';
+import { isDay } from '../day.ts';
 import { planOf, standardOf, Unusable } from '../policies.ts';
 
 const USAGE = `用法：zhiping evaluate 材料.dossier.json --standard 标准 --level 层级
@@ -28,6 +29,8 @@ const USAGE = `用法：zhiping evaluate 材料.dossier.json --standard 标准 -
   --plan      年度计划编号，如 ln-2024-eng；省略则只按标准本身
   --as-of     评估日；省略则用计划的截止日或当天
   --json      输出 JSON
+
+      zhiping evaluate --batch 文件|-    逐行评估许多份材料；--batch --help 看行的写法
 
 评估完成时以 0 结束，不论结论如何；输入有误时以 2 结束，并逐条指出。`;
 
@@ -46,6 +49,7 @@ interface Asked {
 
 /** `zhiping evaluate`: prints the answer and returns 0, or every problem of the input on standard error and returns 2. */
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
+  if (args[0] === '--batch') return (await import('./evaluate-batch.ts')).evaluateBatch(args.slice(1));
   if (args.includes('--help')) {
     console.log(USAGE);
     return 0;
@@ -139,11 +143,6 @@ function readJson(file: string): unknown {
     if (error instanceof SyntaxError) throw new Unusable([`${file}：不是 JSON（${error.message}）`]);
     throw new Unusable([`${file}：无法读取，应为一个 JSON 文件`]);
   }
-}
-
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }
 
 /** Today's date in China. */

@@ -1,12 +1,11 @@
-import { contextFor, indexOf, rootOf, VERDICT_OF } from '../evaluate/evaluate.ts';
+import { evaluationOf, rootOf, startRun, VERDICT_OF } from '../evaluate/evaluate.ts';
 import type { Evaluation, RouteEvaluation } from '../evaluate/evaluate.ts';
 import { reservedFor } from '../evaluate/items.ts';
 import { combined } from '../evaluate/outcome.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
-import { Run } from '../evaluate/run.ts';
+import type { Run } from '../evaluate/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { evaluateNode } from '../kinds/index.ts';
-import { rankOf } from '../language/state.ts';
 import type { Node } from '../language/node.ts';
 import type { Block, Program, Slot } from './program.ts';
 import { BOUNDED, SETTLED } from './runtime/complete.ts';
@@ -22,8 +21,7 @@ export class VectorMismatch extends Error {}
  */
 export function explain(program: Program, vectors: Vectors, index: number, dossier: Dossier, asOf: string): Evaluation {
   const { pack, level, plan } = program;
-  const context = contextFor(pack, asOf, plan);
-  const run = Run.start(pack, dossier, context, indexOf(pack, plan));
+  const run = startRun({ pack, dossier, asOf, ...(plan ? { plan } : {}) });
   const teller = new Teller(program, vectors, index, run);
   const routes = program.routes.map(({ route, name, root }, at): RouteEvaluation => {
     const written = level.routes.find((one) => one.route === route);
@@ -41,17 +39,7 @@ export function explain(program: Program, vectors: Vectors, index: number, dossi
       tree,
     };
   });
-  const best = routes.toSorted((a, b) => rankOf(b.state) - rankOf(a.state))[0];
-  if (!best) throw new VectorMismatch('没有申报方式');
-  return {
-    standard: { id: pack.id, name: pack.name, number: pack.document.number },
-    level: { level: level.level, name: level.name, label: level.label },
-    plan: plan ? { id: plan.id, name: plan.name } : null,
-    context,
-    verdict: best.verdict,
-    best: best.route,
-    routes,
-  };
+  return evaluationOf(run, level, routes);
 }
 
 class Teller {

@@ -69,8 +69,7 @@ export type EvaluationAnswer =
   | { readonly ok: true; readonly evaluation: Evaluation }
   | { readonly ok: false; readonly refusal: Refusal };
 
-const refuse = (code: Refusal['code'], message: string): EvaluationAnswer => ({
-  ok: false,
+const refuse = (code: Refusal['code'], message: string): { readonly refusal: Refusal } => ({
   refusal: { code, message },
 });
 
@@ -92,13 +91,12 @@ export function contextFor(pack: StandardPack, asOf: string, plan: PlanForEvalua
 export const startRun = ({ pack, dossier, asOf, plan }: Omit<EvaluationRequest, 'level'>): Run =>
   Run.start(pack, dossier, contextFor(pack, asOf, plan), indexOf(pack, plan));
 
-/**
- * Evaluates a dossier (already checked against the schema) against one level of a standard: every route asked, each with
- * its verdict and the tree that explains it. Pure: the same input gives the same answer.
- */
-export function evaluate(request: EvaluationRequest): EvaluationAnswer {
-  const { pack, asOf, plan } = request;
-  const { inForceFrom, repealedOn, number, mark } = pack.document;
+/** The level and routes a request asks for, or why there is no answer. */
+export function askedFor(
+  request: Omit<EvaluationRequest, 'dossier'>,
+): { readonly level: Level; readonly routes: readonly Route[] } | { readonly refusal: Refusal } {
+  const { pack, asOf } = request;
+  const { inForceFrom, repealedOn, number } = pack.document;
   if (asOf < inForceFrom) {
     return refuse('NOT_IN_FORCE', `${number}自 ${inForceFrom} 起施行，不能按 ${asOf} 评估`);
   }
@@ -111,26 +109,41 @@ export function evaluate(request: EvaluationRequest): EvaluationAnswer {
     return refuse('NO_SUCH_LEVEL', `${pack.name}没有层级 ${request.level}；可用：${known}`);
   }
   const routes = level.routes.filter((route) => request.route === undefined || route.route === request.route);
-  if (routes.length === 0) {
-    const known = level.routes.map((one) => `${one.route}（${one.name}）`).join('、');
-    return refuse('NO_SUCH_ROUTE', `${level.name}没有申报方式 ${request.route ?? ''}；可用：${known}`);
-  }
+  if (routes.length > 0) return { level, routes };
+  const known = level.routes.map((one) => `${one.route}（${one.name}）`).join('、');
+  return refuse('NO_SUCH_ROUTE', `${level.name}没有申报方式 ${request.route ?? ''}；可用：${known}`);
+}
+
+/**
+ * Evaluates a dossier (already checked against the schema) against one level of a standard: every route asked, each with
+ * its verdict and the tree that explains it. Pure: the same input gives the same answer.
+ */
+export function evaluate(request: EvaluationRequest): EvaluationAnswer {
+  const asked = askedFor(request);
+  if ('refusal' in asked) return { ok: false, refusal: asked.refusal };
   const run = startRun(request);
-  const { context } = run;
-  const evaluated = routes.map((route) => evaluateRoute(route, level, plan, run));
-  const best = evaluated.toSorted((a, b) => rankOf(b.state) - rankOf(a.state))[0];
-  if (!best) return refuse('NO_SUCH_ROUTE', `${level.name}没有申报方式`);
+  const routes = asked.routes.map((route) => evaluateRoute(route, asked.level, request.plan, run));
+  return { ok: true, evaluation: evaluationOf(run, asked.level, routes) };
+}
+
+/** The answer made of its routes, of which there is at least one. */
+export function evaluationOf(
+  { pack, context }: Run,
+  { level, name, label }: Level,
+  routes: readonly RouteEvaluation[],
+): Evaluation {
+  const best = routes.toSorted((a, b) => rankOf(b.state) - rankOf(a.state))[0];
+  if (!best) throw new Error(`${name}没有申报方式`);
+  const { number, mark } = pack.document;
+  const { plan } = context;
   return {
-    ok: true,
-    evaluation: {
-      standard: { id: pack.id, name: pack.name, number, ...(mark ? { mark } : {}) },
-      level: { level: level.level, name: level.name, label: level.label },
-      plan: plan ? { id: plan.id, name: plan.name } : null,
-      context,
-      verdict: best.verdict,
-      best: best.route,
-      routes: evaluated,
-    },
+    standard: { id: pack.id, name: pack.name, number, ...(mark ? { mark } : {}) },
+    level: { level, name, label },
+    plan: plan ? { id: plan.id, name: plan.name } : null,
+    context,
+    verdict: best.verdict,
+    best: best.route,
+    routes,
   };
 }
 

@@ -141,9 +141,11 @@ function clausesOf(older: CompiledLevel, newer: CompiledLevel): readonly Clause[
 
 /** Where each condition stands first, with every achievement. */
 function placesOf({ program }: CompiledLevel): ReadonlyMap<string, { readonly node: Node; readonly at: number }> {
+  const roots = new Set(program.routes.map(({ root }) => root));
   const places = new Map<string, { node: Node; at: number }>();
-  for (const { node, scope, index } of program.slots) {
-    if (scope === null && node.text !== '' && !places.has(node.id)) places.set(node.id, { node, at: index });
+  for (const slot of program.slots) {
+    const { node, scope, index } = slot;
+    if (scope === null && !roots.has(slot) && node.text !== '' && !places.has(node.id)) places.set(node.id, { node, at: index });
   }
   return places;
 }

@@ -1,0 +1,196 @@
+import { createReadStream, existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { parseDossier, type PlanForEvaluation, type StandardPack, type TitleLevel, VALUES } from '@zhiping/standard';
+import { NotCompilable } from '@zhiping/standard/compile/program';
+import { compileLevel } from '@zhiping/standard/compile/vector';
+import type { CompiledLevel } from '@zhiping/standard/compile/vector';
+import { fits, takeIn } from '@zhiping/standard/intake/intake';
+import { layoutFor } from '@zhiping/standard/intake/layout';
+import type { Layout } from '@zhiping/standard/intake/layout';
+import { Population } from '@zhiping/standard/intake/population';
+import { needsOf, usesOf } from '@zhiping/standard/intake/uses';
+import { DossierSource } from '@zhiping/standard/random/dossiers';
+import { Simulation } from '@zhiping/standard/simulate/simulation';
+import { simulationText } from '@zhiping/standard/simulate/text';
+import { dateInShanghai, systemNow } from '@zhiping/server/time/clocks';
+import { linesOf } from '../batch/lines.ts';
+import { isDay } from '../day.ts';
+import { folderOf, planOf, standardIn, Unusable } from '../policies.ts';
+
+const USAGE = `用法：zhiping simulate 原标准 新标准 --level 层级 --population 文件|- | --generate 份数
+        [--seed 种子] [--plan 年度计划] [--as-of YYYY-MM-DD] [--reading 解读=理解]… [--json]
+
+  标准是编号或文件夹；--reading 改变新标准的解读，可写多次，如 --reading tenure-method=year
+  --population  每行一份材料：材料本身，或 {"dossier": …}
+  --generate    随机生成材料；同一种子得到同样的材料（默认 1）
+  有读不了的行时说明行号，其余照算，以 1 结束；用法有误时以 2 结束。`;
+
+const MAX_BYTES = 5_000_000;
+const CHUNK = 2_000;
+
+interface Asked {
+  readonly older: StandardPack;
+  readonly newer: StandardPack;
+  readonly level: TitleLevel;
+  readonly plan: PlanForEvaluation | undefined;
+  readonly asOf: string;
+  readonly population: string | undefined;
+  readonly generate: number;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+/** `zhiping simulate OLD NEW`: prints who gains and who loses, by clause. */
+export async function simulateCommand(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(USAGE);
+    return 0;
+  }
+  try {
+    const asked = readArguments(args);
+    const layout = layoutFor(needsOf(usesOf([asked.older, asked.newer], asked.plan ? [asked.plan] : [], asked.level), true));
+    const simulation = new Simulation(compiled(asked.older, asked, layout), compiled(asked.newer, asked, layout), asked.asOf);
+    const faulty = await fill(simulation, asked, layout);
+    const { result } = simulation;
+    process.stdout.write(asked.json ? `${JSON.stringify(result, null, 2)}\n` : simulationText(result));
+    return faulty === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    console.error(error.lines.join('\n'));
+    return 2;
+  }
+}
+
+async function fill(simulation: Simulation, asked: Asked, layout: Layout): Promise<number> {
+  const population = new Population(layout, CHUNK);
+  const flush = (): void => {
+    simulation.add(population);
+    population.clear();
+  };
+  if (asked.population === undefined) {
+    const { older, newer, plan, asOf, level, seed } = asked;
+    const options = { packs: [older, newer], ...(plan ? { plans: [plan] } : {}), asOf, level, narrow: true };
+    const source = new DossierSource(options, seed, layout);
+    for (let done = 0; done < asked.generate; done += 1) {
+      source.draw(population);
+      if (population.size === CHUNK) flush();
+    }
+    flush();
+    return 0;
+  }
+  let faulty = 0;
+  const input: Readable = asked.population === '-' ? process.stdin : createReadStream(asked.population);
+  for await (const { number, text } of linesOf(input, MAX_BYTES)) {
+    if (text?.trim() === '') continue;
+    const problem = text === null ? `超过 ${MAX_BYTES} 字节` : takeLine(text, population);
+    if (problem !== null) {
+      faulty += 1;
+      console.error(`第 ${number} 行：${problem}`);
+    }
+    if (population.size === CHUNK) flush();
+  }
+  flush();
+  return faulty;
+}
+
+/** Takes one line in; answers what is wrong with it, or null. */
+function takeLine(text: string, population: Population): string | null {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof SyntaxError) return '不是 JSON';
+    throw error;
+  }
+  const wrapped = typeof data === 'object' && data !== null && 'dossier' in data ? data.dossier : data;
+  const parsed = parseDossier(wrapped);
+  if (!parsed.ok) return parsed.problems.map(({ path, expected }) => `${path} 应为 ${expected}`).join('；');
+  if (!fits(parsed.dossier)) return '一个列表超过 31 项，或数过大，模拟不能计入';
+  takeIn(population, parsed.dossier);
+  return null;
+}
+
+function compiled(pack: StandardPack, { level, plan, asOf }: Asked, layout: Layout): CompiledLevel {
+  const found = pack.levels.find((one) => one.level === level);
+  if (!found) throw new Unusable([`${pack.name}没有层级 ${level}`]);
+  if (asOf < pack.document.inForceFrom) throw new Unusable([`${pack.name}自 ${pack.document.inForceFrom} 起施行`]);
+  try {
+    return compileLevel(pack, found, plan, layout);
+  } catch (error) {
+    if (error instanceof NotCompilable) throw new Unusable([`${pack.name}：${error.message}`]);
+    throw error;
+  }
+}
+
+function readArguments(args: readonly string[]): Asked {
+  const { values, positionals } = parseOptions(args);
+  const [older, newer] = positionals;
+  const problems: string[] = [];
+  if (positionals.length !== 2) problems.push(`标准：写了 ${positionals.length} 个，应为原标准与新标准 2 个`);
+  const level = VALUES['title-level'].find((one) => one === values.level);
+  if (!level) problems.push(`--level：${values.level ?? '没有写'}，应为 ${VALUES['title-level'].join('、')} 之一`);
+  const asOf = values['as-of'];
+  if (asOf !== undefined && !isDay(asOf)) problems.push(`--as-of：${asOf}，应为真实日期 YYYY-MM-DD`);
+  const { population } = values;
+  if ((population === undefined) === (values.generate === undefined)) problems.push('--population 与 --generate 写一个');
+  if (population !== undefined && population !== '-' && !existsSync(population)) problems.push(`${population}：没有这个文件`);
+  const generate = wholeOf('--generate', values.generate ?? '0', problems);
+  const seed = wholeOf('--seed', values.seed ?? '1', problems);
+  const choices = readings(values.reading ?? [], problems);
+  if (problems.length > 0 || !level || older === undefined || newer === undefined) {
+    throw new Unusable([...problems, '', USAGE]);
+  }
+  const plan = values.plan === undefined ? undefined : planOf(values.plan);
+  return {
+    older: standardIn(folderOf(older)).pack,
+    newer: standardIn(folderOf(newer), choices).pack,
+    level,
+    plan,
+    asOf: asOf ?? plan?.asOf ?? dateInShanghai(systemNow()),
+    population,
+    generate,
+    seed,
+    json: values.json === true,
+  };
+}
+
+function readings(written: readonly string[], problems: string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    written.flatMap((text) => {
+      const [id, meaning, ...rest] = text.split('=');
+      if (id && meaning && rest.length === 0) return [[id, meaning] as const];
+      problems.push(`--reading：${text}，应写作 解读=理解`);
+      return [];
+    }),
+  );
+}
+
+function wholeOf(name: string, text: string, problems: string[]): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  problems.push(`${name}：${text}，应为整数`);
+  return 0;
+}
+
+function parseOptions(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        level: text,
+        plan: text,
+        population: text,
+        generate: text,
+        seed: text,
+        'as-of': text,
+        reading: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new Unusable([error instanceof Error ? error.message : String(error), '', USAGE]);
+  }
+}
