@@ -55,7 +55,8 @@ export class BatchEvaluator {
   evaluate(request: Omit<EvaluationRequest, 'dossier'>, dossier: unknown): BatchAnswer {
     const asked = askedFor(request);
     if ('refusal' in asked) {
-      const path = asked.refusal.code === 'NO_SUCH_ROUTE' ? 'route' : asked.refusal.code === 'NO_SUCH_LEVEL' ? 'level' : 'asOf';
+      const path =
+        asked.refusal.code === 'NO_SUCH_ROUTE' ? 'route' : asked.refusal.code === 'NO_SUCH_LEVEL' ? 'level' : 'asOf';
       return { ok: false, errors: [{ path, value: '', expected: asked.refusal.message }] };
     }
     const parsed = parseDossier(dossier);

@@ -41,7 +41,8 @@ describe('zhiping evaluate --batch', () => {
       const { routes, plan } = read(`${name}.expected.json`);
       if (plan !== undefined || !routes) continue;
       const found = answers[index]?.['routes'] as Record<string, { verdict: string }>;
-      for (const [route, verdict] of Object.entries(routes)) expect([name, route, found[route]?.verdict]).toEqual([name, route, verdict]);
+      for (const [route, verdict] of Object.entries(routes))
+        expect([name, route, found[route]?.verdict]).toEqual([name, route, verdict]);
     }
   });
 

@@ -49,8 +49,14 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   }
   try {
     const asked = readArguments(args);
-    const layout = layoutFor(needsOf(usesOf([asked.older, asked.newer], asked.plan ? [asked.plan] : [], asked.level), true));
-    const simulation = new Simulation(compiled(asked.older, asked, layout), compiled(asked.newer, asked, layout), asked.asOf);
+    const layout = layoutFor(
+      needsOf(usesOf([asked.older, asked.newer], asked.plan ? [asked.plan] : [], asked.level), true),
+    );
+    const simulation = new Simulation(
+      compiled(asked.older, asked, layout),
+      compiled(asked.newer, asked, layout),
+      asked.asOf,
+    );
     const faulty = await fill(simulation, asked, layout);
     const { result } = simulation;
     process.stdout.write(asked.json ? `${JSON.stringify(result, null, 2)}\n` : simulationText(result));
@@ -133,8 +139,10 @@ function readArguments(args: readonly string[]): Asked {
   const asOf = values['as-of'];
   if (asOf !== undefined && !isDay(asOf)) problems.push(`--as-of：${asOf}，应为真实日期 YYYY-MM-DD`);
   const { population } = values;
-  if ((population === undefined) === (values.generate === undefined)) problems.push('--population 与 --generate 写一个');
-  if (population !== undefined && population !== '-' && !existsSync(population)) problems.push(`${population}：没有这个文件`);
+  if ((population === undefined) === (values.generate === undefined))
+    problems.push('--population 与 --generate 写一个');
+  if (population !== undefined && population !== '-' && !existsSync(population))
+    problems.push(`${population}：没有这个文件`);
   const generate = wholeOf('--generate', values.generate ?? '0', problems);
   const seed = wholeOf('--seed', values.seed ?? '1', problems);
   const choices = readings(values.reading ?? [], problems);

@@ -145,7 +145,8 @@ function placesOf({ program }: CompiledLevel): ReadonlyMap<string, { readonly no
   const places = new Map<string, { node: Node; at: number }>();
   for (const slot of program.slots) {
     const { node, scope, index } = slot;
-    if (scope === null && !roots.has(slot) && node.text !== '' && !places.has(node.id)) places.set(node.id, { node, at: index });
+    if (scope === null && !roots.has(slot) && node.text !== '' && !places.has(node.id))
+      places.set(node.id, { node, at: index });
   }
   return places;
 }
