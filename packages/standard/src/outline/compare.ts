@@ -22,7 +22,7 @@ export interface ComparedRow {
   readonly right: SideView | null;
 }
 export interface ComparedGroup {
-  readonly id: 'years' | 'choices' | 'kinds' | 'experts' | 'facts' | 'judged' | 'outside';
+  readonly id: 'years' | 'choices' | 'kinds' | 'experts' | 'sums' | 'facts' | 'judged' | 'outside';
   readonly name: string;
   /** Unit of the amounts; empty where nothing is drawn. */
   readonly unit: string;
@@ -41,7 +41,8 @@ export function compareOutlines(left: Compared, right: Compared): readonly Compa
     { id: 'choices', name: '业绩条目', unit: '项', rows: choiceRows(left, right) },
     { id: 'kinds', name: '各种业绩', unit: '', rows: kindRows(left, right) },
     { id: 'experts', name: '专家推荐', unit: '名', rows: expertRows(left, right) },
-    { id: 'facts', name: '基本条件', unit: '', rows: factRows(left, right) },
+    { id: 'sums', name: '合计数量', unit: '', rows: sumRows(left, right) },
+    { id: 'facts', name: '基本条件', unit: '', rows: merged(factRows(left, right)) },
     { id: 'judged', name: '由评审人员判断', unit: '条', rows: judgedRows(left, right) },
     { id: 'outside', name: '按别的文件', unit: '', rows: outsideRows(left, right) },
   ];
@@ -179,6 +180,29 @@ function factRows({ outline: left }: Compared, { outline: right }: Compared): re
     const stricter = own.length === 0 ? 'right-only' : other.length === 0 ? 'left-only' : 'same';
     const name = (own[0] ?? other[0])?.text ?? key;
     return { key, name, stricter, left: said(own), right: said(other) };
+  });
+}
+
+/** Several facts of one clause are one row. */
+function merged(rows: readonly ComparedRow[]): readonly ComparedRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ left, right, stricter }) => {
+    const said = [left?.said, right?.said, stricter].join(' | ');
+    return !seen.has(said) && seen.add(said);
+  });
+}
+
+function sumRows({ outline: left }: Compared, { outline: right }: Compared): readonly ComparedRow[] {
+  const fields = [...new Set([...left.sums, ...right.sums].map(({ field }) => field))];
+  return fields.map((field) => {
+    const own = left.sums.filter((one) => one.field === field);
+    const other = right.sums.filter((one) => one.field === field);
+    const said = (sums: Outline['sums']): SideView | null =>
+      sums.length === 0 ? null : side([...new Set(sums.map(({ text }) => text))].join('；'), sums);
+    const [a, b] = [own[0], other[0]];
+    const single = own.length === 1 && other.length === 1;
+    const stricter = !a ? 'right-only' : !b ? 'left-only' : single ? byAmount(a.min, b.min) : 'differs';
+    return { key: field, name: field, stricter, left: said(own), right: said(other) };
   });
 }
 

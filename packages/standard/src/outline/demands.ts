@@ -34,8 +34,10 @@ export interface Outline {
   readonly kinds: readonly KindDemand[];
   /** Experts who recommend: how many, of which title. */
   readonly experts: readonly (OutlineClause & { readonly min: number; readonly way: Way })[];
-  /** Facts of the person, assessments, waiting times, sums. */
+  /** Facts of the person, assessments, waiting times. */
   readonly facts: readonly (OutlineClause & { readonly key: string })[];
+  /** Amounts that records have to reach together. */
+  readonly sums: readonly (OutlineClause & { readonly field: string; readonly min: number })[];
   /** What a person must decide. */
   readonly judged: readonly OutlineClause[];
   /** What other documents decide. */
@@ -79,6 +81,7 @@ class OutlineReader {
   readonly #kinds: KindDemand[] = [];
   readonly #experts: Outline['experts'][number][] = [];
   readonly #facts: Outline['facts'][number][] = [];
+  readonly #sums: Outline['sums'][number][] = [];
   readonly #judged: OutlineClause[] = [];
   readonly #outside: Outline['outside'][number][] = [];
 
@@ -143,11 +146,13 @@ class OutlineReader {
         return;
       case 'ref':
         return;
+      case 'sum':
+        this.#sums.push({ ...clause, field: node.field.name, min: node.min });
+        return;
       case 'elapsed':
       case 'every':
-      case 'sum':
       case 'yearly':
-        // Assessments by year, waiting times, sums and whatever kinds come: named by their kind and the list they read.
+        // Assessments by year and waiting times: named by their kind and the list they read.
         this.#facts.push({ ...clause, key: `${node.kind}:${'list' in node ? node.list : ''}` });
         return;
       default:
@@ -238,6 +243,7 @@ class OutlineReader {
       kinds: this.#kinds,
       experts: this.#experts,
       facts: this.#facts,
+      sums: this.#sums,
       judged: this.#judged,
       outside: this.#outside,
     };
@@ -263,10 +269,14 @@ function placeOfEducation(node: Node): readonly number[] {
   });
 }
 
+const NAMED_SCALES: ReadonlySet<string> = new Set(['benefit', 'effect']);
+
 /** A threshold in words: 级别省（部）级以上, 名次 3 以内. */
 export function sayThreshold(threshold: Threshold, pack: StandardPack): string {
   const { name, scale, at, upTo, word } = threshold;
-  if (scale === null) return upTo ? `${name}${at}以内` : `${name}${at}以上`;
+  if (scale === null) return upTo ? `${name} ${at} 以内` : `${name} ${at} 以上`;
   const top = VALUES[scale].at(-1) === word;
-  return `${wordLabel(pack.vocabulary, scale, word)}${top ? '' : upTo ? '以下' : '以上'}`;
+  // A level or role names itself, a degree word (较高) does not say of what.
+  const whose = NAMED_SCALES.has(scale) ? name : '';
+  return `${whose}${wordLabel(pack.vocabulary, scale, word)}${top ? '' : upTo ? '以下' : '以上'}`;
 }
