@@ -19,6 +19,7 @@ export * from './office.ts';
 export * from './packet.ts';
 export * from './policy.ts';
 export * from './policy-library.ts';
+export * from './policy-workbench.ts';
 export * from './pool.ts';
 export * from './publicity.ts';
 export * from './record.ts';

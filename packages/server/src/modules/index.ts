@@ -11,7 +11,7 @@ import { formRoutes } from './form/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
 import { officeRoutes } from './office/index.ts';
 import { packetRoutes } from './packet/index.ts';
-import { policyRoutes } from './policy/index.ts';
+import { policyRoutes, policyTasks } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
 import { publicityRoutes } from './publicity/index.ts';
 import { recordRoutes } from './record/index.ts';
@@ -53,4 +53,4 @@ export const DEADLINE_HANDLERS: DeadlineHandlers = {
 };
 
 /** What the outbox does, by task. */
-export const TASK_HANDLERS: TaskHandlers = {};
+export const TASK_HANDLERS: TaskHandlers = { ...policyTasks };

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { closeDocuments, warmDocuments } from '../documents/index.ts';
+import { closeWorkbench } from '../policy/workbench/workbench.ts';
 import { createServer } from '../http/server.ts';
 import { ROUTES } from '../modules/index.ts';
 import { mkdirSync } from 'node:fs';
@@ -45,6 +46,7 @@ export async function serve(settings: Settings, say: (line: string) => void = ()
     await server.listen({ host: settings.host, port: settings.port });
     undo.push(() => server.close());
     undo.push(closeDocuments);
+    undo.push(closeWorkbench);
     // The fonts load beside everything else, so that the first document is as quick as the next.
     warmDocuments().catch((error: unknown) => say(`公文排版没有准备好：${String(error)}`));
     const { port } = server.server.address() as AddressInfo;

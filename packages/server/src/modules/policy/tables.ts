@@ -29,4 +29,16 @@ export interface PolicyTables {
   };
   policy_material: { pack: string; files: unknown; imported_at: string };
   policy_official_clause: { pack: string; ordinal: number; label: string; text: string; attached_at: string };
+  policy_simulation: {
+    id: string;
+    pack: string;
+    number: number;
+    against_pack: string;
+    against_number: number;
+    level: string;
+    people: number;
+    started_by: string;
+    started_at: string;
+    result: unknown;
+  };
 }

@@ -5,6 +5,7 @@ import { type LabelsFile, labelsOf } from '@zhiping/standard/source/labels';
 import { splitClauses } from '@zhiping/standard/source/split';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
+import { materialOf } from '../queries/version-files.ts';
 import { policySubject } from '../subject.ts';
 
 export interface PolicyNamed {
@@ -66,7 +67,6 @@ export async function removeOfficialText(ctx: Ctx, policy: PolicyNamed): Promise
 }
 
 async function labelsFileOf(ctx: Ctx, pack: string): Promise<LabelsFile> {
-  const row = await ctx.tx.selectFrom('policy_material').select('files').where('pack', '=', pack).executeTakeFirst();
-  const text = (row?.files as Readonly<Record<string, string>> | undefined)?.['labels.json'];
+  const text = (await materialOf(ctx, pack))['labels.json'];
   return text === undefined ? { document: '', normalisation: '', clauses: [] } : (JSON.parse(text) as LabelsFile);
 }

@@ -74,3 +74,14 @@ export async function listVersions(ctx: Ctx, pack: string): Promise<readonly Pol
   const all = await versions(ctx).where('v.pack', '=', pack).execute();
   return all.filter(({ publishedAt }) => publishedAt !== null);
 }
+
+/** Every version of every pack, drafts included, newest first in each. */
+export async function listAll(ctx: Ctx): Promise<readonly (PolicySummary & { readonly approvedBy: string[] })[]> {
+  return versions(ctx).execute();
+}
+
+/** The newest version of every pack, published or not. */
+export async function listNewest(ctx: Ctx): Promise<readonly PolicySummary[]> {
+  const all = await listAll(ctx);
+  return all.filter(({ pack }, index) => all.findIndex((other) => other.pack === pack) === index);
+}
