@@ -62,6 +62,7 @@ export function achievementOf(
         completed: flagOf(fields.completed),
         specialProgramme: fields.type === undefined ? undefined : fields.type === 'special',
         contractAmount: yuanOf(fields.amount),
+        protectionLevel: numberOf(fields.protectionLevel) ?? 0,
         standing,
         influence,
         ...gains,
@@ -109,7 +110,9 @@ export function achievementOf(
         conferrer: wordOf('conferrer', fields.conferrer),
         emergencyResponse: isAnswer(fields, 'grounds', 'emergency'),
         developmentPromotion: isAnswer(fields, 'grounds', 'development'),
+        technicalWork: isAnswer(fields, 'grounds', 'technical'),
         contribution,
+        recognisedBy: wordOf('endorsement', fields.recognisedBy),
       };
     case 'standard':
     case 'policy':
@@ -153,6 +156,38 @@ export function achievementOf(
           const titleLevel = wordOf('title-level', fields[`expert${which}Level`]);
           return [{ name, titleLevel, relation: wordOf('relation', fields[`expert${which}Relation`]) }];
         }),
+        // One that was instructed or adopted is entered as a kind of its own.
+        instructedBy: 'none',
+        adoptedByGovernment: 'none',
+        adoptedByDepartment: 'none',
+      };
+    case 'endorsed-report':
+      return {
+        kind: 'report',
+        ...common,
+        type: wordOf('report-type', fields.type),
+        appraisals: [],
+        instructedBy: wordOf('endorsement', fields.instructedBy),
+        adoptedByGovernment: wordOf('endorsement', fields.adoptedByGovernment),
+        adoptedByDepartment: wordOf('endorsement', fields.adoptedByDepartment),
+        contentsComplete: flagOf(fields.contentsComplete),
+        circulated: flagOf(fields.circulated),
+      };
+    case 'task':
+      return {
+        kind: 'task',
+        ...common,
+        type: wordOf('task-type', fields.type),
+        level: wordOf('level', fields.level),
+        incidentGrade: wordOf('incident-grade', fields.incidentGrade),
+        times: numberOf(fields.times),
+        completed: flagOf(fields.completed),
+        performance,
+        recognisedBy: wordOf('endorsement', fields.recognisedBy),
+        enterprise: wordOf('ownership', fields.enterprise),
+        enterpriseLevel: wordOf('level', fields.enterpriseLevel),
+        enterpriseSize: wordOf('enterprise-size', fields.enterpriseSize),
+        ...gains,
       };
     case 'patent':
     case 'software-copyright': {
@@ -173,6 +208,8 @@ export function achievementOf(
         inProduction: flagOf(fields.inProduction),
         standing,
         performance,
+        contractAmount: yuanOf(fields.amount),
+        taxAmount: yuanOf(fields.tax),
         ...gains,
       };
     case 'conversion':
@@ -183,6 +220,7 @@ export function achievementOf(
         highTech: flagOf(fields.highTech),
         performance,
         contractAmount: yuanOf(fields.amount),
+        taxAmount: yuanOf(fields.tax),
         ...gains,
       };
     case 'original-result':

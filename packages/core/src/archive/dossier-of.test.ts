@@ -61,6 +61,14 @@ describe('dossier of an archive', () => {
       role: 'role',
       grade: 'grade',
       conferrer: 'conferrer',
+      recognisedBy: 'endorsement',
+      instructedBy: 'endorsement',
+      adoptedByGovernment: 'endorsement',
+      adoptedByDepartment: 'endorsement',
+      incidentGrade: 'incident-grade',
+      enterprise: 'ownership',
+      enterpriseLevel: 'level',
+      enterpriseSize: 'enterprise-size',
       source: 'project-source',
       importance: 'importance',
       standing: 'standing',
@@ -86,6 +94,8 @@ describe('dossier of an archive', () => {
       'unit-document': 'unit-document-type',
       book: 'book-type',
       report: 'report-type',
+      'endorsed-report': 'report-type',
+      task: 'task-type',
       patent: 'patent-type',
       conversion: 'conversion-type',
       'continuing-education': 'learning-type',
@@ -117,6 +127,28 @@ describe('dossier of an archive', () => {
     ];
     const [patent] = dossierOf(rows, {}, all).achievements ?? [];
     expect(patent).toMatchObject({ economicBenefit: 'higher', socialBenefit: 'none' });
+  });
+
+  it('states special work, endorsed reports and what the unit attests of faults', () => {
+    const rows = [
+      sampleRow('task', { type: 'security-incident', incidentGrade: 'larger', times: 5, recognisedBy: 'province' }),
+      sampleRow('endorsed-report', { type: 'opinion', instructedBy: 'city', adoptedByGovernment: 'none' }),
+      sampleRow('report'),
+    ];
+    const attestations = [{ id: 'dutiful', holds: true, year: 0, result: null, years: null }] as const;
+    const dossier = dossierOf(rows, { attestations }, all);
+    const byId = new Map(dossier.achievements?.map((one) => [one.id, one]));
+    expect(byId.get('task')).toMatchObject({
+      kind: 'task',
+      incidentGrade: 'larger',
+      times: 5,
+      recognisedBy: 'province',
+    });
+    expect(byId.get('endorsed-report')).toMatchObject({ kind: 'report', instructedBy: 'city', appraisals: [] });
+    expect(byId.get('report')).toMatchObject({ kind: 'report', instructedBy: 'none' });
+    expect(dossier.conduct?.majorFault).toBe(false);
+    const denied = dossierOf([], { attestations: [{ ...attestations[0], holds: false }] }, all);
+    expect(denied.conduct).toEqual({ dutiful: false });
   });
 
   it('puts the confirmation of a reviewer beside the claim', () => {

@@ -65,6 +65,10 @@ export function dossierOf(rows: readonly RowFacts[], facts: DossierFacts, option
       name: textOf(row.fields.expert),
       titleLevel: wordOf('title-level', row.fields.expertLevel),
       relation: relationOf(row.fields),
+      nationalTalent:
+        row.fields.nationalTalent === undefined || row.fields.nationalTalent === null
+          ? undefined
+          : row.fields.nationalTalent === 'yes',
     })),
     consents: facts.consents,
     greenChannel: facts.greenChannel,
@@ -199,6 +203,8 @@ function conductOf(attestations: readonly Attestation[]): Dossier['conduct'] {
     ethical: attested(attestations, 'ethical'),
     healthy: attested(attestations, 'healthy'),
     dutiful: attested(attestations, 'dutiful'),
+    // The unit attests both in one: a denial does not say which of the two fails.
+    majorFault: attested(attestations, 'dutiful') === true ? false : undefined,
   };
 }
 

@@ -44,6 +44,7 @@ export const PURPOSES = {
   'expert-opinion': '专家评议书',
   recommendation: '专家推荐书',
   'economic-proof': '合同、发票或完税凭证',
+  endorsement: '批示、采纳或认可证明',
   'social-proof': '主管部门或牵头单位证明',
   'employment-proof': '劳动合同或聘任文件',
   'assessment-form': '年度考核表或单位证明',

@@ -132,7 +132,8 @@ export const GRADES = list({
   merit: '优秀奖',
 });
 export const CONFERRERS = list({
-  government: '国家级或省部级政府',
+  government: '党委、政府',
+  'competent-department': '业务主管部门',
   'registered-social': '列入国家目录的全国性社会力量奖',
   'industry-body': '行业组织',
   unit: '本单位',
@@ -141,6 +142,7 @@ export const CONFERRERS = list({
 export const COMMENDATION_GROUNDS = list({
   development: '促进经济社会发展',
   emergency: '应对突发事件',
+  technical: '专业技术工作业绩突出',
   other: '其他',
 });
 export const PATENT_TYPES = list({ invention: '发明专利', utility: '实用新型专利', design: '外观设计专利' });
@@ -196,6 +198,46 @@ export const REPORT_TYPES = list({
   technical: '专题技术报告',
   statistical: '专项统计分析报告',
 });
+/** Reports that a leader instructed or an authority adopted. */
+export const ENDORSED_REPORT_TYPES = list({
+  research: '科技成果研究报告',
+  technical: '专题技术报告',
+  statistical: '专项统计分析报告',
+  'project-technical': '项目技术报告',
+  academic: '学术报告',
+  opinion: '舆情报告',
+  'work-briefing': '工作动态',
+});
+/** Level of who instructed, adopted or recognised. */
+export const ENDORSEMENTS = list({
+  nation: '国家级',
+  province: '省（部）级',
+  city: '市（厅）级',
+  county: '县（区）级',
+  none: '没有',
+});
+export const TASK_TYPES = list({
+  'incident-support': '网络事件监测、研判、预警、疏导',
+  'enterprise-reputation': '企业网络舆情、声誉管理',
+  enforcement: '打击网络侵权等违法行为专项',
+  'report-handling': '违法和不良信息举报受理处置',
+  'rumour-rebuttal': '网络辟谣',
+  publicity: '网络主题宣传',
+  commentary: '网络评论引导',
+  infringement: '网络侵权处置',
+  'opinion-incident': '网络舆情事件处置',
+  'security-incident': '网络安全事件处置',
+  other: '其他专项工作',
+});
+export const YES_NO = list({ yes: '是', no: '否' });
+export const INCIDENT_GRADES = list({
+  extraordinary: '特别重大',
+  major: '重大',
+  larger: '较大',
+  general: '一般',
+});
+export const ENTERPRISE_KINDS = list({ 'state-enterprise': '国有企业', 'private-enterprise': '民营企业' });
+export const ENTERPRISE_SIZES = list({ large: '大型', medium: '中型', small: '小型', micro: '微型' });
 export const INNOVATION_TYPES = list({
   product: '新产品',
   technology: '新技术',

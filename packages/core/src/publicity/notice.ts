@@ -64,6 +64,7 @@ const CATEGORIES: Partial<Record<RowKind, AchievementCategory>> = {
   standard: '标准规范',
   award: '科技奖励',
   report: '技术报告',
+  'endorsed-report': '技术报告',
   book: '著作',
   paper: '论文',
   contest: '人才认可',

@@ -1,7 +1,9 @@
-import { choice, date, flag, optionalChoice, optionalText, text } from '../fields.ts';
+import { choice, date, flag, optionalChoice, optionalInteger, optionalText, text } from '../fields.ts';
 import type { KindSpec } from '../kind.ts';
 import {
   EFFECTS,
+  ENDORSED_REPORT_TYPES,
+  ENDORSEMENTS,
   EXPERT_LEVELS,
   EXPERT_RELATIONS,
   LEVELS,
@@ -10,6 +12,7 @@ import {
   ROLES,
   STANDARD_TYPES,
   UNIT_DOCUMENT_TYPES,
+  YES_NO,
 } from '../lists.ts';
 import { myPart, NOTICE_CHAIN, ofProject, specialty } from './common.ts';
 
@@ -120,6 +123,38 @@ export const documentKinds = [
     ],
   },
   {
+    kind: 'endorsed-report',
+    section: 'documents',
+    label: '获批示或采纳的报告',
+    heading: 'name',
+    achievement: true,
+    effective: { field: 'completedOn', basis: 'signature' },
+    hint: '获领导肯定性批示，或被党委政府、业务主管部门采纳应用的研究报告、舆情报告、技术报告、工作动态等。',
+    fields: [
+      text('name', '报告名称'),
+      choice('type', '类别', ENDORSED_REPORT_TYPES),
+      flag('contentsComplete', '已写明研究内容、技术方案、技术原理、测试数据、指标对比和参考文献', {
+        when: { field: 'type', in: ['project-technical'] },
+      }),
+      flag('circulated', '已在业务主管部门主办的业务交流材料上发表推广', {
+        when: { field: 'type', in: ['work-briefing'] },
+      }),
+      choice('role', '本人角色', ROLES),
+      optionalInteger('place', '本人排名', '位', { min: 1, max: 500 }),
+      date('completedOn', '报告签署日期'),
+      choice('instructedBy', '作出肯定性批示的领导的最高级别', ENDORSEMENTS),
+      choice('adoptedByGovernment', '采纳应用的党委、政府的最高级别', ENDORSEMENTS),
+      choice('adoptedByDepartment', '采纳应用的业务主管部门的最高级别', ENDORSEMENTS, { help: '网信专业为网信部门。' }),
+      ofProject,
+      specialty,
+      myPart,
+    ],
+    evidence: [
+      { anyOf: ['text'], source: NOTICE_CHAIN },
+      { anyOf: ['endorsement'], source: '辽人社职〔2024〕37号 五(三)4(1)' },
+    ],
+  },
+  {
     kind: 'recommendation',
     section: 'endorsements',
     label: '专家推荐',
@@ -133,6 +168,7 @@ export const documentKinds = [
       text('expertTitle', '专家职称名称', { max: 50 }),
       choice('expertLevel', '专家职称层级', EXPERT_LEVELS),
       choice('specialtyRelation', '专家专业与申报专业的关系', EXPERT_RELATIONS),
+      optionalChoice('nationalTalent', '国家级人才', YES_NO, { help: '网信正高级破格须由国家级人才专家推荐。' }),
       date('signedOn', '签署日期'),
     ],
     evidence: [{ anyOf: ['recommendation'], source: '2024年评审通知 六(三)3' }],

@@ -1,6 +1,14 @@
 import { choice, date, flag, integer, optionalChoice, optionalInteger, optionalText, text } from '../fields.ts';
 import type { KindSpec } from '../kind.ts';
-import { AWARD_TYPES, COMMENDATION_GROUNDS, CONFERRERS, CONTRIBUTIONS, GRADES, LEVELS } from '../lists.ts';
+import {
+  AWARD_TYPES,
+  COMMENDATION_GROUNDS,
+  CONFERRERS,
+  CONTRIBUTIONS,
+  ENDORSEMENTS,
+  GRADES,
+  LEVELS,
+} from '../lists.ts';
 import { myPart, NOTICE_CHAIN, ofProject, specialty } from './common.ts';
 
 const AWARD_RULE = '2024年评审通知 六(二)';
@@ -72,13 +80,14 @@ export const honourKinds = [
     heading: 'name',
     achievement: true,
     effective: { field: 'signedOn', basis: 'signature' },
-    hint: '在促进经济社会发展或应对突发事件中作出贡献获得的表彰奖励。',
+    hint: '在促进经济社会发展、应对突发事件中作出贡献，或因专业技术工作业绩突出获得的表彰奖励、通报表扬。',
     fields: [
       text('name', '表彰名称'),
       choice('level', '级别', LEVELS),
       choice('grounds', '事由', COMMENDATION_GROUNDS),
       optionalChoice('contribution', '自评贡献程度', CONTRIBUTIONS, { help: '是否成立由审核人员和专家认定。' }),
       choice('conferrer', '授奖主体', CONFERRERS),
+      optionalChoice('recognisedBy', '主管部门认可的级别', ENDORSEMENTS, { help: '网信专业为网信部门。' }),
       text('issuer', '表彰机关'),
       date('signedOn', '证书或文件日期'),
       optionalText('certificateNumber', '证书或文件编号', { max: 50 }),
