@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     load: async () => (await import('./commands/simulate.ts')).simulateCommand,
   },
   source: { help: '核对官方文本与标准', load: async () => (await import('./commands/source-check.ts')).sourceCommand },
-  standard: { help: '检查标准', load: async () => (await import('./commands/standard-check.ts')).standardCommand },
+  standard: { help: '检查标准、核对下限', load: async () => (await import('./commands/standard.ts')).standardCommand },
 };
 
 // A reader that stops early, such as `head`, is no error.
