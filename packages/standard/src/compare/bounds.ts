@@ -75,8 +75,15 @@ function mostNeeded(node: Node, list: DossierList, index: Index): number {
       return (list === 'titles' && node.since) || (list === 'workPeriods' && node.work) ? 1 : 0;
     case 'not':
       return mostAgainst(node.of, list, index);
-    default:
+    case 'elapsed':
+    case 'every':
+    case 'fact':
+    case 'judge':
+    case 'outside':
+    case 'yearly':
       return 0;
+    default:
+      return node satisfies never;
   }
 }
 
@@ -95,7 +102,17 @@ function mostAgainst(node: Node, list: DossierList, index: Index): number {
       return mostNeeded(node.of, list, index);
     case 'every':
       return node.list === list ? 1 : 0;
-    default:
+    case 'again':
+    case 'count':
+    case 'elapsed':
+    case 'fact':
+    case 'judge':
+    case 'outside':
+    case 'sum':
+    case 'tenure':
+    case 'yearly':
       return 0;
+    default:
+      return node satisfies never;
   }
 }

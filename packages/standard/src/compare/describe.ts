@@ -58,7 +58,7 @@ function fieldText(field: Field, value: unknown, vocabulary: Vocabulary): readon
     case 'yes':
       return [value === true ? name : `${name}：否`];
     case 'word':
-      return [`${name}${field.scale ? wordLabel(vocabulary, field.scale, String(value)) : ''}`];
+      return [`${name}${field.scale && typeof value === 'string' ? wordLabel(vocabulary, field.scale, value) : ''}`];
     case 'claim': {
       const claim = readClaim(value);
       return claim && field.scale

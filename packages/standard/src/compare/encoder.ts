@@ -102,8 +102,10 @@ export class Encoder {
         const name = this.#judgement(node);
         return name === null ? 'true' : this.#world.symbol(`judgement:${name}`, { form: 'yes' }, 'judgement', [name]);
       }
-      default:
+      case 'every':
         return this.#abstract(node);
+      default:
+        return node satisfies never;
     }
   }
 
