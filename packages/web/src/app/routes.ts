@@ -322,6 +322,27 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/policy/policies.tsx'),
   },
   {
+    path: '/policy/simulate',
+    for: 'policy-owner',
+    label: '影响模拟',
+    menu: true,
+    load: () => import('./pages/policy/simulate.tsx'),
+  },
+  {
+    path: '/policy/simulations/$id',
+    for: 'policy-owner',
+    label: '模拟结果',
+    menu: false,
+    load: () => import('./pages/policy/simulation.tsx'),
+  },
+  {
+    path: '/policy/$pack/$number',
+    for: 'policy-owner',
+    label: '标准的版本',
+    menu: false,
+    load: () => import('./pages/policy/version.tsx'),
+  },
+  {
     path: '/administration/accounts',
     for: 'system-admin',
     label: '账户与身份',

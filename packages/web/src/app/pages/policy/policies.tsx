@@ -1,48 +1,53 @@
-import { approvePolicy, listPolicies, listPolicyDrafts, type PolicySummary } from '@zhiping/contract';
+import { approvePolicy, listPackVersions, type PolicySummary } from '@zhiping/contract';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { useMe } from '../../session.ts';
 import { useCommand } from '../../use-command.ts';
+import { PackVersions } from './PackVersions.tsx';
+import { KINDS } from './words.ts';
+import './policy.css';
 
-const KINDS = {
-  standard: '评审标准',
-  plan: '评审计划',
-  calendar: '工作日表',
-  questions: '问答',
-  words: '检索用词',
-} as const;
-
-/** 政策发布: versions that wait for approval, and what is published. Two persons approve. */
+/** 政策发布: versions that wait for approval, and every pack with its versions. Two persons approve. */
 export default function Policies() {
   const me = useMe();
-  const drafts = useEndpoint(listPolicyDrafts, {});
-  const published = useEndpoint(listPolicies, {});
+  const versions = useEndpoint(listPackVersions, {});
   const [chosen, setChosen] = useState<PolicySummary | null>(null);
   const approve = useCommand(
     ({ pack, number, hash }: PolicySummary) => call(approvePolicy, { params: { pack, number }, body: { hash } }),
-    [keyOf(listPolicyDrafts), keyOf(listPolicies)],
+    [keyOf(listPackVersions)],
   );
-  const error = drafts.error ?? published.error;
-  if (error)
-    return <ErrorNote error={error} onRetry={() => void Promise.all([drafts.refetch(), published.refetch()])} />;
-  if (!drafts.data || !published.data || !me.data) return <Loading />;
+  if (versions.error) return <ErrorNote error={versions.error} onRetry={() => void versions.refetch()} />;
+  if (!versions.data || !me.data) return <Loading />;
+  const { items } = versions.data;
+  const drafts = items.filter(({ publishedAt }) => publishedAt === null);
   const { personId } = me.data;
   return (
     <div className="zp-stack">
       <h1>政策发布</h1>
       <section className="zp-card" aria-label="等待发布">
         <h2>等待发布</h2>
-        {drafts.data.items.length === 0 ? (
+        {drafts.length === 0 ? (
           <Empty title="没有等待发布的版本">
             政策文件修改后重新启动平台，或用命令 zhiping policy import 导入，新版本会列在这里。
           </Empty>
         ) : (
           <ul className="zp-list zp-stack">
-            {drafts.data.items.map((draft) => (
+            {drafts.map((draft) => (
               <li key={draft.hash}>
                 <Version policy={draft} />
                 <p className="zp-muted">已批准 {draft.approvedBy.length} 人，需要 2 人。</p>
+                {draft.kind === 'standard' ? (
+                  <p>
+                    <Link to={`/policy/${draft.pack}/${draft.number}` as never}>
+                      检查，并与在用的版本并列
+                      <span className="zp-hidden">
+                        ：{draft.name}第{draft.number}版
+                      </span>
+                    </Link>
+                  </p>
+                ) : null}
                 {draft.approvedBy.includes(personId) ? (
                   <p>您已批准，等待另一位政策管理人员。</p>
                 ) : (
@@ -71,18 +76,10 @@ export default function Policies() {
           onCancel={() => setChosen(null)}
         />
       )}
-      <section className="zp-card" aria-label="已发布">
-        <h2>已发布</h2>
-        <ul className="zp-list zp-stack">
-          {published.data.items.map((policy) => (
-            <li key={policy.hash}>
-              <Version policy={policy} />
-              <p className="zp-muted">
-                {policy.publishedAt === null ? '' : `${formatInstant(policy.publishedAt)} 发布`}
-              </p>
-            </li>
-          ))}
-        </ul>
+      <section className="zp-card" aria-label="全部政策">
+        <h2>全部政策与版本</h2>
+        <p className="zp-muted">点标准的版本，可以检查、换用解读、附上原文、模拟影响。</p>
+        <PackVersions versions={items} />
       </section>
     </div>
   );

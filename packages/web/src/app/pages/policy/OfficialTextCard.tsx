@@ -1,0 +1,72 @@
+import { attachOfficialText, checkPolicyVersion, getOfficialText, removeOfficialText } from '@zhiping/contract';
+import { useState } from 'react';
+import { ErrorNote, formatInstant } from '../../../shared/index.ts';
+import { useEndpoint } from '../../call.ts';
+import { useCallCommand } from '../../use-command.ts';
+
+/** 文件原文: attached by the operator at run time, shown beside our wording on the public pages. */
+export function OfficialTextCard({ pack }: { pack: string }) {
+  const params = { pack };
+  const text = useEndpoint(getOfficialText, { params });
+  const [typed, setTyped] = useState('');
+  const changes = [getOfficialText, checkPolicyVersion];
+  const attach = useCallCommand(attachOfficialText, changes);
+  const remove = useCallCommand(removeOfficialText, changes);
+  const count = text.data?.clauses.length ?? 0;
+  return (
+    <section className="zp-card" aria-label="文件原文">
+      <h2>文件原文</h2>
+      <p className="zp-muted">
+        程序不带文件原文。附上后，政策库里每条旁边显示原文的句子；原文按印刷编号拆分，并与本包的编号核对。
+      </p>
+      {count > 0 ? (
+        <div className="zp-row">
+          <span>
+            已附上 {count} 条{text.data?.attachedAt ? `，${formatInstant(text.data.attachedAt)}` : ''}
+          </span>
+          <button
+            type="button"
+            className="zp-button"
+            disabled={remove.isPending}
+            onClick={() => remove.mutate({ params })}
+          >
+            撤下原文
+          </button>
+        </div>
+      ) : null}
+      <div className="zp-field">
+        <label className="zp-field-label" htmlFor="official-file">
+          选一个文本文件（UTF-8）
+        </label>
+        <input
+          id="official-file"
+          type="file"
+          accept=".txt,text/plain"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) void file.text().then(setTyped);
+          }}
+        />
+      </div>
+      <label className="zp-field">
+        <span className="zp-field-label">或粘贴全文，每个编号另起一行</span>
+        <textarea className="zp-input" rows={6} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+      <button
+        type="button"
+        className="zp-button"
+        disabled={typed.trim() === '' || attach.isPending}
+        onClick={() => attach.mutate({ params, body: { text: typed } }, { onSuccess: () => setTyped('') })}
+      >
+        {count > 0 ? '替换原文' : '附上原文'}
+      </button>
+      <ErrorNote error={attach.error ?? remove.error} />
+      {attach.data ? (
+        <p role="status">
+          拆成 {attach.data.clauses} 条；与本包的编号相比，文字不同 {attach.data.changed.length} 条，缺{' '}
+          {attach.data.missingInText.length} 条，多 {attach.data.missingInLabels.length} 条。
+        </p>
+      ) : null}
+    </section>
+  );
+}
