@@ -6,4 +6,10 @@ export const fileErrors = {
   FILE_TYPE: { status: 415, message: '不支持这种文件', what: '请上传 PDF、JPG 或 PNG 文件；其他格式请先转换。' },
   FILE_TOO_LARGE: { status: 413, message: '文件太大', what: '请压缩后再上传，单个文件不超过20兆。' },
   FILE_BROKEN: { status: 422, message: '文件不完整或已损坏', what: '请在电脑上打开检查，重新导出后再上传。' },
+  FILE_LOCKED: { status: 422, message: '文件有打开密码', what: '请去掉密码、重新导出后再上传。' },
+  FILE_ACTIVE: {
+    status: 422,
+    message: '文件里含有脚本或附件',
+    what: '请用“打印为 PDF”重新导出，不要带附件和脚本，再上传。',
+  },
 } as const satisfies ErrorDefinitions;

@@ -7,6 +7,7 @@ import { defineRoute } from '../http/route.ts';
 import { ROUTES } from '../modules/index.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { openFile } from './index.ts';
+import { samplePdf } from './testing/sample-pdf.ts';
 
 /** A door of the test's own: any signed-in person keeps a file and reads it back. */
 const put = endpoint({
@@ -49,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const pdf = (size: number): Blob => new Blob(['%PDF-1.7\n', 'x'.repeat(size), '\n%%EOF\n']);
+const pdf = (filling: number): Blob => new Blob([Uint8Array.from(samplePdf({ filling }))]);
 const stored = (): string[] =>
   readdirSync(join(inject('dataFolder'), 'files'), { recursive: true })
     .map(String)
@@ -62,7 +63,12 @@ const send = async (file: Blob, fileName = '合同.PDF', note = 'ok') => {
 describe('uploads', () => {
   it('stores encrypted and answers the same bytes, by what the file is and not what it is called', async () => {
     const kept = await send(pdf(200_000), '../../etc/合同<1>.exe');
-    expect(kept).toMatchObject({ name: '合同1.pdf', mediaType: 'application/pdf', bytes: 200_016, note: 'ok' });
+    expect(kept).toMatchObject({
+      name: '合同1.pdf',
+      mediaType: 'application/pdf',
+      bytes: pdf(200_000).size,
+      note: 'ok',
+    });
     const path = join(inject('dataFolder'), 'files', kept.id.slice(0, 2), kept.id);
     expect(readFileSync(path).includes('%PDF')).toBe(false);
     const response = await fetch(`${server.url}/api/test-files/${kept.id}`);
@@ -70,13 +76,14 @@ describe('uploads', () => {
     expect(response.headers.get('content-disposition')).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent('证明.pdf')}`,
     );
-    expect((await response.arrayBuffer()).byteLength).toBe(200_016);
+    expect((await response.arrayBuffer()).byteLength).toBe(pdf(200_000).size);
   });
 
   it.each([
     ['too large', pdf(LIMIT), 'FILE_TOO_LARGE'],
     ['a page', new Blob(['<html><script>alert(1)</script>']), 'FILE_TYPE'],
     ['empty', new Blob([]), 'FILE_EMPTY'],
+    ['locked', new Blob([Uint8Array.from(samplePdf({ password: true }))]), 'FILE_LOCKED'],
     ['cut off', new Blob(['%PDF-1.7\n', 'x'.repeat(9000)]), 'FILE_BROKEN'],
   ])('refuses a file that is %s and keeps nothing', async (_name, file, code) => {
     const before = stored().length;

@@ -2,13 +2,16 @@ import { createHmac, type Hmac } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { PassThrough, Readable, Transform } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@zhiping/contract';
 import type { Installation } from '../installation.ts';
 import { newSecretId, secretBytes } from '../security/random.ts';
+import { cleaned } from './clean.ts';
 import { openFrames, sealFrames } from './frames.ts';
 import { HEAD, looksWhole, type MediaType, sniff, TAIL } from './sniff.ts';
+import { turns } from './turns.ts';
 
 /** A file that was checked, encrypted and stored. Its random id is kept in a row of whatever it belongs to. */
 export interface StoredFile {
@@ -31,8 +34,8 @@ function pathOf(installation: Installation, id: string): string {
 }
 
 /**
- * Checks, encrypts and stores an upload. Throws `FILE_TOO_LARGE`, `FILE_TYPE`, `FILE_EMPTY` or `FILE_BROKEN` and
- * leaves nothing behind then.
+ * Checks, encrypts and stores an upload. Throws `FILE_TOO_LARGE`, `FILE_TYPE`, `FILE_EMPTY` or what
+ * {@link cleaned} throws, and leaves nothing behind then.
  */
 export async function storeUpload(
   installation: Installation,
@@ -44,12 +47,34 @@ export async function storeUpload(
   const { id, key } = await write(installation, content, look.stream);
   const { head, tail, bytes } = look.seen();
   const mediaType = sniff(head);
-  const refusal = bytes === 0 ? 'FILE_EMPTY' : mediaType === null ? 'FILE_TYPE' : null;
-  if (refusal !== null || mediaType === null || !looksWhole(mediaType, tail)) {
+  try {
+    if (bytes === 0) throw new AppError('FILE_EMPTY');
+    if (mediaType === null) throw new AppError('FILE_TYPE');
+    if (!looksWhole(mediaType, tail)) throw new AppError('FILE_BROKEN');
+    const kept = await oneOfFew(() => keepCleaned(installation, { id, key }, mediaType));
+    // Sameness is that of what was sent: equal files stay equal, however pictures are written anew.
+    return { ...kept, name: cleanName(name, mediaType), mediaType, sameness: look.sameness() };
+  } catch (error) {
     await removeFile(installation, id);
-    throw new AppError(refusal ?? 'FILE_BROKEN');
+    throw error;
   }
-  return { id, key, name: cleanName(name, mediaType), mediaType, bytes, sameness: look.sameness() };
+}
+
+/** A file is in memory while it is cleaned, a picture also with its pixels. */
+const oneOfFew = turns(3);
+
+/** Puts the cleaned content in the place of what was received; where nothing had to be cleaned that stays. */
+async function keepCleaned(
+  installation: Installation,
+  received: { readonly id: string; readonly key: Buffer },
+  mediaType: MediaType,
+): Promise<{ readonly id: string; readonly key: Buffer; readonly bytes: number }> {
+  const content = await buffer(readFileContent(installation, received.id, received.key));
+  const clean = await cleaned(mediaType, content);
+  if (clean === content) return { ...received, bytes: content.length };
+  const kept = await write(installation, Readable.from([clean]), new PassThrough());
+  await removeFile(installation, received.id);
+  return { ...kept, bytes: clean.length };
 }
 
 /** Encrypts and stores bytes the platform made itself, e.g. a PDF. */

@@ -20,6 +20,7 @@ import { saveFile } from '../../files/index.ts';
 import type { DemonstrationLogin } from '../../start/demonstration/logins.ts';
 import { crawl } from '../../testing/crawl.ts';
 import { PERSONAS } from '../../testing/personas.ts';
+import { samplePdf } from '../../files/testing/sample-pdf.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { ballotRoutes } from '../ballot/index.ts';
 import { meetingRoutes } from '../meeting/index.ts';
@@ -42,7 +43,7 @@ let meetingId: string;
 let packetId: string;
 let applicationId: string;
 let experts: readonly DemonstrationLogin[];
-const PDF = Buffer.from('%PDF-1.7\n%%EOF\n');
+const PDF = samplePdf();
 
 beforeAll(async () => {
   server = await startTestServer();

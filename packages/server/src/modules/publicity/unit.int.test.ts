@@ -20,6 +20,7 @@ import { sampleRow } from '@zhiping/core/archive/sample-rows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../context.ts';
 import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
+import { samplePdf } from '../../files/testing/sample-pdf.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
 
@@ -187,7 +188,7 @@ describe('the period', () => {
 
   it('takes proof and shows it to the unit and the office only', async () => {
     const { id } = await current();
-    const file = new Blob(['%PDF-1.7\n盖章\n%%EOF\n'], { type: 'application/pdf' });
+    const file = new Blob([Uint8Array.from(samplePdf({ words: '盖章' }))], { type: 'application/pdf' });
     await unit(proveUnitPublicity, { params: { id } }, { file, fileName: '公示.pdf' });
     expect((await current()).hasProof).toBe(true);
     await office(downloadUnitProof, { params: { id } });
