@@ -6,6 +6,7 @@ import type { Level } from '../language/node.ts';
 import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { DossierSource } from '../random/dossiers.ts';
 import type { Verdict } from '../evaluate/evaluate.ts';
+import { compileBoolean } from './boolean.ts';
 import { explain } from './explain.ts';
 import { compileLevel } from './vector.ts';
 
@@ -38,12 +39,18 @@ export function agreement(
   const compiled = compileLevel(pack, level, plan, source.layout);
   const population = new Population(source.layout, 256);
   const vectors = compiled.room(256);
+  const booleans = level.routes.map((route) => ({
+    route: route.route,
+    compiled: compileBoolean(pack, { ...level, routes: [route] }, plan, source.layout),
+    eligible: new Uint8Array(256),
+  }));
   const verdicts: Record<Verdict, number> = { eligible: 0, 'needs-judgement': 0, incomplete: 0, ineligible: 0 };
   const differences: string[] = [];
   for (let done = 0; done < count; done += population.size) {
     population.clear();
     for (let index = 0; index < Math.min(256, count - done); index += 1) source.draw(population);
     compiled.run(population, 0, population.size, asOf, vectors);
+    for (const { compiled: one, eligible } of booleans) one.run(population, 0, population.size, asOf, eligible);
     for (let index = 0; index < population.size; index += 1) {
       const dossier = population.dossier(index);
       const answer = evaluate({ pack, dossier, level: level.level, asOf, ...(plan ? { plan } : {}) });
@@ -51,6 +58,11 @@ export function agreement(
       verdicts[answer.evaluation.verdict] += 1;
       const told = shown(() => explain(compiled.program, vectors, index, dossier, asOf), pack);
       const expected = JSON.stringify(evaluationView(answer.evaluation, pack));
+      for (const { route, eligible } of booleans) {
+        const verdict = answer.evaluation.routes.find((one) => one.route === route)?.verdict;
+        if ((verdict === 'eligible') === (eligible[index] === 1)) continue;
+        differences.push(`第 ${done + index} 份 ${route}：结论为 ${verdict ?? ''}，布尔形式为 ${eligible[index] ?? ''}`);
+      }
       if (told === expected || differences.length >= MAX_SHOWN) continue;
       differences.push(`第 ${done + index} 份：${difference(expected, told)}`);
     }

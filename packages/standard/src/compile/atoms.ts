@@ -112,10 +112,22 @@ export class RecordCode {
   readonly #kind: AchievementKind | '';
   readonly #row: string;
   readonly #prefix: string;
+  readonly #isBoolean: boolean;
   readonly #atoms = new Map<string, string>();
 
-  /** `row` is the variable of the record, `prefix` keeps the names of different records apart. */
-  constructor(names: Names, table: Table, kind: AchievementKind | '', row: string, prefix: string) {
+  /**
+   * `row` is the variable of the record, `prefix` keeps the names of different records apart. `isBoolean` writes whether
+   * the predicate is met, as a condition, instead of its thermometer.
+   */
+  constructor(
+    names: Names,
+    table: Table,
+    kind: AchievementKind | '',
+    row: string,
+    prefix: string,
+    isBoolean = false,
+  ) {
+    this.#isBoolean = isBoolean;
     this.#names = names;
     this.#table = table;
     this.#kind = kind;
@@ -129,6 +141,7 @@ export class RecordCode {
   }
 
   predicate(predicate: Predicate): Code {
+    if (this.#isBoolean) return this.#is(predicate, MET);
     if (isAtom(predicate)) return this.#atom(predicate);
     switch (predicate.op) {
       case 'and':
@@ -144,12 +157,39 @@ export class RecordCode {
     }
   }
 
+  /** Whether a predicate certainly fails; only where conditions are written. */
+  fails(predicate: Predicate): Code {
+    return this.#is(predicate, UNMET);
+  }
+
+  #is(predicate: Predicate, wanted: typeof MET | typeof UNMET): Code {
+    if (isAtom(predicate)) {
+      const value = this.#atom(predicate);
+      return typeof value === 'number' ? code(value === wanted) : `((${value}) === ${wanted})`;
+    }
+    if (predicate.op === 'not') return this.#is(predicate.of, wanted === MET ? UNMET : MET);
+    const isAll = (predicate.op === 'and') === (wanted === MET);
+    const [sign, neutral, deciding] = isAll ? (['&&', MET, UNMET] as const) : (['||', UNMET, MET] as const);
+    const codes: Code[] = [];
+    const inOrder = predicate.of.toSorted((a, b) => Number(this.#isAboutKind(b)) - Number(this.#isAboutKind(a)));
+    for (const part of inOrder) {
+      const next = this.#is(part, wanted);
+      if (next === deciding) return deciding;
+      codes.push(next);
+    }
+    return joined(codes, sign, neutral, deciding);
+  }
+
   /** What a person said of the qualities: judge until said. */
   qualities(wanted: readonly Quality[]): Code {
     if (wanted.length === 0) return MET;
-    if (this.#table.decided < 0) return JUDGE;
+    if (this.#table.decided < 0) return this.#isBoolean ? UNMET : JUDGE;
     const decided = `${this.#names.column(this.#table, this.#table.decided)}[${this.#row}]`;
     const confirmed = `${this.#names.column(this.#table, this.#table.confirmed)}[${this.#row}]`;
+    if (this.#isBoolean) {
+      const all = wanted.reduce((mask, quality) => mask | (QUALITY_BIT.get(quality) ?? 0), 0);
+      return `((${decided} & ${confirmed} & ${all}) === ${all})`;
+    }
     const parts = wanted.map((quality) => {
       const bit = QUALITY_BIT.get(quality) ?? 0;
       return this.#name(`(${decided} & ${bit}) === 0 ? ${JUDGE} : (${confirmed} & ${bit}) !== 0 ? ${MET} : ${UNMET}`);
@@ -189,6 +229,7 @@ export class RecordCode {
   }
 
   #name(expression: string): string {
+    if (this.#isBoolean) return expression;
     const known = this.#atoms.get(expression);
     if (known) return known;
     const name = `${this.#prefix}${this.#atoms.size}`;
@@ -280,7 +321,7 @@ export class RecordCode {
   }
 }
 
-function joined(parts: readonly Code[], sign: '&' | '|', neutral: number, deciding: number): Code {
+function joined(parts: readonly Code[], sign: '&' | '|' | '&&' | '||', neutral: number, deciding: number): Code {
   if (parts.includes(deciding)) return deciding;
   const left = [...new Set(parts.filter((part) => part !== neutral))];
   if (left.length === 0) return neutral;

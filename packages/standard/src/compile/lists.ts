@@ -125,6 +125,34 @@ function cap(record: RecordCode, names: Names, table: Table, rules: readonly Cou
   return RecordCode.and(...codes);
 }
 
+/** The same as a condition: whether the achievement certainly counts. */
+export function countsAtAll(record: RecordCode, names: Names, table: Table, rules: readonly CountingRule[]): string {
+  const at = table.columns.get('effectiveOn')?.at ?? 0;
+  const first = `${names.column(table, at)}[i]`;
+  const last = `${names.column(table, at + 1)}[i]`;
+  const parts = rules.flatMap((rule): readonly string[] => {
+    switch (rule.rule) {
+      case 'after-current-title':
+        return [`${first} ${rule.inclusive ? '>=' : '>'} title.last`];
+      case 'until-cut-off':
+        return [`${last} <= cutOff`];
+      case 'where': {
+        const holds = conditionOf(record.predicate(rule.where));
+        return [rule.when ? `(${conditionOf(record.fails(rule.when))} || ${holds})` : holds];
+      }
+      case 'one-per-project':
+      case 'one-item-each':
+        return [];
+      default:
+        return rule satisfies never;
+    }
+  });
+  return parts.length === 0 ? 'true' : parts.join(' && ');
+}
+
+/** A code of the boolean form as a condition. */
+export const conditionOf = (value: Code): string => (typeof value === 'number' ? String(value === MET) : value);
+
 /** Whether a pack measures achievements against the current title. */
 export const asksForTitle = (rules: readonly CountingRule[]): boolean =>
   rules.some((rule) => rule.rule === 'after-current-title');
@@ -169,7 +197,7 @@ ${keepMasks(groups)}`;
 }
 
 /** Achievements that count as one have one token: the place, among different ones, where the first of them stands. */
-function tokenOf(names: Names, table: Table, rules: readonly CountingRule[]): string {
+export function tokenOf(names: Names, table: Table, rules: readonly CountingRule[]): string {
   const once = rules.find((rule) => rule.rule === 'one-per-project');
   if (!once) return '1 << (tokens[i - from] = i - from)';
   const groupOf = VALUES['achievement-kind'].map((kind: AchievementKind) => {

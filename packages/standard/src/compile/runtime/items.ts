@@ -134,7 +134,8 @@ function waysOf(ways: Ways, masks: Int32Array, codes: Uint8Array, base: number, 
   }
 }
 
-function product(parts: readonly (readonly Bundle[])[]): readonly Bundle[] {
+/** All parts at once, each in each of its ways. */
+export function product(parts: readonly (readonly Bundle[])[]): readonly Bundle[] {
   let result: readonly Bundle[] = FREE;
   for (const part of parts) {
     result = result.flatMap((left) => part.flatMap((right) => conjoin(left, right))).slice(0, MAX_BUNDLES);
