@@ -61,7 +61,9 @@ export function agreement(
       for (const { route, eligible } of booleans) {
         const verdict = answer.evaluation.routes.find((one) => one.route === route)?.verdict;
         if ((verdict === 'eligible') === (eligible[index] === 1)) continue;
-        differences.push(`第 ${done + index} 份 ${route}：结论为 ${verdict ?? ''}，布尔形式为 ${eligible[index] ?? ''}`);
+        differences.push(
+          `第 ${done + index} 份 ${route}：结论为 ${verdict ?? ''}，布尔形式为 ${eligible[index] ?? ''}`,
+        );
       }
       if (told === expected || differences.length >= MAX_SHOWN) continue;
       differences.push(`第 ${done + index} 份：${difference(expected, told)}`);

@@ -119,14 +119,7 @@ export class RecordCode {
    * `row` is the variable of the record, `prefix` keeps the names of different records apart. `isBoolean` writes whether
    * the predicate is met, as a condition, instead of its thermometer.
    */
-  constructor(
-    names: Names,
-    table: Table,
-    kind: AchievementKind | '',
-    row: string,
-    prefix: string,
-    isBoolean = false,
-  ) {
+  constructor(names: Names, table: Table, kind: AchievementKind | '', row: string, prefix: string, isBoolean = false) {
     this.#isBoolean = isBoolean;
     this.#names = names;
     this.#table = table;

@@ -137,7 +137,9 @@ V[d - begin] = found ? 1 : 0;
         const since = node.since ? this.#test('titles', node.since) : 'null';
         const work = node.work ? this.#test('workPeriods', node.work) : 'null';
         const base = JSON.stringify(node.base);
-        const spec = this.#names.constant(`{ years: ${whole(node.years)}, since: ${since}, base: ${base}, work: ${work} }`);
+        const spec = this.#names.constant(
+          `{ years: ${whole(node.years)}, since: ${since}, base: ${base}, work: ${work} }`,
+        );
         const columns = this.#names.constant(`tenureColumns(P.lists.titles, P.lists.workPeriods, ${base})`);
         return `tenureOf(${spec}, P.lists.titles, P.lists.workPeriods, ${columns}, d, clock, answer) === ${MET}`;
       }
@@ -193,7 +195,8 @@ V[d - begin] = found ? 1 : 0;
       const at = this.#groups.of(node.list, node.where, node.qualities).index;
       return `(bits(M[${at}]) >= ${whole(node.min)} ? [[demand(M[${at}], ${whole(node.min)})]] : [])`;
     }
-    if (node.kind === 'any' || node.kind === 'ref') return `[${children.map((child) => `...${this.#ways(child)}`).join(', ')}]`;
+    if (node.kind === 'any' || node.kind === 'ref')
+      return `[${children.map((child) => `...${this.#ways(child)}`).join(', ')}]`;
     if (node.kind === 'all') return `both([${children.map((child) => this.#ways(child)).join(', ')}])`;
     return `(${this.#met(slot)} ? [[]] : [])`;
   }
