@@ -130,7 +130,8 @@ class Resolver {
   }
 
   #atomOf(syntax: Extract<Syntax, { field: Token }>, field: Field): Predicate | null {
-    const ref: FieldRef = { path: field.path, name: field.title.split('.').at(-1) ?? field.title };
+    const name = field.title.split('.').at(-1) ?? field.title;
+    const ref: FieldRef = { path: field.path, name, ...(field.unit === '' ? {} : { unit: field.unit }) };
     if (syntax.op === 'experts') return this.#experts(syntax, field, ref);
     if (syntax.op === 'bare') {
       if (field.form === 'yes') return { op: 'yes', field: ref };

@@ -63,8 +63,8 @@ export const project = kind('project', '项目', {
   highRiskTarget: yes('高风险保护对象', '依法确定的治安保卫重点单位和防范恐怖袭击重点目标'),
   completed: yes('已完成'),
   specialProgramme: yes('科技重大专项'),
-  contractAmount: whole('合同金额', '单位：元'),
-  protectionLevel: whole('网络安全等级保护级别', '二级写 2，三级写 3；不是等保项目写 0'),
+  contractAmount: whole('合同金额', '单位：元；没有写 0', '元'),
+  protectionLevel: whole('网络安全等级保护级别', '二级写 2，三级写 3；不是等保项目写 0', '级'),
   standing: claim('standing', '技术水平'),
   influence: claim('influence', '所起作用', '对解决关键技术或复杂工程问题的作用'),
   ...gains,
@@ -138,7 +138,7 @@ export const paper = kind('paper', '论文', {
   indexedIn: text('收录', '收录的索引名称'),
   published: yes('已发表'),
   retrievalPage: yes('有检索查询页'),
-  words: whole('本人字数'),
+  words: whole('本人字数', undefined, '字'),
 });
 
 export const book = kind('book', '著作', {
@@ -146,7 +146,7 @@ export const book = kind('book', '著作', {
   isbn: yes('有 ISBN 统一书号'),
   published: yes('已出版'),
   authorRank: whole('作者排名', '第一作者为 1'),
-  words: whole('本人字数'),
+  words: whole('本人字数', undefined, '字'),
   retrievalPage: yes('有检索查询页'),
 });
 
@@ -191,8 +191,8 @@ export const innovation = kind('innovation', '新产品、新技术、新设备�
   inProduction: yes('已投入生产或运营'),
   standing: claim('standing', '技术水平'),
   performance: claim('performance', '业绩程度'),
-  contractAmount: whole('合同金额', '单位：元；没有写 0'),
-  taxAmount: whole('纳税额', '单位：元；没有写 0'),
+  contractAmount: whole('合同金额', '单位：元；没有写 0', '元'),
+  taxAmount: whole('纳税额', '单位：元；没有写 0', '元'),
   ...gains,
 });
 
@@ -200,8 +200,8 @@ export const conversion = kind('conversion', '科技成果转化', {
   type: word('conversion-type', '转化方式', '组织实施高新技术成果转化，或创办高新技术企业'),
   highTech: yes('高新技术成果或企业'),
   performance: claim('performance', '业绩程度'),
-  contractAmount: whole('合同金额', '单位：元；没有写 0'),
-  taxAmount: whole('纳税额', '单位：元；没有写 0'),
+  contractAmount: whole('合同金额', '单位：元；没有写 0', '元'),
+  taxAmount: whole('纳税额', '单位：元；没有写 0', '元'),
   ...gains,
 });
 
@@ -218,7 +218,7 @@ export const task = kind('task', '专项工作', {
   type: word('task-type', '工作种类'),
   level: word('level', '级别', '组织该项工作的机关级别，或事件影响的范围：全省写 province'),
   incidentGrade: word('incident-grade', '事件等级', '所处置的事件或所做宣传、引导的等级'),
-  times: whole('次数', '几次同类工作可以合写一项；一次写 1'),
+  times: whole('次数', '几次同类工作可以合写一项；一次写 1', '次'),
   completed: yes('已完成', '成功处置、完成'),
   performance: claim('performance', '业绩程度'),
   recognisedBy: word(

@@ -14,6 +14,8 @@ export interface Field {
   readonly title: string;
   readonly form: FieldMeta['form'];
   readonly scale: ScaleId | null;
+  /** What a number counts; empty for other fields. */
+  readonly unit: string;
   readonly description: string;
   readonly kinds: readonly AchievementKind[] | null;
 }
@@ -37,6 +39,7 @@ function fieldsOfShape(shape: Readonly<Record<string, z.ZodType>>, kinds: readon
         title: meta.title,
         form: meta.form,
         scale: meta.scale ?? null,
+        unit: meta.unit ?? '',
         description: meta.description ?? '',
         kinds,
       },

@@ -10,6 +10,8 @@ export interface FieldMeta {
   readonly title: string;
   readonly description?: string;
   readonly scale?: ScaleId;
+  /** What a number counts, e.g. 元 or 次. */
+  readonly unit?: string;
   readonly form: 'word' | 'claim' | 'yes' | 'date' | 'number' | 'text' | 'list' | 'group';
 }
 
@@ -52,13 +54,13 @@ export const date = (title: string, description?: string) =>
     .optional()
     .meta(meta({ title, form: 'date', ...(description ? { description } : {}) }));
 
-export const whole = (title: string, description?: string) =>
+export const whole = (title: string, description?: string, unit?: string) =>
   z
     .int()
     .min(0)
     .max(1_000_000_000_000)
     .optional()
-    .meta(meta({ title, form: 'number', ...(description ? { description } : {}) }));
+    .meta(meta({ title, form: 'number', ...(description ? { description } : {}), ...(unit ? { unit } : {}) }));
 
 export const text = (title: string, description?: string) =>
   z

@@ -2,6 +2,7 @@ import { compilePredicate, readClaim, readField } from '../evaluate/predicate.ts
 import type { RecordData } from '../evaluate/predicate.ts';
 import { isAtom } from '../language/predicate.ts';
 import type { Comparison, Predicate, PredicateAtom } from '../language/predicate.ts';
+import { quantity } from './quantity.ts';
 import type { ScaleId } from '../vocabulary/values.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -77,7 +78,7 @@ function needed(atom: PredicateAtom, vocabulary: Vocabulary): string {
     case 'wordIn':
       return atom.values.map((id) => shownWord(vocabulary, atom.scale, id)).join('或');
     case 'number':
-      return `${atom.value}${SIGNS[atom.comparison]}`;
+      return `${quantity(atom.value, atom.field.unit ?? '')}${SIGNS[atom.comparison]}`;
     case 'date':
       return `${atom.value}${SIGNS[atom.comparison]}`;
     case 'text':
@@ -128,7 +129,10 @@ function describeAtom(atom: PredicateAtom, record: RecordData, vocabulary: Vocab
       const shown = shownWord(vocabulary, atom.scale, claimed);
       return isClaimed ? `${name}自报${shown}，待确认` : `${name}自报${shown}，需${needed(atom, vocabulary)}`;
     }
-    case 'number':
+    case 'number': {
+      const have = typeof value === 'number' ? quantity(value, atom.field.unit ?? '') : shownValue(value);
+      return `${name}为 ${have}，需 ${needed(atom, vocabulary)}`;
+    }
     case 'date':
     case 'text':
       return `${name}为 ${shownValue(value)}，需 ${needed(atom, vocabulary)}`;

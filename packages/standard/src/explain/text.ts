@@ -1,4 +1,5 @@
 import { MARK_LABELS } from '../language/pack.ts';
+import { quantity } from './quantity.ts';
 import { STATE_LABELS, VERDICT_LABELS } from './view.ts';
 import type { ConditionRow, EvaluationView, ReadingView, RouteView } from './view.ts';
 
@@ -93,7 +94,8 @@ class Printer {
 
 function amountOf({ need, have, unit }: ConditionRow): string {
   if (need === null) return '';
-  return have === null ? `（需 ${need} ${unit}）` : `（需 ${need} ${unit}，已有 ${have} ${unit}）`;
+  const needed = `需 ${quantity(need, unit)}`;
+  return have === null ? `（${needed}）` : `（${needed}，已有 ${quantity(have, unit)}）`;
 }
 
 function achievementLines(view: EvaluationView): readonly string[] {

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../dossier/fields.ts';
 import type { DossierList } from '../dossier/dossier.ts';
 import type { NodeBase } from '../language/node.ts';
-import type { Predicate } from '../language/predicate.ts';
+import type { FieldRef, Predicate } from '../language/predicate.ts';
 import type { State } from '../language/state.ts';
 import { atLeastState } from '../language/state.ts';
 import type { Quality } from '../vocabulary/values.ts';
@@ -16,7 +16,7 @@ import { parseList, parseQualities } from './count.ts';
 export interface SumNode extends NodeBase {
   readonly kind: 'sum';
   readonly list: DossierList;
-  readonly field: { readonly path: readonly string[]; readonly name: string };
+  readonly field: FieldRef;
   readonly where: Predicate;
   readonly min: number;
   readonly qualities: readonly Quality[];
@@ -51,7 +51,7 @@ export const sum: Kind<SumNode> = {
     const where = context.predicate(written, list);
     const min = context.integer(threshold);
     if (!field || !where) return null;
-    const ref = { path: field.path, name: field.title };
+    const ref = { path: field.path, name: field.title, ...(field.unit === '' ? {} : { unit: field.unit }) };
     return { ...base, kind: 'sum', list, field: ref, where, min, qualities: parseQualities(map) };
   },
   evaluate(node, run) {
@@ -66,7 +66,7 @@ export const sum: Kind<SumNode> = {
           : sumAt(node, matches, 'missing') >= node.min
             ? 'missing'
             : 'unmet';
-    const facts = { need: node.min, have, unit: '', matches };
+    const facts = { need: node.min, have, unit: node.field.unit ?? '', matches };
     return listLeaf(node, state, facts, () => explainRecords(node, matches, run));
   },
 };

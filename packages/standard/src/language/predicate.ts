@@ -10,6 +10,8 @@ export type Comparison = '=' | '>=' | '<=' | '>' | '<';
 export interface FieldRef {
   readonly path: readonly string[];
   readonly name: string;
+  /** What a number counts, e.g. 元; absent where it has no unit. */
+  readonly unit?: string;
 }
 
 /**

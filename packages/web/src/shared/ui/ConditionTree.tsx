@@ -42,7 +42,10 @@ export function ConditionTree(props: { rows: readonly ConditionRow[]; open?: num
 /** e.g. 需 3 项，已有 2 项; null where nothing is counted. */
 function amountOf({ need, have, unit }: ConditionRow): string | null {
   if (need === null) return null;
-  const amount = (value: number): string => (unit === '' ? `${value}` : `${value} ${unit}`);
+  const amount = (value: number): string => {
+    if (unit === '元' && value >= 10_000 && value % 10_000 === 0) return `${value / 10_000} 万元`;
+    return unit === '' ? `${value}` : `${value} ${unit}`;
+  };
   return have === null ? `需 ${amount(need)}` : `需 ${amount(need)}，已有 ${amount(have)}`;
 }
 
