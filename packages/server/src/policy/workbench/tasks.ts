@@ -197,10 +197,14 @@ function tryReadings(files: VersionFiles, choices: Readonly<Record<string, strin
 /** What differs between two versions, and which examples come to something else. */
 function effectOf(older: StandardPack, newer: StandardPack, files: VersionFiles): EffectReport {
   const examples = examplesOf(files.material);
-  const nodes = new Map([...nodesOf(older), ...nodesOf(newer)]);
+  // A route itself says no more than the verdict does.
+  const routes = new Set(
+    [older, newer].flatMap(({ levels }) => levels.flatMap((one) => one.routes.map(({ node }) => node.id))),
+  );
+  const nodes = [...new Map([...nodesOf(older), ...nodesOf(newer)]).values()].filter(({ id }) => !routes.has(id));
   const effects = examples.flatMap((example): readonly ExampleEffect[] => {
     const [before, after] = [evaluated(older, example, files), evaluated(newer, example, files)];
-    const clauses = [...nodes.values()].flatMap(({ id, label, text }) => {
+    const clauses = nodes.flatMap(({ id, label, text }) => {
       const [was, is] = [before.states.get(id), after.states.get(id)];
       return was && is && was !== is && text !== '' ? [{ id, label, text, before: was, after: is }] : [];
     });

@@ -32,7 +32,7 @@ export async function orderSimulation(ctx: Ctx, policy: StoredPolicy, body: Body
         level: body.level,
         people: body.people,
         started_by: ctx.actor.personId ?? '',
-        started_at: ctx.systemNow,
+        started_at: ctx.businessNow,
         result: null,
       })
       .execute(),

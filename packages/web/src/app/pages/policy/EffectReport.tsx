@@ -80,8 +80,8 @@ export function EffectReport({ effect, before, after }: { effect: PolicyEffect; 
             {effect.examples.map((example) => (
               <tr key={example.name} className={example.before === example.after ? '' : 'zp-effect-changed'}>
                 <th scope="row">{example.title}</th>
-                <td>{verdictWord(example.before)}</td>
-                <td>{verdictWord(example.after)}</td>
+                <td className="zp-effect-verdict">{verdictWord(example.before)}</td>
+                <td className="zp-effect-verdict">{verdictWord(example.after)}</td>
                 <td>
                   {example.clauses.slice(0, 3).map((clause) => (
                     <span key={clause.id} className="zp-effect-clause">

@@ -1,7 +1,8 @@
 import { attachOfficialText, checkPolicyVersion, getOfficialText, removeOfficialText } from '@zhiping/contract';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorNote, formatInstant } from '../../../shared/index.ts';
-import { useEndpoint } from '../../call.ts';
+import { keyOf, useEndpoint } from '../../call.ts';
 import { useCallCommand } from '../../use-command.ts';
 
 /** 文件原文: attached by the operator at run time, shown beside our wording on the public pages. */
@@ -9,9 +10,11 @@ export function OfficialTextCard({ pack }: { pack: string }) {
   const params = { pack };
   const text = useEndpoint(getOfficialText, { params });
   const [typed, setTyped] = useState('');
-  const changes = [getOfficialText, checkPolicyVersion];
-  const attach = useCallCommand(attachOfficialText, changes);
-  const remove = useCallCommand(removeOfficialText, changes);
+  const client = useQueryClient();
+  const attach = useCallCommand(attachOfficialText, [getOfficialText]);
+  const remove = useCallCommand(removeOfficialText, [getOfficialText]);
+  // The check takes seconds and is not waited for.
+  const recheck = () => void client.invalidateQueries({ queryKey: keyOf(checkPolicyVersion) });
   const count = text.data?.clauses.length ?? 0;
   return (
     <section className="zp-card" aria-label="文件原文">
@@ -28,7 +31,7 @@ export function OfficialTextCard({ pack }: { pack: string }) {
             type="button"
             className="zp-button"
             disabled={remove.isPending}
-            onClick={() => remove.mutate({ params })}
+            onClick={() => remove.mutate({ params }, { onSuccess: recheck })}
           >
             撤下原文
           </button>
@@ -56,7 +59,17 @@ export function OfficialTextCard({ pack }: { pack: string }) {
         type="button"
         className="zp-button"
         disabled={typed.trim() === '' || attach.isPending}
-        onClick={() => attach.mutate({ params, body: { text: typed } }, { onSuccess: () => setTyped('') })}
+        onClick={() =>
+          attach.mutate(
+            { params, body: { text: typed } },
+            {
+              onSuccess: () => {
+                setTyped('');
+                recheck();
+              },
+            },
+          )
+        }
       >
         {count > 0 ? '替换原文' : '附上原文'}
       </button>

@@ -6,9 +6,14 @@ import { KINDS } from './words.ts';
 
 export type PackVersion = z.output<(typeof listPackVersions)['answer']>['items'][number];
 
+/** What is worked on most comes first. */
+const ORDER = ['standard', 'plan', 'questions', 'words', 'calendar'];
+
 /** Every pack with its versions, newest first, each with what it is: in use, replaced, or waiting for approval. */
 export function PackVersions({ versions }: { versions: readonly PackVersion[] }) {
-  const packs = [...new Set(versions.map(({ pack }) => pack))];
+  const packs = [
+    ...new Set(versions.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)).map(({ pack }) => pack)),
+  ];
   return (
     <ul className="zp-list zp-stack">
       {packs.map((pack) => {
@@ -18,15 +23,15 @@ export function PackVersions({ versions }: { versions: readonly PackVersion[] })
         if (!newest) return null;
         return (
           <li key={pack}>
-            <strong>{newest.name}</strong>　
-            <span className="zp-muted">
+            <strong>{newest.name}</strong>
+            <span className="zp-muted zp-aside">
               {KINDS[newest.kind]}，编号 {pack}
             </span>
             <ul className="zp-list zp-versions">
               {own.map((version) => (
                 <li key={version.number}>
-                  <VersionName version={version} />　
-                  <span className="zp-muted">
+                  <VersionName version={version} />
+                  <span className="zp-muted zp-aside">
                     {version.publishedAt === null
                       ? `草案，${formatInstant(version.importedAt)}存入，已批准 ${version.approvedBy.length} 人`
                       : `${version === inUse ? '在用' : '已被代替'}，${formatInstant(version.publishedAt)}发布`}

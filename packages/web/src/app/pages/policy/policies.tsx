@@ -88,7 +88,7 @@ export default function Policies() {
 function Version({ policy }: { policy: PolicySummary }) {
   return (
     <>
-      <strong>{policy.name}</strong>　{KINDS[policy.kind]}，第 {policy.number} 版
+      <strong>{policy.name}</strong>，{KINDS[policy.kind]}，第 {policy.number} 版
       <br />
       <span className="zp-muted">
         编号 {policy.pack}，内容散列 {policy.hash.slice(0, 16)}，{formatInstant(policy.importedAt)} 导入
