@@ -80,7 +80,7 @@ test('政策管理：第二人批准后发布，政策库显示新版本和差�
 });
 
 test('政策管理：附上文件原文，政策库里与本平台的表述并列', async () => {
-  const page = await people.as('policy', '/policy/ln-sec-2024/2');
+  const page = await people.as('policy', '/policy/ln-sec-2024/1');
   const card = page.getByRole('region', { name: '文件原文' });
   await card.getByLabel(/或粘贴全文/).fill('某标准\n五、条件\n（四）高级\n4.业绩\n（7）试用的一句原文。\n');
   await card.getByRole('button', { name: '附上原文' }).click();
