@@ -2,6 +2,7 @@ export { asPlatform, type Ctx } from './context.ts';
 export { EXPERT_LOGINS } from './start/demonstration/experts.ts';
 export { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from './start/demonstration/logins.ts';
 export { PackUnreadable } from './policy/read-packs.ts';
+export { type AttachedText, attachText } from './policy/attach-text.ts';
 export { importPacks, POLICIES } from './policy/import-packs.ts';
 export { exportPacks } from './policy/export-packs.ts';
 export { createFirstAdministrator } from './modules/account/index.ts';

@@ -1,6 +1,7 @@
-import type { SubmissionView } from '@zhiping/contract';
+import { getOfficialText, type SubmissionView } from '@zhiping/contract';
 import type { EvaluationView, Verdict } from '@zhiping/standard';
 import { type ConditionState, ConditionTree, StateMark } from '../../shared/index.ts';
+import { useEndpoint } from '../call.ts';
 
 const STATES: Readonly<Record<Verdict, ConditionState>> = {
   eligible: 'met',
@@ -18,6 +19,12 @@ export function ReportCard(props: {
   const { submission } = props;
   const report = props.reviewed ?? submission.report;
   const route = report?.routes.find((one) => one.route === submission.snapshot.subject.route);
+  const text = useEndpoint(
+    getOfficialText,
+    { params: { pack: report?.standard.id ?? 'none' } },
+    { enabled: report !== null },
+  );
+  const official = Object.fromEntries((text.data?.clauses ?? []).map((clause) => [clause.label, clause.text]));
   if (!report || !route) {
     return (
       <section className="zp-card">
@@ -35,7 +42,7 @@ export function ReportCard(props: {
         {report.standard.name}（{report.standard.number}），按提交时的材料{props.reviewed ? '和审核人的判断' : ''}
         计算；供审核参考，由审核人决定。
       </p>
-      <ConditionTree rows={route.tree.children} open={1} />
+      <ConditionTree rows={route.tree.children} open={1} official={official} />
     </section>
   );
 }
