@@ -66,6 +66,9 @@ test('a dossier file is loaded, judged in the browser, kept and erased by choice
   }
   await step(page, '结果').click();
   await expect(page.getByRole('region', { name: '正常申报' })).toContainText('五(四)4');
+  const gaps = page.getByRole('region', { name: '还差什么' });
+  await expect(gaps.getByRole('listitem').filter({ hasText: '只待判断' }).first()).toContainText('五(四)2(1)');
+  await expect(page.getByRole('table', { name: '各项条件已有与所缺' }).first()).toContainText('五(四)4');
   await expectAccessible(page);
   await shot(page, 'self-check-result');
 
