@@ -7,7 +7,6 @@ const KEPT = 10;
 /** The cheapest different proposals, cheapest first. */
 export class Shortlist {
   readonly #kept: Proposal[] = [];
-  readonly #keys = new Set<string>();
 
   /** What a further proposal must cost less than to be of use. */
   get limit(): number {
@@ -16,11 +15,13 @@ export class Shortlist {
 
   add(proposal: Proposal): void {
     if (proposal.cost >= this.limit) return;
-    const key = signature(proposal);
-    if (this.#keys.has(key)) return;
-    this.#keys.add(key);
     let at = this.#kept.length;
     while (at > 0 && (this.#kept[at - 1]?.cost ?? 0) > proposal.cost) at -= 1;
+    for (let index = at - 1; index >= 0; index -= 1) {
+      const before = this.#kept[index];
+      if (!before || before.cost < proposal.cost) break;
+      if (isSame(before, proposal)) return;
+    }
     this.#kept.splice(at, 0, proposal);
     if (this.#kept.length > KEPT) this.#kept.pop();
   }
@@ -30,7 +31,12 @@ export class Shortlist {
   }
 }
 
-export const signature = (proposal: Proposal): string => [...proposal.moves.keys()].toSorted().join('|');
+/** Equal moves: those under one key are. */
+function isSame(a: Proposal, b: Proposal): boolean {
+  if (a.moves.size !== b.moves.size) return false;
+  for (const key of a.moves.keys()) if (!b.moves.has(key)) return false;
+  return true;
+}
 
 export function cheapest(proposals: Iterable<Proposal>): readonly Proposal[] {
   const shortlist = new Shortlist();

@@ -1,7 +1,9 @@
+import type { Outcome } from '../evaluate/outcome.ts';
 import type { Run } from '../evaluate/run.ts';
 import type { Node } from '../language/node.ts';
 import type { StandardPack } from '../language/pack.ts';
 import type { Situation } from './apply.ts';
+import type { Proposal } from './moves.ts';
 
 /** Why a condition cannot be mended. */
 export interface Blocked {
@@ -17,11 +19,19 @@ export class Finder {
   readonly situation: Situation;
   readonly run: Run;
   readonly #blocked = new Map<string, Blocked>();
+  readonly #known = new Map<Outcome, readonly Proposal[]>();
 
   constructor(pack: StandardPack, situation: Situation, run: Run) {
     this.pack = pack;
     this.situation = situation;
     this.run = run;
+  }
+
+  /** The proposals for a condition, looked for once. */
+  remembered(outcome: Outcome, find: () => readonly Proposal[]): readonly Proposal[] {
+    const known = this.#known.get(outcome) ?? find();
+    this.#known.set(outcome, known);
+    return known;
   }
 
   block(node: Node, reason: string): void {

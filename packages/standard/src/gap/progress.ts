@@ -21,7 +21,7 @@ export function progressOf(outcome: Outcome): Progress {
       return children.length === 0 ? [state] : children.flatMap((child) => progressOf(child));
     case 'any': {
       const [best] = children.map((child) => progressOf(child)).toSorted((a, b) => share(b) - share(a));
-      return state === 'met' ? [state] : (best ?? [state]);
+      return best ?? [state];
     }
     case 'ref': {
       const [target] = children;
@@ -34,7 +34,8 @@ export function progressOf(outcome: Outcome): Progress {
     case 'sum':
     case 'tenure':
     case 'yearly':
-      if (state === 'met' || need === null || need > MOST_CELLS || need < 1) return [state];
+      if (need === null || need > MOST_CELLS || need < 1) return [state];
+      if (state === 'met') return repeat('met', need);
       return [...repeat('met', Math.min(have ?? 0, need)), ...repeat(state, need - (have ?? 0))];
     case 'every':
     case 'fact':

@@ -14,9 +14,11 @@ import { proposalsForElapsed, proposalsForTenure } from './time.ts';
  * The cheapest sets of moves that should make a condition hold, cheapest first, from its parts upwards. They are proposals:
  * whoever shows one has applied it and evaluated again.
  */
-export function proposalsFor(outcome: Outcome, finder: Finder): readonly Proposal[] {
+export const proposalsFor = (outcome: Outcome, finder: Finder): readonly Proposal[] =>
+  outcome.state === 'met' ? [NOTHING] : finder.remembered(outcome, () => find(outcome, finder));
+
+function find(outcome: Outcome, finder: Finder): readonly Proposal[] {
   const { node, state, children } = outcome;
-  if (state === 'met') return [NOTHING];
   switch (node.kind) {
     case 'all':
       return combineAll(

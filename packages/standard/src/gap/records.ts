@@ -54,12 +54,12 @@ export function proposalsForSum(node: SumNode, outcome: Outcome, finder: Finder)
 
 /** The ways in which a record counts: the condition's own words and, for achievements, the counting rules. */
 export function waysFor(node: CountNode | SumNode, finder: Finder): readonly Conjunct[] {
-  const own = waysOf(node.where);
-  if (node.list !== 'achievements') return own;
   const known = memory.get(node);
   const plan = finder.situation.plan;
   if (known && known.pack === finder.pack && known.plan === (plan?.counting ?? null)) return known.ways;
-  const ways = finder.run.rules.reduce((some, rule) => conjoinWays(some, ruleWays(rule)), own);
+  const rules = node.list === 'achievements' ? finder.run.rules : [];
+  const own: readonly Conjunct[] = [...waysOf(node.where)];
+  const ways = rules.reduce((some, rule) => conjoinWays(some, ruleWays(rule)), own);
   memory.set(node, { pack: finder.pack, plan: plan?.counting ?? null, ways });
   return ways;
 }
@@ -142,8 +142,17 @@ export function supplyDate(
   return { kind: 'supply', key: `supply:${place.list}/${place.index}`, for: [serves], place, needs };
 }
 
-/** `count` new records: of the ways that differ only in their details, the easiest. */
+/** `count` new records: of the ways that differ only in their details, the easiest. The same for every dossier. */
 function additions(node: CountNode | SumNode, ways: readonly Conjunct[], count: number): readonly Proposal[] {
+  const known = additionMemory.get(ways) ?? new Map<number, readonly Proposal[]>();
+  additionMemory.set(ways, known);
+  const found = known.get(count) ?? easiestAdditions(node, ways, count);
+  known.set(count, found);
+  return found;
+}
+const additionMemory = new WeakMap<readonly Conjunct[], Map<number, readonly Proposal[]>>();
+
+function easiestAdditions(node: CountNode | SumNode, ways: readonly Conjunct[], count: number): readonly Proposal[] {
   const easiest = new Map<number, Proposal>();
   for (const needs of ways) {
     const kinds = needs.get('kind')?.constraint;

@@ -15,6 +15,8 @@ export type Repair =
   | { readonly ok: true; readonly proposal: Proposal }
   | { readonly ok: false; readonly stuck: Wanted | null; readonly others: number };
 
+const OTHER_KIND: Repair = { ok: false, stuck: null, others: 1 };
+
 /** A record with more than this many fields to change is another record. */
 const MOST_MENDED = 1;
 
@@ -28,11 +30,15 @@ export function repair(
   place: Place,
   serves: string,
 ): Repair {
+  const kind = way.get('kind');
+  if (kind && standingOf(kind.constraint, record['kind']) === 'wrong') return OTHER_KIND;
   const supply = new Map<string, Map<string, Wanted>>();
   const confirm = new Map<string, Wanted>();
   const mend: Wanted[] = [];
   const stuck: Wanted[] = [];
   for (const [key, wanted] of way) {
+    // With two things that cannot be changed it is another record.
+    if (stuck.length > 1) return { ok: false, stuck: stuck[0] ?? null, others: stuck.length - 1 };
     switch (standingOf(wanted.constraint, readField(record, wanted.field.path))) {
       case 'fulfilled':
         break;

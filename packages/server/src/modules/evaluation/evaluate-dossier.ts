@@ -11,6 +11,7 @@ import {
   planForEvaluation,
   type StandardPack,
 } from '@zhiping/standard';
+import { compiledEvaluator } from '@zhiping/standard/gap/compiled';
 import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { dateInShanghai } from '../../time/clocks.ts';
@@ -49,7 +50,7 @@ export async function evaluateOnPublished(ctx: Ctx, body: Body): Promise<Answer>
   const answer = evaluate(request);
   if (answer.ok) {
     const { routes } = answer.evaluation;
-    const gaps = gapsView(findGaps(request, routes), routes, pack);
+    const gaps = gapsView(findGaps(request, routes, compiledEvaluator(request)), routes, pack);
     return { ...evaluationView(answer.evaluation, pack), gaps };
   }
   const { code, message } = answer.refusal;
