@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readPlan } from '@zhiping/core/plan/index';
+import { type Plan, readPlan } from '@zhiping/core/plan/index';
 import { openStandard, packFolder, packIds } from '@zhiping/server/policy/read-standard';
 import { parseYaml, type PlanForEvaluation, planForEvaluation } from '@zhiping/standard';
 import { formatProblem } from '@zhiping/standard/authoring/problem';
@@ -51,7 +51,24 @@ export function standardIn(folder: string, choices: Readonly<Record<string, stri
 export function planOf(id: string): PlanForEvaluation {
   const folder = packFolder(POLICIES, id, 'plan.yaml');
   if (folder === null) throw new Unusable([`--plan：${id}，应为 ${packIds(POLICIES, 'plan.yaml').join('、')} 之一`]);
+  return planForEvaluation(planIn(folder, id));
+}
+
+/** The folder of a standard or plan given by id or by path, and which of the two it is. Throws {@link Unusable}. */
+export function packOf(pack: string): { readonly folder: string; readonly kind: 'standard' | 'plan' } {
+  for (const kind of ['standard', 'plan'] as const) {
+    const file = `${kind}.yaml` as const;
+    if (existsSync(join(pack, file))) return { folder: resolve(pack), kind };
+    const folder = packFolder(POLICIES, pack, file);
+    if (folder !== null) return { folder, kind };
+  }
+  const known = [...packIds(POLICIES, 'standard.yaml'), ...packIds(POLICIES, 'plan.yaml')].join('、');
+  throw new Unusable([`${pack}：不是标准或年度计划的文件夹，也不是编号（${known}）`]);
+}
+
+/** The plan in a folder, checked. Throws {@link Unusable} with every mistake in it. */
+export function planIn(folder: string, id: string): Plan {
   const reading = readPlan(parseYaml(readFileSync(join(folder, 'plan.yaml'), 'utf8')));
   if (!reading.ok) throw new Unusable(reading.problems.map(({ path, problem }) => `${id} ${path}：${problem}`));
-  return planForEvaluation(reading.plan);
+  return reading.plan;
 }

@@ -157,7 +157,8 @@ export const applicationCase = z.object({
       unchanged: z.boolean(),
     })
     .nullable(),
-  submissions: z.object({ used: z.int(), left: z.int(), limit: z.int() }),
+  /** `left` and `limit` are null where the plan sets no limit. */
+  submissions: z.object({ used: z.int(), left: z.int().nullable(), limit: z.int().nullable() }),
   history: z.array(
     z.object({ at: instant, action: z.string(), who: z.string(), stage: z.string(), reason: z.string().nullable() }),
   ),

@@ -108,7 +108,8 @@ export const readCheck = endpoint({
   answer: z.object({
     line: worklistLine,
     opened: z.boolean(),
-    submissionLimit: z.int(),
+    /** Null where the plan sets no limit. */
+    submissionLimit: z.int().nullable(),
     submission: submissionView.nullable(),
     ...reviewed,
     items: z.array(checkItem),

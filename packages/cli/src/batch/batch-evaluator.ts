@@ -47,6 +47,15 @@ interface Ready {
 const MAX_READY = 64;
 const ORDER: readonly Verdict[] = ['eligible', 'needs-judgement', 'incomplete', 'ineligible'];
 
+/** The field of a line that a refusal is about. */
+const REFUSED_AT = {
+  NOT_IN_FORCE: 'asOf',
+  REPEALED: 'asOf',
+  NO_SUCH_LEVEL: 'level',
+  NO_SUCH_ROUTE: 'route',
+  PLAN_OF_OTHER_STANDARD: 'plan',
+} as const;
+
 /** Evaluates many dossiers one after another by compiled standards; what these cannot hold goes to the closure form. */
 export class BatchEvaluator {
   readonly #ready = new Map<string, Ready | null>();
@@ -55,8 +64,7 @@ export class BatchEvaluator {
   evaluate(request: Omit<EvaluationRequest, 'dossier'>, dossier: unknown): BatchAnswer {
     const asked = askedFor(request);
     if ('refusal' in asked) {
-      const path =
-        asked.refusal.code === 'NO_SUCH_ROUTE' ? 'route' : asked.refusal.code === 'NO_SUCH_LEVEL' ? 'level' : 'asOf';
+      const path = REFUSED_AT[asked.refusal.code];
       return { ok: false, errors: [{ path, value: '', expected: asked.refusal.message }] };
     }
     const parsed = parseDossier(dossier);

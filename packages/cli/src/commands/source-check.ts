@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { planWordsByLabel } from '@zhiping/core/plan/index';
 import { wordsByLabel } from '@zhiping/standard/authoring/pack-labels';
 import { compareSource } from '@zhiping/standard/source/compare';
 import { type LabelsFile, labelsOf } from '@zhiping/standard/source/labels';
 import { splitClauses } from '@zhiping/standard/source/split';
-import { folderOf, standardIn, Unusable } from '../policies.ts';
+import { packOf, planIn, standardIn, Unusable } from '../policies.ts';
 
-const USAGE = `用法：zhiping source check 标准 官方文本.txt
+const USAGE = `用法：zhiping source check 标准或年度计划 官方文本.txt
   按印刷编号拆分官方文本，与 labels.json 核对字数和散列，列出没有条件的编号和没有原文的条件，并把原文与条件对照列出。
+  一份文件由几个包共同表达的（labels.json 的 packs），合并核对。
   相符时以 0 结束，不符时以 1 结束，用法有误时以 2 结束。`;
 
 /** `zhiping source check PACK FILE`: holds an official text against a pack. The text is read, never kept. */
@@ -18,7 +20,7 @@ export async function sourceCommand([verb, pack, file, ...rest]: readonly string
     return 2;
   }
   try {
-    return check(folderOf(pack), file);
+    return check(packOf(pack).folder, file);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     console.error(error.lines.join('\n'));
@@ -26,14 +28,35 @@ export async function sourceCommand([verb, pack, file, ...rest]: readonly string
   }
 }
 
+/** What one pack says of the document: wordings by printed label, and labels that need none, with the reason. */
+interface Said {
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  readonly excuses: readonly { readonly label: string; readonly because: string }[];
+}
+
+function saidBy(pack: string): Said {
+  const { folder, kind } = packOf(pack);
+  if (kind === 'plan') {
+    const plan = planIn(folder, pack);
+    return { words: planWordsByLabel(plan), excuses: plan.unconditioned };
+  }
+  const { pack: standard, unconditioned } = standardIn(folder);
+  return { words: wordsByLabel(standard), excuses: unconditioned };
+}
+
 function check(folder: string, file: string): number {
-  const { pack, unconditioned } = standardIn(folder);
   const kept = readLabels(folder);
   if (!existsSync(file)) throw new Unusable([`${file}：没有这个文件`]);
   const clauses = splitClauses(readFileSync(file, 'utf8'));
   const found = labelsOf(kept.document, clauses, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
-  const words = wordsByLabel(pack);
-  const excuses = new Map(unconditioned.map(({ label, because }) => [label, because]));
+  const words = new Map<string, readonly string[]>();
+  const excuses = new Map<string, string>();
+  for (const said of (kept.packs ?? [folder]).map(saidBy)) {
+    for (const [label, lines] of said.words) words.set(label, [...(words.get(label) ?? []), ...lines]);
+    for (const { label, because } of said.excuses) excuses.set(label, because);
+  }
+  // What one pack leaves out another may state.
+  for (const label of words.keys()) excuses.delete(label);
   const result = compareSource(found, kept, new Set(words.keys()), new Set(excuses.keys()));
   for (const { label, text } of clauses) {
     console.log(`${label}\n  原文：${text}`);

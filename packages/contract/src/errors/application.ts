@@ -17,6 +17,7 @@ export const applicationErrors = {
     what: '确有理由的，请联系评委会办公室；办公室写明理由后可以增加一次。',
   },
   SUBMISSIONS_LEFT: { status: 422, message: '还有提交机会', what: '不需要增加提交次数。' },
+  SUBMISSIONS_UNLIMITED: { status: 422, message: '本计划没有限制提交次数', what: '不需要增加提交次数。' },
   ROW_DISPUTED: {
     status: 422,
     message: '所选业绩已因公示异议成立被剔除',

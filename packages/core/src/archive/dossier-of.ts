@@ -52,7 +52,8 @@ export function dossierOf(rows: readonly RowFacts[], facts: DossierFacts, option
     probation: probationOf(facts.attestations ?? []),
     workPeriods: listed(of('work').map(workPeriodOf)),
     assessments: assessmentsOf(of('assessment'), facts.attestations ?? []),
-    continuingEducation: learningOf(of('continuing-education'), facts.attestations ?? []),
+    continuingEducation: learningDutyOf(facts.attestations ?? []),
+    learning: learningOf(of('continuing-education')),
     conduct: conductOf(facts.attestations ?? []),
     skills: of('skill-certificate').map((row) => ({
       level: wordOf('skill', row.fields.level),
@@ -182,19 +183,22 @@ function assessmentsOf(rows: readonly RowFacts[], attestations: readonly Attesta
   return listed([...byYear.values()].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)));
 }
 
-function learningOf(rows: readonly RowFacts[], attestations: readonly Attestation[]): Dossier['continuingEducation'] {
+function learningDutyOf(attestations: readonly Attestation[]): Dossier['continuingEducation'] {
   return {
     fulfilled: attested(attestations, 'learning'),
     relatedProof: attested(attestations, 'learning-related'),
-    records: listed(
-      rows.map((row) => ({
-        year: numberOf(row.fields.year),
-        type: wordOf('learning-type', row.fields.type),
-        hours: numberOf(row.fields.hours),
-        platform: textOf(row.fields.provider),
-      })),
-    ),
   };
+}
+
+function learningOf(rows: readonly RowFacts[]): Dossier['learning'] {
+  return listed(
+    rows.map((row) => ({
+      year: numberOf(row.fields.year),
+      type: wordOf('learning-type', row.fields.type),
+      hours: numberOf(row.fields.hours),
+      platform: textOf(row.fields.provider),
+    })),
+  );
 }
 
 function conductOf(attestations: readonly Attestation[]): Dossier['conduct'] {

@@ -6,8 +6,10 @@ export {
   sealingAuthorityOf,
   specialtyOf,
 } from './jurisdiction.ts';
+export { planWordsByLabel } from './labels.ts';
 export { type PlanProblem, type PlanReading, parsePlan, readPlan } from './parse.ts';
 export { type Plan, type PlanWindow, planSchema, type Specialty } from './schema.ts';
+export { pointsOf, type SelfScore, type SelfScoreLine } from './self-score.ts';
 export type { Condition, Effect, Rule, Stage, StageAction, StageDeadline } from './stages.ts';
 export {
   ACTOR_NAMES,

@@ -25,7 +25,7 @@ export function jurisdictionOf(plan: Plan, question: JurisdictionQuestion): Juri
   if (!specialty.levels.includes(question.level)) {
     return { accepts: 'level-not-offered', offered: specialty.levels, label: specialty.label };
   }
-  if (plan.entrusted.affiliations.includes(question.unit.affiliation)) {
+  if (plan.entrusted?.affiliations.includes(question.unit.affiliation)) {
     return { accepts: 'entrusted', needs: plan.entrusted.needs, label: plan.entrusted.label };
   }
   const row = plan.committees.find(
@@ -49,10 +49,10 @@ export function jurisdictionOf(plan: Plan, question: JurisdictionQuestion): Juri
 export function sealingAuthorityOf(
   plan: Plan,
   unit: UnitTraits,
-): { readonly authority: string; readonly label: string } {
+): { readonly authority: string; readonly via: string | null; readonly label: string } {
   const row = plan.sealing.find((one) => unitMatches(one.unit, unit));
   if (!row) throw new RangeError(`${plan.pack}：没有适用于该单位的盖章部门`);
-  return { authority: row.authority, label: row.label };
+  return { authority: row.authority, via: row.via ?? null, label: row.label };
 }
 
 export function specialtyOf(plan: Plan, id: string): Specialty | undefined {

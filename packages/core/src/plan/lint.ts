@@ -13,6 +13,10 @@ export function lintPlan(plan: Plan): readonly PlanProblem[] {
     ...weights(plan),
     ...committees(plan),
     ...fractions(plan),
+    ...defence(plan),
+    ...selfScore(plan),
+    ...approvals(plan),
+    ...examinations(plan),
     ...lintStages(plan),
   ];
 }
@@ -22,6 +26,9 @@ function duplicates(plan: Plan): PlanProblem[] {
     windows: plan.windows,
     specialties: plan.specialties,
     routes: plan.routes,
+    defence: plan.defence?.triggers ?? [],
+    examinations: plan.examinations,
+    required: plan.documents.required,
     stages: plan.stages,
     readings: plan.readings,
   };
@@ -59,10 +66,12 @@ function levels(plan: Plan): PlanProblem[] {
 }
 
 function weights(plan: Plan): PlanProblem[] {
-  return plan.evaluation.flatMap(({ weights: { score, defence }, method }, index) => {
+  return plan.evaluation.flatMap(({ weights: stated, method }, index) => {
     const path = `evaluation.${index}.weights`;
+    if (!stated) return method === 'defence' ? [{ path, problem: '人人答辩时须写权重' }] : [];
+    const { score, defence } = stated;
     if (score + defence !== 100) return [{ path, problem: `权重之和为 ${score + defence}，应为 100` }];
-    if ((method === 'defence') !== defence > 0) return [{ path, problem: '答辩权重与评审方式不一致' }];
+    if ((method !== 'file-review') !== defence > 0) return [{ path, problem: '答辩权重与评审方式不一致' }];
     return [];
   });
 }
@@ -98,4 +107,64 @@ function fractions(plan: Plan): PlanProblem[] {
     const { numerator, denominator } = plan.voting[name];
     return numerator > denominator ? [{ path: `voting.${name}`, problem: '比例大于一' }] : [];
   });
+}
+
+/** Triggers are needed exactly where some level defends only by them. */
+function defence(plan: Plan): PlanProblem[] {
+  const needed = plan.evaluation.some(({ method }) => method === 'defence-if');
+  if (needed && !plan.defence) return [{ path: 'defence', problem: '须写明哪些人参加答辩' }];
+  if (!needed && plan.defence) return [{ path: 'defence', problem: '没有层级按情形答辩' }];
+  const routes = new Set(plan.routes.map(({ id }) => id));
+  return (plan.defence?.triggers ?? []).flatMap((trigger) =>
+    (trigger.routes ?? [])
+      .filter((route) => !routes.has(route))
+      .map((route) => ({ path: `defence.${trigger.id}`, problem: `没有申报方式 ${route}` })),
+  );
+}
+
+/** Tiers rise, samples never reach the line by themselves being called official, and the self-score has its route. */
+function selfScore(plan: Plan): PlanProblem[] {
+  const table = plan.selfScore;
+  if (!table) return [];
+  const problems: PlanProblem[] = [];
+  if (!plan.routes.some(({ id }) => id === 'self-score')) {
+    problems.push({ path: 'selfScore', problem: '没有自评分申报方式' });
+  }
+  if (table.complete && table.blocks.some(({ sample }) => sample)) {
+    problems.push({ path: 'selfScore.complete', problem: '含有示例分值，不能写作完整' });
+  }
+  for (const block of table.blocks) {
+    for (const line of block.lines) {
+      if (line.rule !== 'tiers') continue;
+      const path = `selfScore.${block.id}.${line.id}`;
+      line.tiers.forEach((tier, index) => {
+        const before = line.tiers[index - 1];
+        if (before && (before.from >= tier.from || before.points > tier.points)) {
+          problems.push({ path, problem: '各档须由低到高' });
+        }
+        if (tier.max !== undefined && tier.max < tier.points) problems.push({ path, problem: '上限低于起点' });
+      });
+    }
+  }
+  return problems;
+}
+
+/** Each approval has a stage in which its actor can act. */
+function approvals(plan: Plan): PlanProblem[] {
+  return plan.approvals.flatMap(({ stage, by, name }) => {
+    const found = plan.stages.find(({ id }) => id === stage);
+    const path = `approvals.${stage}`;
+    if (!found) return [{ path, problem: `没有名为 ${stage} 的环节` }];
+    const acts = found.actions.some((action) => action.main && action.by.includes(by));
+    return acts ? [] : [{ path, problem: `${name}在“${found.name}”没有可办的事` }];
+  });
+}
+
+function examinations(plan: Plan): PlanProblem[] {
+  const groups = new Set(plan.specialties.map(({ group }) => group));
+  return plan.examinations.flatMap((examination) =>
+    (examination.groups ?? [])
+      .filter((group) => !groups.has(group))
+      .map((group) => ({ path: `examinations.${examination.id}`, problem: `没有专业属于 ${group}` })),
+  );
 }

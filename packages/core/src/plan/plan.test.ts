@@ -52,7 +52,7 @@ describe('the Liaoning 2024 plan says what the notice says', () => {
 
   it('五(五)3 three submissions, 七 weights 60 and 40 above, file review below', () => {
     expect(plan.submissions).toMatchObject({ limit: 3, stampedPageCounts: false });
-    expect(plan.evaluation.map(({ method, weights }) => [method, weights.score, weights.defence])).toEqual([
+    expect(plan.evaluation.map(({ method, weights }) => [method, weights?.score, weights?.defence])).toEqual([
       ['defence', 60, 40],
       ['file-review', 100, 0],
     ]);
@@ -132,7 +132,7 @@ describe('the linter refuses', () => {
   it.each<[string, (value: Loose) => void, string]>([
     ['fractions as decimals', (v) => (v.voting.pass = 0.67), 'voting.pass：不能写小数 0.67'],
     ['fractions as decimal texts', (v) => (v.voting.label = '0.67'), 'voting.label：不能写小数 0.67'],
-    ['unknown fields', (v) => (v.fee = 280), 'fee'],
+    ['unknown fields', (v) => (v.price = 280), 'price'],
     ['days that do not exist', (v) => (v.windows[0].closesOn = '2024-07-32'), '应为存在的日期'],
     ['windows that close before they open', (v) => (v.windows[0].closesOn = '2024-06-30'), '在开放之前就关闭'],
     [

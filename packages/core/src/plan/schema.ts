@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/index.ts';
+import { documentsSchema } from './documents.ts';
+import { selfScoreSchema } from './self-score.ts';
 import { stageSchema } from './stages.ts';
-import { PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS, UNIT_KINDS, UNIT_NATURES } from './vocabulary.ts';
+import { ACTORS, PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS, UNIT_KINDS, UNIT_NATURES } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '应由小写字母、数字和连字符组成');
 const text = z.string().min(1);
@@ -31,7 +33,8 @@ export const windowSchema = z.strictObject({
   id,
   name: text,
   label,
-  actor: text,
+  /** Whose last day it is; the applicant's closes applications. */
+  actor: z.enum(ACTORS),
   opensOn: date,
   /** The last day on which it is open, until 24:00. */
   closesOn: date,
@@ -88,12 +91,14 @@ export const planSchema = z.strictObject({
   series: id,
   calendar: id,
   organiser: text,
-  source: z.strictObject({ title: text, issued: date, basis: text.optional() }),
+  source: z.strictObject({ title: text, number: text.optional(), issued: date, basis: text.optional() }),
   scope: z.strictObject({
     label,
     province: text,
     employment: z.array(z.enum(['employed', 'freelance'])).min(1),
     freelanceMinYears: z.int().min(0),
+    /** Kinds of unit (单位性质 of the dossier) whose people may apply; all when absent. */
+    ownership: z.array(id).min(1).optional(),
     excluded: z.array(z.strictObject({ id, name: text })),
   }),
   windows: z.array(windowSchema).min(1),
@@ -119,13 +124,14 @@ export const planSchema = z.strictObject({
   ]),
   submissions: z.strictObject({
     label,
-    limit: z.int().min(1),
+    /** Null where the document sets none. */
+    limit: z.int().min(1).nullable(),
     stampedPageCounts: z.boolean(),
     officeMayUnlock: z.boolean(),
   }),
-  feedback: z.strictObject({ label, noticesPerSubmission: z.int().min(1), everyItemDecided: z.boolean() }),
+  feedback: z.strictObject({ label, noticesPerSubmission: z.int().min(1), everyItemDecided: z.boolean() }).optional(),
   publicity: z.strictObject({
-    unit: z.strictObject({ label, ...workingPeriod, template: id }),
+    unit: z.strictObject({ label, ...workingPeriod, template: id.optional() }),
     result: z.strictObject({ label, ...workingPeriod }),
   }),
   routes: z
@@ -142,17 +148,69 @@ export const planSchema = z.strictObject({
     .min(1),
   specialties: z.array(specialtySchema).min(1),
   committees: z.array(committeeRow).min(1),
-  entrusted: z.strictObject({ label, affiliations: z.array(z.enum(UNIT_AFFILIATIONS)), needs: text }),
-  sealing: z.array(z.strictObject({ unit: unitMatch.optional(), authority: text, label })).min(1),
+  /** Whose people need an entrusting letter; absent where the document does not speak of them. */
+  entrusted: z.strictObject({ label, affiliations: z.array(z.enum(UNIT_AFFILIATIONS)), needs: text }).optional(),
+  sealing: z
+    .array(
+      z.strictObject({
+        unit: unitMatch.optional(),
+        authority: text,
+        /** Who hands the papers in for units without a department of their own. */
+        via: text.optional(),
+        label,
+      }),
+    )
+    .min(1),
+  /** Who must approve before the committee, in this order; each has its stage. */
+  approvals: z.array(z.strictObject({ stage: id, by: z.enum(ACTORS), name: text, label })).default([]),
+  committee: z.strictObject({ label, name: text, office: text }).optional(),
+  /** Examinations one must have passed, and for how many years a pass counts. */
+  examinations: z
+    .array(
+      z.strictObject({
+        id,
+        label,
+        name: text,
+        levels,
+        groups: z.array(id).min(1).optional(),
+        validYears: z.int().min(1),
+        proof: text,
+      }),
+    )
+    .default([]),
   evaluation: z.array(
     z.strictObject({
       levels,
-      method: z.enum(['defence', 'file-review']),
-      /** Integer per cent; together 100. */
-      weights: z.strictObject({ score: z.int().min(0).max(100), defence: z.int().min(0).max(100) }),
+      /** `defence-if`: only those whom a trigger of `defence` names. */
+      method: z.enum(['defence', 'defence-if', 'file-review']),
+      /** Integer per cent, together 100; absent where the document weighs nothing. */
+      weights: z.strictObject({ score: z.int().min(0).max(100), defence: z.int().min(0).max(100) }).optional(),
       label,
     }),
   ),
+  /** Who must defend where not everybody does. */
+  defence: z
+    .strictObject({
+      label,
+      use: text,
+      triggers: z.array(z.strictObject({ id, label, text, routes: z.array(z.enum(PLAN_ROUTES)).optional() })).min(1),
+    })
+    .optional(),
+  selfScore: selfScoreSchema.optional(),
+  /** In fen, with the account as it should be read and, where it differs, as printed. */
+  fee: z
+    .strictObject({
+      label,
+      amountFen: z.int().min(1),
+      basis: text,
+      waived: z.array(z.strictObject({ id, name: text, label })),
+      method: text,
+      account: z.strictObject({ name: text, number: text, bank: text }),
+      asPrinted: z.strictObject({ name: text, number: text, bank: text }).optional(),
+      due: text,
+      unpaid: text,
+    })
+    .optional(),
   voting: z.strictObject({
     quorum: fractionSchema,
     pass: fractionSchema,
@@ -164,30 +222,18 @@ export const planSchema = z.strictObject({
   }),
   pledges: z.array(z.strictObject({ by: z.enum(['applicant', 'unit']), label, text })),
   declarations: z.array(z.strictObject({ id, by: z.enum(['applicant', 'unit']), label, text })),
-  selfReport: z.strictObject({ maxCharacters: z.int().min(1) }),
+  selfReport: z.strictObject({ label: label.optional(), maxCharacters: z.int().min(1) }),
   representativeWorks: z.int().min(0),
-  documents: z.strictObject({
-    forms: z.array(
-      z.strictObject({
-        name: text,
-        copies: z.int().min(1),
-        bound: z.int().min(0),
-        routes: z.array(z.enum(PLAN_ROUTES)).optional(),
-        label,
-      }),
-    ),
-    stampedPage: z.strictObject({ form: text, part: text, name: text, label }),
-    mustNotAsk: z.array(z.strictObject({ id, name: text, label, basis: text })),
-    photo: z.strictObject({ withinMonths: z.int().min(1), printed: z.int().min(0), label }),
-    leaveBlank: z.array(text),
-  }),
+  documents: documentsSchema,
   contacts: z.strictObject({
     policy: text,
-    technical: text,
+    technical: text.optional(),
     announcements: text,
     delivery: z.strictObject({ address: text, by: text, label }),
   }),
   readings: z.array(z.strictObject({ id, label, question: text, chosen: text, others: z.array(text), why: text })),
+  /** Printed labels that need nothing here, with the reason. */
+  unconditioned: z.array(z.strictObject({ label, because: text })).default([]),
   start: id,
   stages: z.array(stageSchema).min(2),
 });

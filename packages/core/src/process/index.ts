@@ -12,6 +12,6 @@ export { type Deadline, deadlinesOf, endingDeadline } from './deadlines.ts';
 export { type Explanation, explain as explainCase } from './explain.ts';
 export { makeProcess, type Process, stageOf, windowOf, windowTimes } from './process.ts';
 export { type Refusal, type RefusalCode, refusalWords } from './refusal.ts';
-export { submissionsLeft } from './rules.ts';
+export { submissionLimit, submissionsLeft } from './rules.ts';
 export type { ActionInput, CaseState, CorrectionItem, Period, Returned, Step, Subject } from './state.ts';
 export { type TimelineMark, timeline } from './timeline.ts';

@@ -401,7 +401,7 @@ describe('whatever happens', () => {
           expect(stage.end).toBeUndefined();
           expect(outcome.event).toMatchObject({ from: state.stage, to: outcome.state.stage, at: now });
           state = outcome.state;
-          expect(state.submissions).toBeLessThanOrEqual(process.plan.submissions.limit + state.granted);
+          expect(state.submissions).toBeLessThanOrEqual((process.plan.submissions.limit ?? 0) + state.granted);
           expect(state.subject).toEqual(first.subject);
           if (state.period) expect(state.period.endsAt > state.period.startsOn).toBe(true);
         }

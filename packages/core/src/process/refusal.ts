@@ -10,6 +10,7 @@ export type Refusal =
   | { readonly code: 'DEADLINE_NOT_REACHED'; readonly dueAt: string | null }
   | { readonly code: 'SUBMISSIONS_USED_UP'; readonly limit: number }
   | { readonly code: 'SUBMISSIONS_LEFT'; readonly left: number }
+  | { readonly code: 'SUBMISSIONS_UNLIMITED' }
   | { readonly code: 'CHECK_ALREADY_OPENED' }
   | { readonly code: 'CHECK_NOT_OPENED' }
   | { readonly code: 'ITEMS_MISSING' }
@@ -46,6 +47,8 @@ export function refusalWords(refusal: Refusal): string {
       return `提交机会共 ${refusal.limit} 次，已经用完。`;
     case 'SUBMISSIONS_LEFT':
       return `还有 ${refusal.left} 次提交机会，不需要增加。`;
+    case 'SUBMISSIONS_UNLIMITED':
+      return '本计划没有限制提交次数，不需要增加。';
     case 'CHECK_ALREADY_OPENED':
       return '评委会办公室已经开始审核。';
     case 'CHECK_NOT_OPENED':

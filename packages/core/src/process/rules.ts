@@ -24,11 +24,12 @@ export function checkRule(rule: Rule, situation: Situation): Refusal | null {
       return null;
     }
     case 'submissions-left':
-      return submissionsLeft(process, state) > 0
-        ? null
-        : { code: 'SUBMISSIONS_USED_UP', limit: process.plan.submissions.limit + state.granted };
+      return submissionsLeft(process, state) === 0
+        ? { code: 'SUBMISSIONS_USED_UP', limit: submissionLimit(process, state) ?? 0 }
+        : null;
     case 'locked': {
       const left = submissionsLeft(process, state);
+      if (left === null) return { code: 'SUBMISSIONS_UNLIMITED' };
       return left === 0 && process.plan.submissions.officeMayUnlock ? null : { code: 'SUBMISSIONS_LEFT', left };
     }
     case 'opened':
@@ -91,9 +92,16 @@ export function conditionHolds(condition: Condition, { process, state, input }: 
   }
 }
 
-/** Submissions an application still has. */
-export function submissionsLeft(process: Process, state: CaseState): number {
-  return Math.max(0, process.plan.submissions.limit + state.granted - state.submissions);
+/** How often an application may be submitted, what the office granted included; null where the plan sets no limit. */
+export function submissionLimit(process: Process, state: CaseState): number | null {
+  const { limit } = process.plan.submissions;
+  return limit === null ? null : limit + state.granted;
+}
+
+/** Submissions an application still has; null where the plan sets no limit. */
+export function submissionsLeft(process: Process, state: CaseState): number | null {
+  const limit = submissionLimit(process, state);
+  return limit === null ? null : Math.max(0, limit - state.submissions);
 }
 
 function isOverdue({ process, state, now }: Situation): boolean {

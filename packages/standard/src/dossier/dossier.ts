@@ -11,6 +11,7 @@ const education = z.strictObject({
   graduatedOn: date('毕业日期'),
   recognised: yes('国家认可', '国家教育行政等主管部门认可'),
   fullTime: yes('全日制'),
+  later: yes('后学历', '参加工作后取得的学历；参加工作前取得的写 false'),
 });
 
 const degree = z.strictObject({
@@ -20,6 +21,7 @@ const degree = z.strictObject({
   awardedOn: date('授予日期'),
   recognised: yes('国家认可', '国家教育行政等主管部门认可'),
   engineeringProfessional: yes('工程类专业学位'),
+  later: yes('后学位', '参加工作后取得的学位；参加工作前取得的写 false'),
 });
 
 const title = z.strictObject({
@@ -53,7 +55,9 @@ const learning = z.strictObject({
   year: whole('年度'),
   type: word('learning-type', '继续教育类别'),
   hours: whole('学时'),
-  platform: text('学习平台'),
+  platform: text('学习平台', '培训机构或平台的名称'),
+  studiedAt: word('learning-platform', '学习平台类别', '在哪一类平台学习'),
+  registeredAt: word('learning-platform', '登记平台类别', '学时登记在哪一类管理系统；没有登记写 none'),
 });
 
 const skill = z.strictObject({
@@ -61,6 +65,13 @@ const skill = z.strictObject({
   occupation: text('职业（工种）'),
   relation: word('relation', '专业关系'),
   obtainedOn: date('取得日期'),
+});
+
+const examination = z.strictObject({
+  name: text('考试名称', '按计划所写，如 全国经济专业技术资格考试'),
+  level: word('title-level', '层级'),
+  passed: yes('成绩合格'),
+  passedOn: date('合格日期', '成绩合格单或合格证明所载日期'),
 });
 
 /** A person's decision on one condition of a standard or plan, by node id. */
@@ -108,14 +119,15 @@ export const dossierSchema = z.strictObject({
   ),
   workPeriods: list(workPeriod, '工作经历'),
   assessments: list(assessment, '年度考核'),
+  examinations: list(examination, '考试成绩', '以考代评、考评结合的考试；没有参加过写空列表'),
   continuingEducation: group(
     {
       fulfilled: yes('完成继续教育任务', '按国家和省有关规定完成'),
       relatedProof: yes('有相近专业继续教育证明', '所学专业与报评专业不相近时需提供'),
-      records: list(learning, '学时记录'),
     },
     '继续教育',
   ),
+  learning: list(learning, '继续教育学时', '每个年度、每类科目、每个平台一项；没有学时写空列表'),
   conduct: group(
     {
       lawAbiding: yes('遵纪守法', '拥护中国共产党的领导，遵守宪法和法律法规'),
@@ -129,6 +141,15 @@ export const dossierSchema = z.strictObject({
   skills: list(skill, '技能等级'),
   achievements: list(achievementSchema, '业绩成果'),
   recommendations: list(expertSchema, '推荐专家', '填写《专家推荐书》的专家，每人一项'),
+  selfScore: group(
+    {
+      hundredths: whole('自评分', '单位：百分之一分，80 分写 8000'),
+      mountainHundredths: whole('山区县加分', '自评分中山区26县工作年限的分值，单位：百分之一分；没有写 0'),
+      checkedHundredths: whole('审核分', '人事部门审核后的分值，单位：百分之一分；尚未审核则省略'),
+      evidence: yes('评分依据齐全', '每项评分都写明依据并有证明材料'),
+    },
+    '量化自评',
+  ),
   consents: group(
     { department: yes('业务主管部门同意'), unit: yes('所在单位同意'), entrusted: yes('有委托评审函') },
     '同意',
@@ -162,6 +183,8 @@ export const DOSSIER_LISTS = [
   'titles',
   'workPeriods',
   'assessments',
+  'examinations',
+  'learning',
   'skills',
   'recommendations',
 ] as const;

@@ -61,7 +61,7 @@ export interface EvaluationRequest {
 
 /** Why there is no answer: the text is not in force at that day, or has no such level or route. */
 export type Refusal = {
-  readonly code: 'NOT_IN_FORCE' | 'REPEALED' | 'NO_SUCH_LEVEL' | 'NO_SUCH_ROUTE';
+  readonly code: 'NOT_IN_FORCE' | 'REPEALED' | 'NO_SUCH_LEVEL' | 'NO_SUCH_ROUTE' | 'PLAN_OF_OTHER_STANDARD';
   readonly message: string;
 };
 
@@ -95,13 +95,16 @@ export const startRun = ({ pack, dossier, asOf, plan }: Omit<EvaluationRequest, 
 export function askedFor(
   request: Omit<EvaluationRequest, 'dossier'>,
 ): { readonly level: Level; readonly routes: readonly Route[] } | { readonly refusal: Refusal } {
-  const { pack, asOf } = request;
+  const { pack, asOf, plan } = request;
   const { inForceFrom, repealedOn, number } = pack.document;
   if (asOf < inForceFrom) {
     return refuse('NOT_IN_FORCE', `${number}自 ${inForceFrom} 起施行，不能按 ${asOf} 评估`);
   }
   if (repealedOn !== null && asOf >= repealedOn) {
     return refuse('REPEALED', `${number}已于 ${repealedOn} 废止，不能按 ${asOf} 评估`);
+  }
+  if (plan?.standards && !plan.standards.packs.includes(pack.id)) {
+    return refuse('PLAN_OF_OTHER_STANDARD', otherStandard(plan, plan.standards, pack));
   }
   const level = pack.levels.find((one) => one.level === request.level);
   if (!level) {
@@ -112,6 +115,16 @@ export function askedFor(
   if (routes.length > 0) return { level, routes };
   const known = level.routes.map((one) => `${one.route}（${one.name}）`).join('、');
   return refuse('NO_SUCH_ROUTE', `${level.name}没有申报方式 ${request.route ?? ''}；可用：${known}`);
+}
+
+function otherStandard(
+  plan: PlanForEvaluation,
+  { packs, byHand }: NonNullable<PlanForEvaluation['standards']>,
+  pack: StandardPack,
+): string {
+  const own = packs.length > 0 ? `；可用：${packs.join('、')}` : '';
+  const hand = byHand.length > 0 ? `；${byHand.join('、')}的条件没有收录，由人工核对` : '';
+  return `${plan.name}没有专业按${pack.name}评审，不能这样评估${own}${hand}`;
 }
 
 /**
@@ -149,7 +162,7 @@ export function evaluationOf(
 
 /** The condition a route comes to: its own, together with what the plan asks at the day of evaluation. */
 export function rootOf(route: Route, level: Level, plan: PlanForEvaluation | undefined, asOf: string): Node {
-  const extra = plan ? conditionsOf(plan, route.route, asOf) : [];
+  const extra = plan ? conditionsOf(plan, route.route, level.level, asOf) : [];
   if (extra.length === 0) return route.node;
   return {
     id: `plan-${level.level}-${route.route}`,
@@ -168,7 +181,7 @@ function evaluateRoute(route: Route, level: Level, plan: PlanForEvaluation | und
 }
 
 /** What the plan asks on this route: that its window has not closed, and its own conditions. */
-function conditionsOf(plan: PlanForEvaluation, route: RouteId, asOf: string): readonly Node[] {
+function conditionsOf(plan: PlanForEvaluation, route: RouteId, level: TitleLevel, asOf: string): readonly Node[] {
   const open = asOf <= plan.closesOn;
   const window: Node = {
     id: 'plan-window',
@@ -178,7 +191,9 @@ function conditionsOf(plan: PlanForEvaluation, route: RouteId, asOf: string): re
     kind: open ? 'all' : 'any',
     of: [],
   };
-  const own = plan.conditions.filter(({ routes }) => routes === null || routes.includes(route));
+  const own = plan.conditions.filter(
+    ({ routes, levels }) => (routes === null || routes.includes(route)) && (levels?.includes(level) ?? true),
+  );
   return [window, ...own.map(({ node }) => node)];
 }
 

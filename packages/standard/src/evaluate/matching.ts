@@ -98,6 +98,13 @@ export function describeRecord(
       return { id: `titles.${index}`, name: wordLabel(vocabulary, 'title-level', text('level') ?? '职称') };
     case 'assessments':
       return { id: `assessments.${index}`, name: `${JSON.stringify(record['year'] ?? '未填')} 年度考核` };
+    case 'examinations':
+      return { id: `examinations.${index}`, name: text('name') ?? `第 ${index + 1} 项考试` };
+    case 'learning':
+      return {
+        id: `learning.${index}`,
+        name: `${JSON.stringify(record['year'] ?? '未填')} 年度${wordLabel(vocabulary, 'learning-type', text('type') ?? '继续教育')}`,
+      };
     case 'recommendations':
       return { id: `recommendations.${index}`, name: text('name') ?? `第 ${index + 1} 名专家` };
     case 'skills':

@@ -2,7 +2,8 @@ import type { CountingRule, Node } from '../language/node.ts';
 import type { PlanForEvaluation, TenureRule } from '../language/pack.ts';
 import type { Predicate } from '../language/predicate.ts';
 import { VALUES } from '../vocabulary/values.ts';
-import type { ScaleId } from '../vocabulary/values.ts';
+import type { ScaleId, TitleLevel } from '../vocabulary/values.ts';
+import { addYears } from './dates.ts';
 
 /** The parts of a plan pack that bear on evaluation, as they stand in plan.yaml. Dates are `YYYY-MM-DD`. */
 export interface PlanFacts {
@@ -15,9 +16,22 @@ export interface PlanFacts {
     readonly province: string;
     readonly employment: readonly string[];
     readonly freelanceMinYears: number;
+    readonly ownership?: readonly string[] | undefined;
     readonly excluded: readonly { readonly id: string; readonly name: string }[];
   };
-  readonly windows: readonly { readonly label: string; readonly closesOn: string }[];
+  readonly windows: readonly { readonly label: string; readonly actor?: string | undefined; readonly closesOn: string }[];
+  readonly specialties?: readonly {
+    readonly name: string;
+    readonly standard: { readonly title: string; readonly document: string; readonly pack?: string | undefined };
+  }[];
+  readonly examinations?: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly name: string;
+    readonly levels: readonly TitleLevel[];
+    readonly validYears: number;
+    readonly proof: string;
+  }[];
   readonly cutOff: { readonly date: string };
   readonly awards?:
     | {
@@ -57,11 +71,14 @@ const among = (path: string, name: string, scale: ScaleId, values: readonly stri
  * language of standards, so that they are explained like all others (LN-2024 一, 四, 八).
  */
 export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
-  const [last] = plan.windows.toSorted((a, b) => b.closesOn.localeCompare(a.closesOn));
+  // The unit and the authority have later days of their own; the person's application closes with the applicant's window.
+  const own = plan.windows.filter(({ actor }) => actor === 'applicant');
+  const [last] = (own.length > 0 ? own : plan.windows).toSorted((a, b) => b.closesOn.localeCompare(a.closesOn));
   const closesOn = last?.closesOn ?? plan.cutOff.date;
   return {
     id: plan.pack,
     name: plan.title,
+    standards: standardsOf(plan),
     asOf: closesOn,
     closesOn,
     closesLabel: ofNotice(last?.label ?? ''),
@@ -71,12 +88,49 @@ export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
     conditions: [
       { routes: null, node: scopeCondition(plan) },
       ...entrustedCondition(plan).map((node) => ({ routes: null, node })),
+      ...(plan.examinations ?? []).map((examination) => ({
+        routes: null,
+        levels: examination.levels,
+        node: examinationCondition(examination, closesOn),
+      })),
       ...plan.routes.flatMap((route) =>
         route.priorConsent === undefined
           ? []
           : [{ routes: [route.id], node: consentCondition(route.id, route.label ?? '') }],
       ),
     ],
+  };
+}
+
+/** The standards the plan's specialties follow; null where the plan does not list its specialties. */
+function standardsOf(plan: PlanFacts): PlanForEvaluation['standards'] {
+  if (!plan.specialties) return null;
+  const rows = plan.specialties.map(({ standard }) => standard);
+  const titles = rows.filter(({ pack }) => pack === undefined).map(({ title, document }) => `《${title}》（${document}）`);
+  return { packs: rows.flatMap(({ pack }) => pack ?? []), byHand: [...new Set(titles)] };
+}
+
+/** 二(二)2: the examination passed, not longer ago than it is valid, counted back from the last day of applications. */
+function examinationCondition(
+  { id, label, name, validYears, levels, proof }: NonNullable<PlanFacts['examinations']>[number],
+  closesOn: string,
+): Node {
+  const validFrom = addYears(closesOn, -validYears);
+  return {
+    ...base(`plan-examination-${id}`, ofNotice(label), `有${proof}，成绩在 ${validYears} 年有效期内（${validFrom} 以后取得）`),
+    kind: 'count',
+    list: 'examinations',
+    where: {
+      op: 'and',
+      of: [
+        { op: 'text', field: field('name', '考试名称'), value: name },
+        among('level', '层级', 'title-level', levels),
+        yes('passed', '成绩合格'),
+        { op: 'date', field: field('passedOn', '合格日期'), comparison: '>=', value: validFrom },
+      ],
+    },
+    min: 1,
+    qualities: [],
   };
 }
 
@@ -119,7 +173,7 @@ function scopeCondition(plan: PlanFacts): Node {
   const of: Node[] = [
     { ...base('plan-on-post', '', '在职在岗'), kind: 'fact', test: yes('applicant.onPost', '在职在岗') },
     {
-      ...base('plan-employment', '', `用工形式在申报范围内（${excluded}不得申报）`),
+      ...base('plan-employment', '', `用工形式在申报范围内${excluded === '' ? '' : `（${excluded}不得申报）`}`),
       kind: 'fact',
       test: among('applicant.employment', '用工形式', 'employment', kinds),
     },
@@ -129,6 +183,13 @@ function scopeCondition(plan: PlanFacts): Node {
       test: among('applicant.region', '工作所在地区', 'region', [plan.jurisdiction]),
     },
   ];
+  if (scope.ownership) {
+    of.push({
+      ...base('plan-ownership', '', '单位性质在申报范围内'),
+      kind: 'fact',
+      test: among('applicant.ownership', '单位性质', 'ownership', scope.ownership),
+    });
+  }
   if (scope.freelanceMinYears > 0 && kinds.includes('freelancer'))
     of.push(freelancerCondition(scope.freelanceMinYears));
   return { ...base('plan-scope', ofNotice(scope.label), '在本年度申报范围内'), kind: 'all', of };

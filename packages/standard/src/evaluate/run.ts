@@ -26,6 +26,8 @@ const LIST_TITLES: Readonly<Record<DossierList, string>> = {
   titles: '职称',
   workPeriods: '工作经历',
   assessments: '年度考核',
+  examinations: '考试成绩',
+  learning: '继续教育学时',
   skills: '技能等级',
   recommendations: '推荐专家',
 };

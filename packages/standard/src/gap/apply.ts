@@ -184,6 +184,8 @@ function newRecord(
     case 'degrees':
     case 'assessments':
     case 'skills':
+    case 'examinations':
+    case 'learning':
       return values;
     default:
       return move.list satisfies never;

@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, string>> = {
   consents: '同意意见',
   continuingEducation: '继续教育',
   greenChannel: '绿色通道',
+  selfScore: '量化自评',
   probation: '见习情况',
 };
 
@@ -28,6 +29,8 @@ const NEW_RECORD: Readonly<Record<DossierList, string>> = {
   assessments: '取得年度考核',
   degrees: '取得学位',
   educations: '取得学历',
+  examinations: '通过考试',
+  learning: '参加继续教育并登记学时',
   recommendations: '请专家推荐',
   skills: '取得技能等级',
   titles: '取得职称',

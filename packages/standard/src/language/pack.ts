@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { TitleLevel } from '../vocabulary/values.ts';
 import type { CountingRule, Level, Node } from './node.ts';
 
 /** The document a pack states (P1). Dates are calendar dates in Asia/Shanghai. */
@@ -88,6 +89,8 @@ export interface StandardPack {
 export interface PlanForEvaluation {
   readonly id: string;
   readonly name: string;
+  /** Standards its specialties are evaluated by, and those that are not packed; nothing where it names none. */
+  readonly standards?: { readonly packs: readonly string[]; readonly byHand: readonly string[] } | null | undefined;
   readonly asOf: string;
   /** Last day for applications; later than that no route is open. */
   readonly closesOn: string;
@@ -95,6 +98,10 @@ export interface PlanForEvaluation {
   readonly tenure: TenureRule;
   readonly achievementCutOff: string | null;
   readonly counting: readonly CountingRule[];
-  /** All must hold, for every route; may name the routes it is for. */
-  readonly conditions: readonly { readonly routes: readonly string[] | null; readonly node: Node }[];
+  /** All must hold, for every route and level; may name the routes and levels it is for. */
+  readonly conditions: readonly {
+    readonly routes: readonly string[] | null;
+    readonly levels?: readonly TitleLevel[];
+    readonly node: Node;
+  }[];
 }

@@ -4,6 +4,8 @@ import type { SourceClause } from './split.ts';
 /** What the repository keeps of an official text instead of the text: its labels with length and hash of each clause. */
 export interface LabelsFile {
   readonly document: string;
+  /** Packs that together state the document, where no one of them does alone. */
+  readonly packs?: readonly string[];
   readonly normalisation: string;
   readonly clauses: readonly LabelledClause[];
 }

@@ -38,6 +38,20 @@ test('每个印刷编号成为一条，标签由上级编号连成', () => {
   ]);
 });
 
+test('附件另起编号；直接以数字开头的与附件号隔开', () => {
+  const text = '一、正文\n附件：\n1、名单\n附件 1\n一、材料\n1.表\n附件2\n1. 注册\n- 2、照片\n附件：后面有字';
+  expect(splitClauses(text).map(({ label }) => label)).toEqual([
+    '一',
+    '一1',
+    '附件1',
+    '附件1一',
+    '附件1一1',
+    '附件2',
+    '附件2之1',
+    '附件2之2',
+  ]);
+});
+
 test('没有编号的段落属于前一条，空白全部去掉', () => {
   const clause = splitClauses(TEXT).find(({ label }) => label === '一(一)2');
   expect(clause?.text).toBe('2.第二条，价3.5元。没有编号的一段。');

@@ -110,6 +110,8 @@ export const VALUES = {
   'conversion-type': ['implementation', 'founding'],
   /** 继续教育类别 */
   'learning-type': ['specialty', 'industry-public', 'general-public'],
+  /** 继续教育的学习、登记平台: an own word for "nowhere", since leaving out means unknown */
+  'learning-platform': ['none', 'other', 'local-hr', 'province-industry', 'province-hr', 'association'],
   /** 专项工作的种类 */
   'task-type': [
     'incident-support',

@@ -10,7 +10,8 @@ export const correctionNotice = z.object({
   specialty: line(60),
   titleName: line(60),
   submission: z.int().min(1),
-  submissionLimit: z.int().min(1),
+  /** Null where the plan sets no limit. */
+  submissionLimit: z.int().min(1).nullable(),
   checkedAt: instant,
   items: z
     .array(

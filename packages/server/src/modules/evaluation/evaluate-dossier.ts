@@ -24,6 +24,15 @@ type Answer = z.output<(typeof evaluateDossier)['answer']>;
 const packs = new Map<string, StandardPack>();
 const MAX_PACKS = 16;
 
+/** The field of the request that a refusal is about. */
+const REFUSED_AT = {
+  NOT_IN_FORCE: 'asOf',
+  REPEALED: 'asOf',
+  NO_SUCH_LEVEL: 'level',
+  NO_SUCH_ROUTE: 'route',
+  PLAN_OF_OTHER_STANDARD: 'plan',
+} as const;
+
 /**
  * Evaluates on the latest published standard and plan, by the day asked, the plan's, or today. Stores nothing. Throws
  * `INVALID` with every problem named.
@@ -54,7 +63,7 @@ export async function evaluateOnPublished(ctx: Ctx, body: Body): Promise<Answer>
     return { ...evaluationView(answer.evaluation, pack), gaps };
   }
   const { code, message } = answer.refusal;
-  const path = code === 'NO_SUCH_LEVEL' ? 'level' : code === 'NO_SUCH_ROUTE' ? 'route' : 'asOf';
+  const path = REFUSED_AT[code];
   throw new AppError('INVALID', { fields: [{ path, message }] });
 }
 

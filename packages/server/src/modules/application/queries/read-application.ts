@@ -17,6 +17,7 @@ import {
   relationsTo,
   specialtyOf,
   stageOf,
+  submissionLimit,
   submissionsLeft,
   timeline,
   windowOf,
@@ -81,7 +82,7 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
     submissions: {
       used: row.state.submissions,
       left: submissionsLeft(process, row.state),
-      limit: plan.submissions.limit + row.state.granted,
+      limit: submissionLimit(process, row.state),
     },
     history: row.state.steps.map((step) => ({
       at: step.at,

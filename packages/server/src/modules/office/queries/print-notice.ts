@@ -1,5 +1,5 @@
 import { AppError } from '@zhiping/contract';
-import { dateAt, PLAN_LEVEL_NAMES, windowTimes } from '@zhiping/core';
+import { dateAt, PLAN_LEVEL_NAMES, submissionLimit, windowTimes } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { printDocument } from '../../../documents/index.ts';
 import type { FileAnswer } from '../../../http/route.ts';
@@ -34,7 +34,7 @@ export async function printCorrectionNotice(ctx: Ctx, row: ApplicationRow, ordin
     specialty: line.specialty,
     titleName: PLAN_LEVEL_NAMES[row.state.subject.level],
     submission: ordinal,
-    submissionLimit: process.plan.submissions.limit + row.state.granted,
+    submissionLimit: submissionLimit(process, row.state),
     checkedAt: notice.issued_at,
     items: notice.items.map(({ title, label, problem, whatToDo, lateReason }) => ({
       place: title,

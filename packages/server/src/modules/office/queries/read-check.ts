@@ -1,6 +1,6 @@
 import type { CheckItem, OfficeCheck } from '@zhiping/contract';
 import { AppError } from '@zhiping/contract';
-import { available, checkPlaces, refusalWords, relationsTo, unchangedSince } from '@zhiping/core';
+import { available, checkPlaces, refusalWords, relationsTo, submissionLimit, unchangedSince } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import {
   type ApplicationRow,
@@ -28,7 +28,7 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
   return {
     line,
     opened: row.state.openedAt !== null,
-    submissionLimit: process.plan.submissions.limit + row.state.granted,
+    submissionLimit: submissionLimit(process, row.state),
     submission,
     ...(submission === null ? NOTHING_REVIEWED : await reviewedOf(ctx, row, submission)),
     items: submission === null ? [] : await readCheckItems(ctx, row.id, submission),

@@ -254,7 +254,9 @@ function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
       title={`第 ${data.submissions.used + 1} 次提交`}
       effects={[
         '材料按现在的内容冻结，交评委会办公室审核；审核意见一次列全。',
-        `这是共 ${data.submissions.limit} 次机会中的第 ${data.submissions.used + 1} 次。`,
+        data.submissions.limit === null
+          ? `这是第 ${data.submissions.used + 1} 次提交，不限次数。`
+          : `这是共 ${data.submissions.limit} 次机会中的第 ${data.submissions.used + 1} 次。`,
         '办公室开始审核之前可以撤回，撤回后本次申报结束。',
       ]}
       touches={`本次提交 1 份申报、${draft.values.rows.length} 项业绩。`}

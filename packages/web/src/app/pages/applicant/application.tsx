@@ -144,7 +144,12 @@ function Details({ data }: { data: ApplicationCase }) {
             ['用人单位', data.unitName],
             ['申报方式', data.routeName],
             ['执行标准', data.specialty.standard],
-            ['提交次数', `已提交 ${data.submissions.used} 次，共 ${data.submissions.limit} 次，盖章页不计`],
+            [
+              '提交次数',
+              data.submissions.limit === null
+                ? `已提交 ${data.submissions.used} 次，不限次数`
+                : `已提交 ${data.submissions.used} 次，共 ${data.submissions.limit} 次，盖章页不计`,
+            ],
           ]}
         />
       </section>

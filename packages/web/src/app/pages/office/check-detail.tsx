@@ -122,7 +122,9 @@ function Decisions({ check }: { check: OfficeCheck }) {
           title="退回补正"
           effects={[
             `向申报人发出一次性告知书，共 ${corrections} 项。`,
-            `申报人补正后再次提交；提交机会共 ${check.submissionLimit} 次，已用 ${line.submissions} 次。`,
+            check.submissionLimit === null
+              ? `申报人补正后再次提交；已提交 ${line.submissions} 次，不限次数。`
+              : `申报人补正后再次提交；提交机会共 ${check.submissionLimit} 次，已用 ${line.submissions} 次。`,
           ]}
           touches="本次操作涉及 1 份申报。"
           agree="审核意见已经列全。"
