@@ -16,7 +16,8 @@ const main = ['standard.yaml', 'plan.yaml'].map((name) => join(pack, name)).find
 // The number of a standard's document; a plan's notice may have none and is called by its title.
 const named = /^ {2}(?:number|title):\s*(\S+)/mu;
 const yaml = main ? readFileSync(main, 'utf8') : '';
-const number = /^ {2}number:\s*(\S+)/mu.exec(yaml)?.[1] ?? named.exec(yaml.slice(yaml.search(/^(source|document):/mu)))?.[1];
+const number =
+  /^ {2}number:\s*(\S+)/mu.exec(yaml)?.[1] ?? named.exec(yaml.slice(yaml.search(/^(source|document):/mu)))?.[1];
 if (!number) {
   console.error(`${main ?? pack} 没有文号或标题（document、source）`);
   process.exit(2);

@@ -46,7 +46,11 @@ export const selfScoreSchema = z.strictObject({
   complete: z.boolean(),
   /** From how many points on one may apply by self-score. */
   line: points,
-  recommenders: z.strictObject({ count: z.int().min(0), titleLevel: z.enum(PLAN_LEVELS), relation: z.enum(['same', 'near']) }),
+  recommenders: z.strictObject({
+    count: z.int().min(0),
+    titleLevel: z.enum(PLAN_LEVELS),
+    relation: z.enum(['same', 'near']),
+  }),
   /** No evidence, no points; grossly overstated scores go back. */
   evidence: z.strictObject({ label: text, text }),
   overstated: z.strictObject({ label: text, text }),

@@ -19,7 +19,11 @@ export interface PlanFacts {
     readonly ownership?: readonly string[] | undefined;
     readonly excluded: readonly { readonly id: string; readonly name: string }[];
   };
-  readonly windows: readonly { readonly label: string; readonly actor?: string | undefined; readonly closesOn: string }[];
+  readonly windows: readonly {
+    readonly label: string;
+    readonly actor?: string | undefined;
+    readonly closesOn: string;
+  }[];
   readonly specialties?: readonly {
     readonly name: string;
     readonly standard: { readonly title: string; readonly document: string; readonly pack?: string | undefined };
@@ -106,7 +110,9 @@ export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
 function standardsOf(plan: PlanFacts): PlanForEvaluation['standards'] {
   if (!plan.specialties) return null;
   const rows = plan.specialties.map(({ standard }) => standard);
-  const titles = rows.filter(({ pack }) => pack === undefined).map(({ title, document }) => `《${title}》（${document}）`);
+  const titles = rows
+    .filter(({ pack }) => pack === undefined)
+    .map(({ title, document }) => `《${title}》（${document}）`);
   return { packs: rows.flatMap(({ pack }) => pack ?? []), byHand: [...new Set(titles)] };
 }
 
@@ -117,7 +123,11 @@ function examinationCondition(
 ): Node {
   const validFrom = addYears(closesOn, -validYears);
   return {
-    ...base(`plan-examination-${id}`, ofNotice(label), `有${proof}，成绩在 ${validYears} 年有效期内（${validFrom} 以后取得）`),
+    ...base(
+      `plan-examination-${id}`,
+      ofNotice(label),
+      `有${proof}，成绩在 ${validYears} 年有效期内（${validFrom} 以后取得）`,
+    ),
     kind: 'count',
     list: 'examinations',
     where: {
