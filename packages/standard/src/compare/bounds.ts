@@ -11,6 +11,8 @@ const MOST: Bounds = {
   assessments: 0,
   degrees: 3,
   educations: 3,
+  examinations: 1,
+  learning: 6,
   recommendations: 5,
   skills: 2,
   titles: 3,
