@@ -168,3 +168,36 @@ test('the first dossier gets for every clause what was written down before the e
     }
   }
 });
+
+interface Library {
+  readonly items: readonly {
+    readonly pack: string;
+    readonly kind: string;
+    readonly card: { readonly levels: readonly { readonly name: string }[] };
+  }[];
+}
+
+test('every published standard can be checked against, at its highest level and on a phone', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize(PHONE);
+  const library = (await (await page.request.get('/api/policy-library')).json()) as Library;
+  const standards = library.items.filter(({ kind }) => kind === 'standard');
+  expect(standards.length).toBeGreaterThan(1);
+  for (const { pack, card } of standards) {
+    const level = card.levels.at(-1)?.name ?? '';
+    await page.goto(`/self-check?standard=${pack}&step=level`);
+    await choose(page, /您申报哪一级/, level);
+    const names = await page.getByRole('navigation', { name: '自测步骤' }).getByRole('link').allTextContents();
+    expect(names.length, pack).toBeGreaterThan(3);
+    for (const name of names.slice(0, -1)) {
+      await step(page, name.replace(/^\d+/, '')).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(name.replace(/^\d+/, ''));
+      await expectFits(page);
+    }
+    await expectAccessible(page);
+    await step(page, '结果').click();
+    await expect(page.getByRole('heading', { level: 1, name: `${level}自测结果` })).toBeVisible();
+    await expectFits(page);
+    await shot(page, `self-check-${pack}-phone`);
+  }
+});

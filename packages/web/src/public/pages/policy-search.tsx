@@ -100,7 +100,7 @@ function Results({ q, found }: { q: string; found: Found | null }) {
             </h2>
             <p className="zp-small zp-muted">
               {hit.policy}　{KINDS[hit.kind]}
-              {hit.context ? `　${hit.context}` : ''}
+              {hit.context && hit.context !== KINDS[hit.kind] ? `　${hit.context}` : ''}
             </p>
           </li>
         ))}

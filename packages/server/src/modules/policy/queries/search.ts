@@ -106,7 +106,8 @@ function byWordsOf(terms: readonly SearchTerm[]): Ranking {
     fits: sql`e.haystack like any (${needed.flatMap((term) =>
       term.words.map((word) => `%${word.replaceAll(/[%_\\]/g, '')}%`),
     )}::text[]) and ${found(needed)} >= ${least}`,
-    score: sql`(${found(needed)}) * 100 + ${sql.join(terms.map(weight), sql` + `)}`,
+    // What carries a printed label of its own is what people quote; readings and definitions come after conditions.
+    score: sql`(${found(needed)}) * 100 + (e.label <> '')::int * 2 + (e.kind in ('condition', 'question'))::int * 2 + ${sql.join(terms.map(weight), sql` + `)}`,
   };
 }
 
