@@ -133,6 +133,12 @@ export class RecordCode {
     return [...this.#atoms].map(([expression, name]) => `const ${name} = ${expression};`).join('\n');
   }
 
+  /** The same, only of those that `code` uses. */
+  declarationsFor(code: string): string {
+    const used = new Set(code.match(/[a-z]+\d+/gu));
+    return [...this.#atoms].flatMap(([expression, name]) => (used.has(name) ? [`const ${name} = ${expression};`] : [])).join('\n');
+  }
+
   predicate(predicate: Predicate): Code {
     if (this.#isBoolean) return this.#is(predicate, MET);
     if (isAtom(predicate)) return this.#atom(predicate);

@@ -45,7 +45,7 @@ class BooleanWriter {
   }
 
   holds({ node, block, isWindow }: Slot): boolean {
-    if (isWindow || block !== null || ['all', 'any', 'ref'].includes(node.kind)) return true;
+    if (isWindow || block !== null || ['all', 'any', 'ref', 'atLeast', 'again'].includes(node.kind)) return true;
     return COST[node.kind] !== undefined;
   }
 
@@ -153,7 +153,10 @@ V[d - begin] = found ? 1 : 0;
         return `yearlyOf(${from}, ${must}, P.lists.${node.list}, ${years}, d, ${title}, year, answer) === ${MET}`;
       }
       case 'again':
-      case 'atLeast':
+      case 'atLeast': {
+        const parts = children.map((child) => `(${this.#met(child)} ? 1 : 0)`);
+        return `${parts.join(' + ') || '0'} >= ${whole(slot.n)}`;
+      }
       case 'every':
       case 'not':
       case 'sum':

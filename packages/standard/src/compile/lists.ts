@@ -163,9 +163,10 @@ export function achievementLoop(names: Names, groups: readonly Group[], rules: r
   const kinds = names.column(table, table.columns.get('kind')?.at ?? 0);
   const cases = VALUES['achievement-kind'].flatMap((kind, place) => {
     const record = new RecordCode(names, table, kind, 'i', 'x');
-    const values = groups.map((group) =>
-      RecordCode.and(record.predicate(group.where), record.qualities(group.qualities)),
-    );
+    const values = groups.map((group) => {
+      const holds = record.predicate(group.where);
+      return holds === UNMET ? UNMET : RecordCode.and(holds, record.qualities(group.qualities));
+    });
     // Comparisons of the rules come first: a record they exclude needs no more.
     const rule = new RecordCode(names, table, kind, 'i', 'r');
     const limit = cap(rule, names, table, rules);
@@ -181,7 +182,7 @@ export function achievementLoop(names: Names, groups: readonly Group[], rules: r
       rule.declarations,
       `const cap = ${limit};`,
       'if (cap === 0) break;',
-      record.declarations,
+      record.declarationsFor(lines.join('\n')),
       ...lines,
       'break; }',
     ];

@@ -21,6 +21,8 @@ export interface Slot {
   readonly block: Block | null;
   /** `n` of an at-least, of `again` its own. */
   readonly n: number;
+  /** How many the condition asks for; 0 where it counts nothing. */
+  readonly need: number;
   /** Which open fact of the person this leaf is, for completion; -1 for all else. */
   readonly fact: number;
   /** That the plan's window is open is decided by the day of evaluation. */
@@ -114,6 +116,7 @@ class Builder {
       children,
       block,
       n,
+      need: n > 0 ? n : 'min' in node ? node.min : 'years' in node ? node.years : 0,
       fact: children.length === 0 && !isWindow ? this.#fact(node) : -1,
       isWindow,
     };

@@ -24,6 +24,8 @@ export interface RandomOptions {
   readonly level?: TitleLevel;
   /** Every fact is stated: no unknown field, no list left out, every date to the day. */
   readonly full?: boolean;
+  /** Only people who come near to everything, as those who apply do. */
+  readonly strong?: boolean;
   /** About this many achievements; 12 when absent. */
   readonly achievements?: number;
   /** Keep only the columns that a condition looks at: quicker, for large populations. */
@@ -69,8 +71,8 @@ export class DossierSource {
   draw(into: Population): number {
     const numbers = this.#numbers;
     const index = into.header.add();
-    this.#strength = numbers.chance(300) ? 960 + numbers.below(40) : 350 + numbers.below(600);
-    this.#decided = numbers.chance(400) ? 1000 : 600;
+    this.#strength = this.#options.strong || numbers.chance(300) ? 960 + numbers.below(40) : 350 + numbers.below(600);
+    this.#decided = this.#options.strong || numbers.chance(400) ? 1000 : 600;
     this.#holes = this.#options.full || numbers.chance(500) ? 0 : (numbers.pick([15, 60, 250]) ?? 0);
     this.#titleDay = this.#someDay(true);
     this.#fill(into.header, index, '');

@@ -1,6 +1,7 @@
-import { assign } from '../../evaluate/assignment.ts';
 import type { Bundle, Choice } from '../../evaluate/assignment.ts';
 import { conjoin, MAX_BUNDLES } from '../../evaluate/bundles.ts';
+import { contestOf } from './contest.ts';
+import type { Contest } from './contest.ts';
 import type { SumState } from './sums.ts';
 
 /** How an item is fulfilled, by the masks of its counts: the same ways as `evaluate/bundles.ts` finds. */
@@ -83,7 +84,7 @@ function decide(
     if (floor !== 1 && free + contested < n) continue;
     const found = contested === 0 ? null : contest(items, masks, codes, base, disputed, floor);
     if (floor !== 1 && free + (found?.size ?? 0) < n) continue;
-    own(items, masks, codes, base, disputed, floor, found?.owner, found?.chosen, owned, at);
+    own(items, masks, codes, base, disputed, floor, found, owned, at);
     return free + (found?.size ?? 0) < n ? 0 : floor === 4 ? 7 : floor === 2 ? 3 : 1;
   }
 }
@@ -96,8 +97,8 @@ function contest(
   base: number,
   disputed: number,
   floor: Floor,
-) {
-  return assign(
+): Contest {
+  return contestOf(
     items.map((item, index) =>
       ((taken[index] as number) & disputed) === 0 ? [] : choices(item, masks, codes, base, floor),
     ),
@@ -182,16 +183,14 @@ function own(
   base: number,
   disputed: number,
   floor: Floor,
-  owner: ReadonlyMap<number, number> | undefined,
-  chosen: readonly boolean[] | undefined,
+  found: Contest | null,
   owned: Int32Array,
   at: number,
 ): void {
   let given = 0;
-  for (let item = 0; item < items.length; item += 1) owned[at + item] = 0;
-  for (const [token, item] of owner ?? []) {
-    owned[at + item] = (owned[at + item] as number) | (1 << token);
-    given |= 1 << token;
+  for (let item = 0; item < items.length; item += 1) {
+    owned[at + item] = found?.owned[item] ?? 0;
+    given |= owned[at + item] as number;
   }
   for (let item = 0; item < items.length; item += 1) {
     if (((taken[item] as number) & disputed) !== 0) continue;
@@ -199,15 +198,14 @@ function own(
     // Only at the lowest floor does an undisputed item use what is not even judged.
     if (floor !== 1 || taken[item] === shown[item]) continue;
     const spec = items[item] as ItemSpec;
-    for (const token of assign([choices(spec, masks, codes, base, floor)]).owner.keys()) {
-      owned[at + item] = (owned[at + item] as number) | (1 << token);
-    }
+    const alone = contestOf([choices(spec, masks, codes, base, floor)]);
+    owned[at + item] = (owned[at + item] as number) | (alone.owned[0] ?? 0);
   }
   if (disputed === 0) return;
   // What is left over goes to one item each: first to an item that the assignment does not fulfil.
   for (const wanted of [false, true]) {
     for (let item = 0; item < items.length; item += 1) {
-      if (((taken[item] as number) & disputed) === 0 || (chosen?.[item] ?? false) !== wanted) continue;
+      if (((taken[item] as number) & disputed) === 0 || (found?.chosen[item] ?? false) !== wanted) continue;
       const more = (shown[item] as number) & ~given;
       owned[at + item] = (owned[at + item] as number) | more;
       given |= more;
