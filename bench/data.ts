@@ -24,12 +24,18 @@ export function drawPopulation(source: DossierSource, count: number): Population
 
 function expertsIn(predicate: Predicate): Extract<Predicate, { op: 'experts' }> | undefined {
   if (predicate.op === 'experts') return predicate;
-  if (predicate.op === 'and' || predicate.op === 'or') return predicate.of.map(expertsIn).find((one) => one !== undefined);
+  if (predicate.op === 'and' || predicate.op === 'or')
+    return predicate.of.map(expertsIn).find((one) => one !== undefined);
   return predicate.op === 'not' ? expertsIn(predicate.of) : undefined;
 }
 
 /** What the peers are given, in their favour: facts of the person decided, achievements past the counting rules. */
-export function plainDossiers(pack: StandardPack, compiled: CompiledLevel, population: Population, asOf: string): readonly PlainDossier[] {
+export function plainDossiers(
+  pack: StandardPack,
+  compiled: CompiledLevel,
+  population: Population,
+  asOf: string,
+): readonly PlainDossier[] {
   const { slots } = compiled.program;
   const vectors = compiled.room(population.size);
   compiled.run(population, 0, population.size, asOf, vectors);
@@ -39,7 +45,8 @@ export function plainDossiers(pack: StandardPack, compiled: CompiledLevel, popul
   const { rows } = population.lists.achievements;
   const valueOf = (field: string, row: number, record: RecordData): number => {
     const quality = /^q_(.+)$/.exec(field)?.[1];
-    if (quality !== undefined) return ((rows.columns[rows.table.confirmed]?.[row] ?? 0) & (QUALITY_BIT.get(quality) ?? 0)) === 0 ? 1 : 2;
+    if (quality !== undefined)
+      return ((rows.columns[rows.table.confirmed]?.[row] ?? 0) & (QUALITY_BIT.get(quality) ?? 0)) === 0 ? 1 : 2;
     if (field === 'appraisals') return experts ? peopleIn(record, experts.where) : 0;
     const column = rows.table.columns.get(field);
     const cell = column ? (rows.columns[column.at]?.[row] ?? 0) : 0;
@@ -50,9 +57,17 @@ export function plainDossiers(pack: StandardPack, compiled: CompiledLevel, popul
     const run = Run.start(pack, dossier, contextFor(pack, asOf, undefined), indexOf(pack, undefined));
     const from = population.lists.achievements.from[index] ?? 0;
     return {
-      p: Object.fromEntries(person.map((slot) => [`s${slot.index}`, vectors.codes[index * slots.length + slot.index] === MET])),
+      p: Object.fromEntries(
+        person.map((slot) => [`s${slot.index}`, vectors.codes[index * slots.length + slot.index] === MET]),
+      ),
       achievements: (run.achievements ?? []).flatMap(({ state, record }, place) =>
-        state === 'met' ? [Object.fromEntries(fields.map((field) => [columnName(field), valueOf(field, from + place, record as RecordData)]))] : [],
+        state === 'met'
+          ? [
+              Object.fromEntries(
+                fields.map((field) => [columnName(field), valueOf(field, from + place, record as RecordData)]),
+              ),
+            ]
+          : [],
       ),
     };
   });
@@ -68,7 +83,8 @@ function peopleIn(record: RecordData, where: Predicate): number {
 export function tiled(population: Population, times: number): Population {
   const big = new Population(population.layout, population.size * times);
   tileRows(population.header, big.header, times);
-  for (const [id, list] of Object.entries(population.lists)) tileList(list, big.lists[id as keyof typeof big.lists], population.size, times);
+  for (const [id, list] of Object.entries(population.lists))
+    tileList(list, big.lists[id as keyof typeof big.lists], population.size, times);
   big.size = population.size * times;
   return big;
 }
@@ -76,7 +92,8 @@ export function tiled(population: Population, times: number): Population {
 function tileRows(from: Rows, into: Rows, times: number): void {
   into.columns = from.columns.map((cells) => {
     const own = cells.subarray(0, from.length);
-    const wide: Cells = cells instanceof Uint8Array ? new Uint8Array(from.length * times) : new Int32Array(from.length * times);
+    const wide: Cells =
+      cells instanceof Uint8Array ? new Uint8Array(from.length * times) : new Int32Array(from.length * times);
     for (let copy = 0; copy < times; copy += 1) wide.set(own, copy * from.length);
     return wide;
   });

@@ -96,7 +96,9 @@ for (let index = 0; index < SAMPLE; index += 1) {
   const answer = evaluate({ pack, dossier: population.dossier(index), level: 'senior', route: 'normal', asOf: ASOF });
   if (!answer.ok || (answer.evaluation.verdict === 'eligible') !== (answers[index] === 1)) differences += 1;
 }
-console.log(`${cpus().length} 核 ${cpus()[0]?.model ?? ''}；Node ${process.version}；${COUNT} 份材料，其中符合 ${verdicts} 份`);
+console.log(
+  `${cpus().length} 核 ${cpus()[0]?.model ?? ''}；Node ${process.version}；${COUNT} 份材料，其中符合 ${verdicts} 份`,
+);
 console.log(`布尔、向量、手写两种与闭包形式（${SAMPLE} 份）：不同 ${differences} 份`);
 
 row('本引擎，布尔', boolTime, null, '');
@@ -144,7 +146,9 @@ const crowd = tiled(population, TIMES);
 const crowdAnswers = new Uint8Array(everybody);
 const crowdTime = await measure(everybody, 3, () => booleanShared.run(crowd, 0, everybody, ASOF, crowdAnswers));
 row(`DuckDB，类型化表，单线程，${everybody} 份`, duckTime, null, '');
-wins.push(`| 本引擎，列式，单线程，${everybody} 份（所占 DuckDB 时间） | ${crowdTime.toFixed(3)} | ${(crowdTime / duckTime).toFixed(3)} | ≤ 0.25 |`);
+wins.push(
+  `| 本引擎，列式，单线程，${everybody} 份（所占 DuckDB 时间） | ${crowdTime.toFixed(3)} | ${(crowdTime / duckTime).toFixed(3)} | ≤ 0.25 |`,
+);
 
 const dossiers = Array.from({ length: 1_000 }, (_, index) => population.dossier(index));
 const reading = new Population(source.layout, dossiers.length);
@@ -154,7 +158,8 @@ const intakeTime = await measure(dossiers.length, 5, () => {
 });
 row('读入一份 JSON 材料', intakeTime, null, '');
 const explainTime = await measure(500, 3, () => {
-  for (let index = 0; index < 500; index += 1) kept += explain(compiled.program, vectors, index, dossiers[index] ?? {}, ASOF).routes.length;
+  for (let index = 0; index < 500; index += 1)
+    kept += explain(compiled.program, vectors, index, dossiers[index] ?? {}, ASOF).routes.length;
 });
 row('由向量写出全部中文说明', explainTime, null, '');
 const compileTime = await measure(1, 20, () => compileLevel(pack, level, undefined, source.layout));

@@ -4,7 +4,8 @@ import type { Columns, Day } from './senior.ts';
 
 /** Single pass, cheap questions first, achievements only for those whom nothing else rules out. */
 export function eligible(c: Columns, d: number, day: Day): boolean {
-  if (c.lawAbiding[d] !== k.YES || c.ethical[d] !== k.YES || c.healthy[d] !== k.YES || c.dutiful[d] !== k.YES) return false;
+  if (c.lawAbiding[d] !== k.YES || c.ethical[d] !== k.YES || c.healthy[d] !== k.YES || c.dutiful[d] !== k.YES)
+    return false;
   if (c.education[d] !== 2 || c.theory[d] !== 2 || c.teaching[d] !== 2) return false;
   if (!person.scopeEmployee(c, d) && !(person.scopeFreelance(c, d) && person.scopeYear(c, d, day))) return false;
   if (!isMajorNear(c, d)) return false;
@@ -53,8 +54,22 @@ export interface Told {
 
 const NOTHING: readonly never[] = [];
 const fact = (id: string, met: boolean): Told => ({ id, met, need: 0, have: 0, evidence: NOTHING, children: NOTHING });
-const all = (id: string, children: readonly Told[]): Told => ({ id, met: children.every(({ met }) => met), need: 0, have: 0, evidence: NOTHING, children });
-const any = (id: string, children: readonly Told[]): Told => ({ id, met: children.some(({ met }) => met), need: 0, have: 0, evidence: NOTHING, children });
+const all = (id: string, children: readonly Told[]): Told => ({
+  id,
+  met: children.every(({ met }) => met),
+  need: 0,
+  have: 0,
+  evidence: NOTHING,
+  children,
+});
+const any = (id: string, children: readonly Told[]): Told => ({
+  id,
+  met: children.some(({ met }) => met),
+  need: 0,
+  have: 0,
+  evidence: NOTHING,
+  children,
+});
 
 function count(id: string, mask: number, need = 1): Told {
   const evidence: number[] = [];
@@ -72,7 +87,10 @@ export function explained(c: Columns, d: number, day: Day): Told {
   return all('normal', [
     any('scope', [
       fact('scope-employee', person.scopeEmployee(c, d)),
-      all('scope-freelancer', [fact('scope-freelancer-work', person.scopeFreelance(c, d)), fact('scope-freelancer-year', person.scopeYear(c, d, day))]),
+      all('scope-freelancer', [
+        fact('scope-freelancer-work', person.scopeFreelance(c, d)),
+        fact('scope-freelancer-year', person.scopeYear(c, d, day)),
+      ]),
     ]),
     all('basic', [
       fact('basic-1', c.lawAbiding[d] === k.YES),
@@ -85,14 +103,23 @@ export function explained(c: Columns, d: number, day: Day): Told {
       fact('basic-3', c.education[d] === 2),
     ]),
     any('major', [
-      fact('major-education', person.diploma(c, d, (i) => (c.diplomaRelation[i] as number) >= k.NEAR)),
-      fact('major-degree', person.degree(c, d, (i) => (c.degreeRelation[i] as number) >= k.NEAR)),
+      fact(
+        'major-education',
+        person.diploma(c, d, (i) => (c.diplomaRelation[i] as number) >= k.NEAR),
+      ),
+      fact(
+        'major-degree',
+        person.degree(c, d, (i) => (c.degreeRelation[i] as number) >= k.NEAR),
+      ),
       fact('major-proof', c.proof[d] === k.YES),
     ]),
     any('senior-1', [
       all('senior-1-1', [fact('senior-1-1-degree', isDoctor(c, d)), fact('senior-1-1-years', a)]),
       all('senior-1-2', [
-        any('senior-1-2-education', [fact('senior-1-2-education-diploma', isBachelor(c, d)), fact('senior-1-2-education-degree', hasDegree(c, d))]),
+        any('senior-1-2-education', [
+          fact('senior-1-2-education-diploma', isBachelor(c, d)),
+          fact('senior-1-2-education-degree', hasDegree(c, d)),
+        ]),
         fact('senior-1-2-years', b),
       ]),
       all('senior-1-3', [fact('senior-1-3-graduate', isFromSchool(c, d)), fact('senior-1-3-rule', c.school[d] === 2)]),
@@ -101,11 +128,22 @@ export function explained(c: Columns, d: number, day: Day): Told {
     any('senior-3', [
       count('senior-3-1', l.benefitWork),
       all('senior-3-2', [count('senior-3-2-project', l.hosted), fact('senior-3-2-ability', c.fields[d] === 2)]),
-      any('senior-3-3', [count('senior-3-3-group', l.groupStandard), count('senior-3-3-industry', l.industryStandard), count('senior-3-3-report', l.planReport)]),
+      any('senior-3-3', [
+        count('senior-3-3-group', l.groupStandard),
+        count('senior-3-3-industry', l.industryStandard),
+        count('senior-3-3-report', l.planReport),
+      ]),
       all('senior-3-4', [count('senior-3-4-project', l.guarded), fact('senior-3-4-ability', c.design[d] === 2)]),
       any('senior-3-5', [count('senior-3-5-conversion', l.conversion), count('senior-3-5-founding', l.founding)]),
     ]),
-    { id: 'senior-4', met: isItems, need: 3, have: items(l).filter(({ met }) => met).length, evidence: NOTHING, children: parts },
+    {
+      id: 'senior-4',
+      met: isItems,
+      need: 3,
+      have: items(l).filter(({ met }) => met).length,
+      evidence: NOTHING,
+      children: parts,
+    },
   ]);
 }
 
@@ -121,9 +159,16 @@ function itemParts(l: Leaves): readonly Told[] {
     any('senior-4-2', [count('senior-4-2-major', l.majorProject), count('senior-4-2-key', l.keyProject, 2)]),
     any('senior-4-3', [
       count('senior-4-3-two', l.topicProvince, 2),
-      all('senior-4-3-mixed', [count('senior-4-3-province', l.topicProvince), count('senior-4-3-three', l.topicCity, 3)]),
+      all('senior-4-3-mixed', [
+        count('senior-4-3-province', l.topicProvince),
+        count('senior-4-3-three', l.topicCity, 3),
+      ]),
     ]),
-    any('senior-4-4', [count('senior-4-4-science', l.science), count('senior-4-4-contest', l.contest), count('senior-4-4-equal', l.equal)]),
+    any('senior-4-4', [
+      count('senior-4-4-science', l.science),
+      count('senior-4-4-contest', l.contest),
+      count('senior-4-4-equal', l.equal),
+    ]),
     count('senior-4-5', l.policy),
     count('senior-4-6', l.internal, 2),
     count('senior-4-7', l.writing),

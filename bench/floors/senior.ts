@@ -21,9 +21,25 @@ const NEAR = on('relation', 'near');
 const SAME = on('relation', 'same');
 const kind = (word: string): number => on('achievement-kind', word);
 const [PROJECT, TOPIC, AWARD, CONTEST] = [kind('project'), kind('research-topic'), kind('award'), kind('contest')];
-const [POLICY, UNIT_DOCUMENT, PAPER, BOOK] = [kind('policy-document'), kind('unit-document'), kind('paper'), kind('book')];
-const [REPORT, PATENT, SOFTWARE, CONVERSION] = [kind('report'), kind('patent'), kind('software-copyright'), kind('conversion')];
-const DOCUMENTS = ['international-standard', 'national-standard', 'industry-standard', 'local-standard', 'specification'].map((word) => on('document-type', word));
+const [POLICY, UNIT_DOCUMENT, PAPER, BOOK] = [
+  kind('policy-document'),
+  kind('unit-document'),
+  kind('paper'),
+  kind('book'),
+];
+const [REPORT, PATENT, SOFTWARE, CONVERSION] = [
+  kind('report'),
+  kind('patent'),
+  kind('software-copyright'),
+  kind('conversion'),
+];
+const DOCUMENTS = [
+  'international-standard',
+  'national-standard',
+  'industry-standard',
+  'local-standard',
+  'specification',
+].map((word) => on('document-type', word));
 const quality = (word: string): number => QUALITY_BIT.get(word) ?? 0;
 const REPORT_QUALITIES = quality('sound') | quality('applied-value');
 
@@ -235,14 +251,25 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
         break;
       }
       case TOPIC:
-        if (level >= PROVINCE && ((c.influence[i] as number) & 15) >= on2.important && beneficial(c, i)) into.benefitWork |= bit;
+        if (level >= PROVINCE && ((c.influence[i] as number) & 15) >= on2.important && beneficial(c, i))
+          into.benefitWork |= bit;
         if (c.completed[i] !== YES) break;
         if (level >= PROVINCE) into.topicProvince |= bit;
         if (level >= CITY) into.topicCity |= bit;
         break;
       case AWARD:
-        if (c.type[i] === on2.science && c.conferrer[i] === on2.government && level >= PROVINCE && (c.grade[i] as number) >= on2.third) into.science |= bit;
-        if ((c.type[i] === on2.equivalent || c.conferrer[i] === on2.registered) && ((c.confirmed[i] as number) & on2.awardEquivalent) !== 0) into.equal |= bit;
+        if (
+          c.type[i] === on2.science &&
+          c.conferrer[i] === on2.government &&
+          level >= PROVINCE &&
+          (c.grade[i] as number) >= on2.third
+        )
+          into.science |= bit;
+        if (
+          (c.type[i] === on2.equivalent || c.conferrer[i] === on2.registered) &&
+          ((c.confirmed[i] as number) & on2.awardEquivalent) !== 0
+        )
+          into.equal |= bit;
         break;
       case CONTEST:
         if (c.securityIndustry[i] === YES && (c.grade[i] as number) >= on2.second) into.contest |= bit;
@@ -254,17 +281,20 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
         break;
       case UNIT_DOCUMENT:
         if (!isHost) break;
-        if ((c.type[i] === on2.keyPlan || c.type[i] === on2.feasibility) && c.implemented[i] === YES) into.planReport |= bit;
+        if ((c.type[i] === on2.keyPlan || c.type[i] === on2.feasibility) && c.implemented[i] === YES)
+          into.planReport |= bit;
         if (((c.effect[i] as number) & 15) >= on2.effectNotable) into.internal |= bit;
         break;
       case PAPER: {
         const regular = c.issueType[i] === on2.regular && (c.serialNumbers[i] === YES || c.indexed[i] === YES);
         const collected = c.issueType[i] === on2.proceedings && c.isbn[i] === YES;
-        if (c.published[i] === YES && (regular || collected) && ((c.confirmed[i] as number) & on2.peer) !== 0) into.writing |= bit;
+        if (c.published[i] === YES && (regular || collected) && ((c.confirmed[i] as number) & on2.peer) !== 0)
+          into.writing |= bit;
         break;
       }
       case BOOK:
-        if (c.published[i] === YES && c.isbn[i] === YES && ((c.confirmed[i] as number) & on2.peer) !== 0) into.writing |= bit;
+        if (c.published[i] === YES && c.isbn[i] === YES && ((c.confirmed[i] as number) & on2.peer) !== 0)
+          into.writing |= bit;
         break;
       case REPORT: {
         if (!on2.reports.includes(c.type[i] as number) || (c.role[i] as number) < INDEPENDENT) break;
@@ -272,7 +302,8 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
         let people = 0;
         const last = c.experts.from[i + 1] as number;
         for (let j = c.experts.from[i] as number; j < last; j += 1) {
-          if ((c.expertTitle[j] as number) >= on2.fullSenior && (c.expertRelation[j] as number) >= NEAR) people |= 1 << (c.expertPerson[j] as number);
+          if ((c.expertTitle[j] as number) >= on2.fullSenior && (c.expertRelation[j] as number) >= NEAR)
+            people |= 1 << (c.expertPerson[j] as number);
         }
         if (bitCount(people) >= 2) into.report |= bit;
         break;
@@ -281,7 +312,16 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
       case SOFTWARE: {
         const rank = c.inventorRank[i] as number;
         if (c.granted[i] !== YES || (c.mainInventor[i] !== YES && (rank < 0 || rank > 1))) break;
-        const place = c.kind[i] === SOFTWARE ? 3 : c.type[i] === on2.invention ? 0 : c.type[i] === on2.utility ? 1 : c.type[i] === on2.form ? 2 : -1;
+        const place =
+          c.kind[i] === SOFTWARE
+            ? 3
+            : c.type[i] === on2.invention
+              ? 0
+              : c.type[i] === on2.utility
+                ? 1
+                : c.type[i] === on2.form
+                  ? 2
+                  : -1;
         if (place < 0) break;
         into.ip[place] = (into.ip[place] as number) | bit;
         if (beneficial(c, i)) into.ipBenefit[place] = (into.ipBenefit[place] as number) | bit;
@@ -289,7 +329,8 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
       }
       case CONVERSION:
         if (c.highTech[i] !== YES || !beneficial(c, i)) break;
-        if (c.type[i] === on2.implementation && ((c.performance[i] as number) & 15) >= on2.performanceNotable) into.conversion |= bit;
+        if (c.type[i] === on2.implementation && ((c.performance[i] as number) & 15) >= on2.performanceNotable)
+          into.conversion |= bit;
         if (c.type[i] === on2.founding && (c.role[i] as number) >= LEAD) into.founding |= bit;
         break;
       default:
@@ -343,9 +384,12 @@ export const dayOf = (asOf: string): Day => ({ asOf: firstDay(asOf), year: Numbe
 
 /** Conditions on the person, by name. */
 export const person = {
-  scopeEmployee: (c: Columns, d: number) => c.employment[d] === on2.employee && c.region[d] === on2.liaoning && c.specialtyWork[d] === YES,
-  scopeFreelance: (c: Columns, d: number) => c.employment[d] === on2.freelancer && c.region[d] === on2.liaoning && c.specialtyWork[d] === YES,
-  scopeYear: (c: Columns, d: number, { asOf }: Day) => c.since[d] !== UNKNOWN_LAST && anniversary(c.since[d] as number, 1) <= asOf,
+  scopeEmployee: (c: Columns, d: number) =>
+    c.employment[d] === on2.employee && c.region[d] === on2.liaoning && c.specialtyWork[d] === YES,
+  scopeFreelance: (c: Columns, d: number) =>
+    c.employment[d] === on2.freelancer && c.region[d] === on2.liaoning && c.specialtyWork[d] === YES,
+  scopeYear: (c: Columns, d: number, { asOf }: Day) =>
+    c.since[d] !== UNKNOWN_LAST && anniversary(c.since[d] as number, 1) <= asOf,
   assessed: (c: Columns, d: number, { year }: Day): boolean => {
     if (!currentTitle(c, d)) return false;
     if (span.last === NEVER) return true;
@@ -413,14 +457,36 @@ const ways = (mask: number, k: number): readonly Bundle[] => {
 };
 
 /** The nine items of 五(四)4: for each the achievements it may take and whether it is reached. */
-export function items(l: Leaves): readonly { readonly takes: number; readonly met: boolean; readonly ways: () => readonly Bundle[] }[] {
-  const ip = [0, 1, 2, 3].map((at) => ({ all: l.ip[at] as number, good: l.ipBenefit[at] as number, k: at === 0 ? 1 : 2 }));
+export function items(
+  l: Leaves,
+): readonly { readonly takes: number; readonly met: boolean; readonly ways: () => readonly Bundle[] }[] {
+  const ip = [0, 1, 2, 3].map((at) => ({
+    all: l.ip[at] as number,
+    good: l.ipBenefit[at] as number,
+    k: at === 0 ? 1 : 2,
+  }));
   const mixed = l.topicProvince !== 0 && bitCount(l.topicCity) >= 3;
   return [
-    { takes: l.guardCity | l.guardCounty, met: l.guardCity !== 0 || bitCount(l.guardCounty) >= 2, ways: () => [...ways(l.guardCity, 1), ...ways(l.guardCounty, 2)] },
-    { takes: l.majorProject | l.keyProject, met: l.majorProject !== 0 || bitCount(l.keyProject) >= 2, ways: () => [...ways(l.majorProject, 1), ...ways(l.keyProject, 2)] },
-    { takes: l.topicProvince | l.topicCity, met: bitCount(l.topicProvince) >= 2 || mixed, ways: () => [...ways(l.topicProvince, 2), ...(mixed ? ways(l.topicCity, 3) : [])] },
-    { takes: l.science | l.contest | l.equal, met: (l.science | l.contest | l.equal) !== 0, ways: () => ways(l.science | l.contest | l.equal, 1) },
+    {
+      takes: l.guardCity | l.guardCounty,
+      met: l.guardCity !== 0 || bitCount(l.guardCounty) >= 2,
+      ways: () => [...ways(l.guardCity, 1), ...ways(l.guardCounty, 2)],
+    },
+    {
+      takes: l.majorProject | l.keyProject,
+      met: l.majorProject !== 0 || bitCount(l.keyProject) >= 2,
+      ways: () => [...ways(l.majorProject, 1), ...ways(l.keyProject, 2)],
+    },
+    {
+      takes: l.topicProvince | l.topicCity,
+      met: bitCount(l.topicProvince) >= 2 || mixed,
+      ways: () => [...ways(l.topicProvince, 2), ...(mixed ? ways(l.topicCity, 3) : [])],
+    },
+    {
+      takes: l.science | l.contest | l.equal,
+      met: (l.science | l.contest | l.equal) !== 0,
+      ways: () => ways(l.science | l.contest | l.equal, 1),
+    },
     { takes: l.policy, met: l.policy !== 0, ways: () => ways(l.policy, 1) },
     { takes: l.internal, met: bitCount(l.internal) >= 2, ways: () => ways(l.internal, 2) },
     { takes: l.writing, met: l.writing !== 0, ways: () => ways(l.writing, 1) },

@@ -15,7 +15,9 @@ export async function openDuckdb(program: Program, dossiers: readonly PlainDossi
   const fields = Object.keys(dossiers.find(({ achievements }) => achievements.length > 0)?.achievements[0] ?? {});
   const names = person.map(({ index }) => `s${index}`);
   const people = dossiers.map(({ p }, pid) => [pid, ...names.map((name) => (p[name] === true ? 1 : 0))].join(','));
-  const rows = dossiers.flatMap(({ achievements }, pid) => achievements.map((one) => [pid, ...fields.map((field) => one[field])].join(',')));
+  const rows = dossiers.flatMap(({ achievements }, pid) =>
+    achievements.map((one) => [pid, ...fields.map((field) => one[field])].join(',')),
+  );
   writeFileSync(join(folder, 'person.csv'), `${['pid', ...names].join(',')}\n${people.join('\n')}\n`);
   writeFileSync(join(folder, 'achievement.csv'), `${['pid', ...fields].join(',')}\n${rows.join('\n')}\n`);
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
@@ -38,13 +40,15 @@ export async function openDuckdb(program: Program, dossiers: readonly PlainDossi
     person: ({ index }) => `s${index}`,
     count: (slot) => `coalesce(c${slot.index} >= ${(slot.node as Counting).min}, false)`,
   });
-  const counted = counts.map(
-    (slot) => `count(*) FILTER (WHERE ${translate(whereOf(slot), SQL)}) AS c${slot.index}`,
-  );
+  const counted = counts.map((slot) => `count(*) FILTER (WHERE ${translate(whereOf(slot), SQL)}) AS c${slot.index}`);
   const from = `FROM person LEFT JOIN (SELECT pid, ${counted.join(', ')} FROM achievement GROUP BY pid) USING (pid) WHERE ${condition}`;
   return {
     count: async () => Number((await connection.runAndReadAll(`SELECT count(*) ${from}`)).getRows()[0]?.[0] ?? -1),
     eligible: async () =>
-      new Set((await connection.runAndReadAll(`SELECT pid ${from} AND pid < ${dossiers.length}`)).getRows().map(([id]) => Number(id))),
+      new Set(
+        (await connection.runAndReadAll(`SELECT pid ${from} AND pid < ${dossiers.length}`))
+          .getRows()
+          .map(([id]) => Number(id)),
+      ),
   };
 }

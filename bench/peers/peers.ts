@@ -91,9 +91,10 @@ export function jsonRulesPeer(program: Program): Peer {
       const { min } = counting(slot);
       // A JavaScript function for each predicate: quicker than nested conditions would be.
       // oxlint-disable-next-line typescript/no-implied-eval
-      const test = new Function('a', `return ${translate(whereOf(slot), { ...CEL, number: String, equal: '===' })}`) as (
-        achievement: object,
-      ) => boolean;
+      const test = new Function(
+        'a',
+        `return ${translate(whereOf(slot), { ...CEL, number: String, equal: '===' })}`,
+      ) as (achievement: object) => boolean;
       return [slot.index, { test, min }] as const;
     }),
   );

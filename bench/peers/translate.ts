@@ -12,7 +12,13 @@ export interface Dialect {
   readonly or: string;
 }
 
-export const CEL: Dialect = { field: (name) => `a.${name}`, number: (value) => `${value}.0`, equal: '==', and: '&&', or: '||' };
+export const CEL: Dialect = {
+  field: (name) => `a.${name}`,
+  number: (value) => `${value}.0`,
+  equal: '==',
+  and: '&&',
+  or: '||',
+};
 export const ZEN: Dialect = { field: (name) => `#.${name}`, number: String, equal: '==', and: 'and', or: 'or' };
 export const SQL: Dialect = { field: (name) => name, number: String, equal: '=', and: 'AND', or: 'OR' };
 
@@ -21,7 +27,9 @@ export const columnName = (field: string): string => `f_${field.replaceAll(/\W/g
 /** What a count asks of one achievement: its predicate and the qualities a person confirmed. */
 export function whereOf({ node }: Slot): Predicate {
   if (node.kind !== 'count') throw new Error('no count');
-  const qualities = node.qualities.map((quality): Predicate => ({ op: 'yes', field: { path: ['q', quality], name: '' } }));
+  const qualities = node.qualities.map(
+    (quality): Predicate => ({ op: 'yes', field: { path: ['q', quality], name: '' } }),
+  );
   return { op: 'and', of: [node.where, ...qualities] };
 }
 
@@ -41,7 +49,8 @@ export function translate(predicate: Predicate, dialect: Dialect): string {
 
 function atom(one: PredicateAtom, d: Dialect): string {
   const field = d.field(columnName(one.field.path.join('_')));
-  const compared = (sign: string, value: number): string => `${field} ${sign === '=' ? d.equal : sign} ${d.number(value)}`;
+  const compared = (sign: string, value: number): string =>
+    `${field} ${sign === '=' ? d.equal : sign} ${d.number(value)}`;
   switch (one.op) {
     case 'yes':
       return compared('=', 2);

@@ -136,7 +136,9 @@ export class RecordCode {
   /** The same, only of those that `code` uses. */
   declarationsFor(code: string): string {
     const used = new Set(code.match(/[a-z]+\d+/gu));
-    return [...this.#atoms].flatMap(([expression, name]) => (used.has(name) ? [`const ${name} = ${expression};`] : [])).join('\n');
+    return [...this.#atoms]
+      .flatMap(([expression, name]) => (used.has(name) ? [`const ${name} = ${expression};`] : []))
+      .join('\n');
   }
 
   predicate(predicate: Predicate): Code {
