@@ -11,7 +11,13 @@ import { VALUES } from '../vocabulary/values.ts';
 import type { Finding } from './lint.ts';
 
 /** Conditions of a level that random dossiers never meet (dead) or never miss (vacuous): suspect, not proven. */
-export function census(pack: StandardPack, level: Level, asOf: string, people: number, seed: number): readonly Finding[] {
+export function census(
+  pack: StandardPack,
+  level: Level,
+  asOf: string,
+  people: number,
+  seed: number,
+): readonly Finding[] {
   const source = new DossierSource({ packs: [pack], asOf, level: level.level }, seed);
   const compiled = compileLevel(pack, level, undefined, source.layout);
   const population = new Population(source.layout, people);

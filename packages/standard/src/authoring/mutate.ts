@@ -94,14 +94,18 @@ function referredTo(pack: StandardPack): ReadonlySet<string> {
 export function mutate(pack: StandardPack, level: Level, examples: readonly ExampleCase[]): MutationReport {
   const mine = examples.filter(({ dossier, expected }) => expected.level === level.level && fits(dossier));
   const plans = [...new Set(mine.map(({ plan }) => plan))];
-  const uses = usesOf([pack], plans.flatMap((plan) => plan ?? []));
+  const uses = usesOf(
+    [pack],
+    plans.flatMap((plan) => plan ?? []),
+  );
   const layout = layoutFor(needsOf(uses));
   const referred = referredTo(pack);
   const survivors: Survivor[] = [];
   let tried = 0;
   const visit = (node: Node): void => {
     for (const mutation of mutationsOf(node)) {
-      if (mutation.change === '删去' && (referred.has(node.id) || level.routes.some((route) => route.node === node))) continue;
+      if (mutation.change === '删去' && (referred.has(node.id) || level.routes.some((route) => route.node === node)))
+        continue;
       const routes = level.routes.map((route) => ({ ...route, node: changed(route.node, mutation) ?? route.node }));
       tried += 1;
       if (isNoticed(pack, { ...level, routes }, mine, layout)) continue;
