@@ -246,6 +246,7 @@ export function achievementOf(
     case 'conduct':
     case 'continuing-education':
     case 'recommendation':
+    case 'department-consent':
       return null;
   }
 }

@@ -151,6 +151,12 @@ describe('dossier of an archive', () => {
     expect(denied.conduct).toEqual({ dutiful: false });
   });
 
+  it('takes the consent of the competent department from its written answer', () => {
+    const consents = (agreed: string) => dossierOf([sampleRow('department-consent', { agreed })], {}, all).consents;
+    expect([consents('yes'), consents('no')]).toEqual([{ department: true }, { department: false }]);
+    expect(dossierOf([], { consents: { unit: true } }, all).consents).toEqual({ unit: true });
+  });
+
   it('puts the confirmation of a reviewer beside the claim', () => {
     const row = sampleRow('patent', { benefitKind: 'economic', benefit: 'higher' });
     const facts = { decisions: { patent: { confirmed: { economicBenefit: 'some' } } } };

@@ -71,7 +71,7 @@ export function dossierOf(rows: readonly RowFacts[], facts: DossierFacts, option
           ? undefined
           : row.fields.nationalTalent === 'yes',
     })),
-    consents: facts.consents,
+    consents: consentsOf(of('department-consent'), facts.consents),
     greenChannel: facts.greenChannel,
     judgements: facts.judgements === undefined ? undefined : { ...facts.judgements },
   });
@@ -210,6 +210,12 @@ function conductOf(attestations: readonly Attestation[]): Dossier['conduct'] {
     // The unit attests both in one: a denial does not say which of the two fails.
     majorFault: attested(attestations, 'dutiful') === true ? false : undefined,
   };
+}
+
+/** What the competent departments answered in writing, beside what the application states; nothing written is unknown. */
+function consentsOf(rows: readonly RowFacts[], stated: Dossier['consents']): Dossier['consents'] {
+  if (rows.length === 0) return stated;
+  return { ...stated, department: rows.some(({ fields }) => fields.agreed === 'yes') };
 }
 
 function probationOf(attestations: readonly Attestation[]): Dossier['probation'] {

@@ -229,6 +229,7 @@ export const TASK_TYPES = list({
   'security-incident': '网络安全事件处置',
   other: '其他专项工作',
 });
+export const AGREEMENTS = list({ yes: '同意', no: '不同意' });
 export const YES_NO = list({ yes: '是', no: '否' });
 export const INCIDENT_GRADES = list({
   extraordinary: '特别重大',

@@ -1,6 +1,7 @@
 import { choice, date, flag, optionalChoice, optionalInteger, optionalText, text } from '../fields.ts';
 import type { KindSpec } from '../kind.ts';
 import {
+  AGREEMENTS,
   EFFECTS,
   ENDORSED_REPORT_TYPES,
   ENDORSEMENTS,
@@ -172,5 +173,20 @@ export const documentKinds = [
       date('signedOn', '签署日期'),
     ],
     evidence: [{ anyOf: ['recommendation'], source: '2024年评审通知 六(三)3' }],
+  },
+  {
+    kind: 'department-consent',
+    section: 'endorsements',
+    label: '业务主管部门意见',
+    heading: 'department',
+    achievement: false,
+    effective: { field: 'signedOn', basis: 'signature' },
+    hint: '破格申报依据多项业绩、标准要求业务主管部门同意的，登记该部门的书面意见。',
+    fields: [
+      text('department', '业务主管部门', { help: '网信专业为网信部门。' }),
+      choice('agreed', '意见', AGREEMENTS),
+      date('signedOn', '盖章日期'),
+    ],
+    evidence: [{ anyOf: ['endorsement'], source: '辽人社职〔2024〕37号 五(三)5(3)' }],
   },
 ] as const satisfies readonly KindSpec[];
