@@ -20,16 +20,35 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown, root = 
   throw new AppError('INVALID', { fields });
 }
 
+/** A value with the names that lead to it, last first, so that going deeper copies nothing. */
+interface Place {
+  readonly value: unknown;
+  readonly name: string;
+  readonly inside: Place | null;
+}
+
 /**
- * Where a text stands that PostgreSQL cannot keep: with a NUL, or half of a surrogate pair. Answers its path, or null. Also
- * looks at names of fields.
+ * Where a text stands that PostgreSQL cannot keep: with a NUL, or half of a surrogate pair. Answers its path after `path`, or
+ * null. Also looks at names of fields. Walks without recursion: a request may be nested as deep as its sender liked.
  */
 export function findUnstorable(value: unknown, path: readonly string[]): readonly string[] | null {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [name, part] of Object.entries(value)) {
-    const found = findUnstorable(name, path) ?? findUnstorable(part, [...path, name]);
-    if (found !== null) return found;
+  const open: Place[] = [{ value, name: '', inside: null }];
+  for (let place = open.pop(); place; place = open.pop()) {
+    const inside = place;
+    if (typeof place.value === 'string') {
+      if (place.value.includes('\0') || !place.value.isWellFormed()) return [...path, ...namesOf(place)];
+    } else if (typeof place.value === 'object' && place.value !== null) {
+      const parts = Object.entries(place.value);
+      const bad = parts.find(([name]) => name.includes('\0') || !name.isWellFormed());
+      if (bad) return [...path, ...namesOf(place)];
+      for (const [name, part] of parts.toReversed()) open.push({ value: part, name, inside });
+    }
   }
   return null;
+}
+
+function namesOf(place: Place): readonly string[] {
+  const names: string[] = [];
+  for (let at = place; at.inside !== null; at = at.inside) names.unshift(at.name);
+  return names;
 }
