@@ -89,6 +89,53 @@ function mostNeeded(node: Node, list: DossierList, index: Index): number {
   }
 }
 
+/** Whether a condition, with what it refers to, looks at achievements at all, and whether only ever asks for more of them. */
+export function usesOfAchievements(node: Node, index: Index): 'none' | 'positive' | 'mixed' {
+  const parts = partsOf(node, index).map((part) => usesOfAchievements(part, index));
+  if ('list' in node && node.list === 'achievements') return node.kind === 'every' ? 'mixed' : 'positive';
+  const whole = parts.includes('mixed') ? 'mixed' : parts.includes('positive') ? 'positive' : 'none';
+  return node.kind === 'not' && whole === 'positive' ? 'mixed' : whole;
+}
+
+function partsOf(node: Node, index: Index): readonly Node[] {
+  if (node.kind === 'not') return [node.of];
+  if (node.kind === 'ref' || node.kind === 'again') return [index.get(node.to)].flatMap((target) => target ?? []);
+  return 'of' in node ? node.of : [];
+}
+
+/** With how few achievements the condition may be met: a counterexample is looked for among these first. */
+export function fewestAchievements(node: Node, index: Index): number {
+  const parts = partsOf(node, index).map((part) => fewestAchievements(part, index));
+  switch (node.kind) {
+    case 'all':
+    case 'ref':
+      return sum(parts);
+    case 'any':
+      return parts.length === 0 ? 0 : Math.min(...parts);
+    case 'atLeast':
+      return sum(parts.toSorted((a, b) => a - b).slice(0, node.n));
+    case 'again': {
+      const target = index.get(node.to);
+      return target?.kind === 'atLeast' ? fewestAchievements({ ...target, n: node.n }, index) : 0;
+    }
+    case 'count':
+      return node.list === 'achievements' ? node.min : 0;
+    case 'sum':
+      return node.list === 'achievements' ? 1 : 0;
+    case 'elapsed':
+    case 'every':
+    case 'fact':
+    case 'judge':
+    case 'not':
+    case 'outside':
+    case 'tenure':
+    case 'yearly':
+      return 0;
+    default:
+      return node satisfies never;
+  }
+}
+
 /** The most records of a list that it can take to make the condition fail. */
 function mostAgainst(node: Node, list: DossierList, index: Index): number {
   switch (node.kind) {

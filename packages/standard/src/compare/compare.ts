@@ -5,7 +5,7 @@ import type { Node, RouteId } from '../language/node.ts';
 import type { StandardPack } from '../language/pack.ts';
 import { atLeastState } from '../language/state.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
-import { boundsFor } from './bounds.ts';
+import { boundsFor, fewestAchievements, usesOfAchievements } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
 import type { Owners } from './encoder.ts';
 import { queryFor } from './query.ts';
@@ -99,19 +99,40 @@ type Found =
 
 const INCONSISTENT: Found = { result: 'undecided', why: '求解器找到的材料与评估结果不一致，有条件没有完全表达' };
 
-/** Asks until the answer is certain; each round learns one more way to share achievements among items. */
+/**
+ * Cheap questions first: whether the lower standard follows without a word on achievements, where it has none; then whether
+ * few achievements show that it does not; then the whole.
+ */
 async function searchRoute(search: Search, byOutsideRule: boolean): Promise<Found> {
+  const { upper, lower, bounds } = search;
+  if (
+    usesOfAchievements(lower.route.node, lower.index) === 'none' &&
+    usesOfAchievements(upper.route.node, upper.index) === 'positive'
+  ) {
+    const { script } = queryFor(search, new Map(), { byOutsideRule, takesAchievements: true });
+    if ((await search.solve(script)).startsWith('unsat')) return { result: 'holds' };
+  }
+  const few = fewestAchievements(upper.route.node, upper.index);
+  if (few > 0 && few < bounds.achievements) {
+    const found = await searchWithin({ ...search, bounds: { ...bounds, achievements: few } }, byOutsideRule);
+    if (found.result === 'fails') return found;
+  }
+  return searchWithin(search, byOutsideRule);
+}
+
+/** Asks until the answer is certain; each round learns one more way to share achievements among items. */
+async function searchWithin(search: Search, byOutsideRule: boolean): Promise<Found> {
   const { request, upper, lower, judged, solve } = search;
   const learnt = new Map<string, Owners[]>();
   for (let round = 0; round <= MOST_ROUNDS; round += 1) {
-    const query = queryFor(search, learnt, byOutsideRule);
+    const query = queryFor(search, learnt, { byOutsideRule });
     const output = await solve(query.script);
     if (output.startsWith('unsat')) return { result: 'holds' };
     if (!output.startsWith('sat')) return { result: 'undecided', why: '求解器在限定时间内没有得出结论' };
     const model = parseModel(output);
     const dossier = dossierOf(query.world, model, judgementsOf(query.world, model, upper, lower, judged));
+    if (!dossier || stateOf(upper, dossier, request) !== 'met') return INCONSISTENT;
     const state = stateOf(lower, dossier, request);
-    if (stateOf(upper, dossier, request) !== 'met') return INCONSISTENT;
     if (state === 'unmet') {
       const shows = (less: Dossier): boolean =>
         stateOf(upper, less, request) === 'met' && stateOf(lower, less, request) === 'unmet';
@@ -193,18 +214,20 @@ const countedIds = (outcome: Outcome): readonly string[] => [
 /** The conditions of the lower standard that the dossier fails: the labelled ones nearest to the facts. */
 function failingOf(lower: Side, dossier: Dossier, request: ComparisonRequest) {
   const found = new Map<string, Named & { readonly why: string }>();
-  const visit = (outcome: Outcome): void => {
+  // A part without a label stands under that of the condition it belongs to.
+  const visit = (outcome: Outcome, owner: string): void => {
     if (outcome.state !== 'unmet') return;
     const { node } = outcome;
+    const label = node.label || owner;
     const inner = outcome.children.filter(({ state }) => state === 'unmet');
     if ((node.kind === 'all' || node.kind === 'ref') && inner.length > 0) {
-      for (const child of inner) visit(child);
+      for (const child of inner) visit(child, label);
       return;
     }
-    const { id, label, text } = node;
+    const { id, text } = node;
     found.set(id, { id, label, text, why: outcome.notes.join('；') });
   };
   const tree = evaluated(lower, dossier, request)?.tree;
-  if (tree) visit(tree);
+  if (tree) visit(tree, '');
   return [...found.values()];
 }

@@ -33,6 +33,7 @@ export class Encoder {
   readonly #index: ReadonlyMap<string, Node>;
   readonly #sharing: Sharing;
   readonly #judgement: JudgementName;
+  readonly #takesAchievements: boolean;
   readonly #rules = new Map<number, string>();
   /** Conditions that are not looked into: the same condition in both standards is the same unknown. */
   readonly abstracted = new Map<string, Node>();
@@ -44,6 +45,7 @@ export class Encoder {
     index: ReadonlyMap<string, Node>,
     sharing: Sharing,
     judgement: JudgementName,
+    takesAchievements = false,
   ) {
     this.#pack = pack;
     this.#world = world;
@@ -51,10 +53,13 @@ export class Encoder {
     this.#index = index;
     this.#sharing = sharing;
     this.#judgement = judgement;
+    this.#takesAchievements = takesAchievements;
   }
 
   /** That the condition is met. `serves` limits the achievements to those of one item. */
   met(node: Node, serves?: (slot: number) => string): string {
+    // What is taken as given cannot keep anybody out: a proof without it is a proof.
+    if (this.#takesAchievements && 'list' in node && node.list === 'achievements') return 'true';
     switch (node.kind) {
       case 'all':
         return and(node.of.map((child) => this.met(child, serves)));
@@ -65,7 +70,7 @@ export class Encoder {
       case 'ref':
         return this.met(this.#node(node.to), serves);
       case 'atLeast':
-        return node.compete && this.#competes
+        return node.compete && this.#competes && !this.#takesAchievements
           ? this.#items(node, node.id)
           : atLeast(
               node.n,
@@ -74,7 +79,7 @@ export class Encoder {
       case 'again': {
         const target = this.#node(node.to);
         if (target.kind !== 'atLeast') return 'false';
-        return this.#competes
+        return this.#competes && !this.#takesAchievements
           ? this.#items({ ...target, n: node.n }, node.id)
           : this.met({ ...target, n: node.n, compete: false }, serves);
       }

@@ -18,11 +18,19 @@ export interface Question {
   readonly judged: Judged;
 }
 
+/** Of whom it is asked. */
+export interface Asking {
+  /** Also of people whom only a text outside the pack lets in. */
+  readonly byOutsideRule: boolean;
+  /** Everything the upper standard asks of achievements is taken as given; enough for a proof. */
+  readonly takesAchievements?: boolean;
+}
+
 /** The script of one query, and the unknowns it speaks of. */
 export function queryFor(
   { asOf, upper, lower, bounds, judged }: Question,
   learnt: ReadonlyMap<string, readonly Owners[]>,
-  byOutsideRule: boolean,
+  { byOutsideRule, takesAchievements = false }: Asking,
 ): { readonly script: string; readonly world: World } {
   const world = new World(asOf);
   const blocks = new Map<string, { readonly node: AtLeastNode; readonly symbols: readonly string[] }>();
@@ -38,7 +46,15 @@ export function queryFor(
     const like = same ? [ownersLike(node, same)] : [];
     return [...like, ...(learnt.get(id) ?? [])];
   };
-  const top = new Encoder(upper.pack, world, bounds, upper.index, { owners: upperOwners }, judged.upper);
+  const top = new Encoder(
+    upper.pack,
+    world,
+    bounds,
+    upper.index,
+    { owners: upperOwners },
+    judged.upper,
+    takesAchievements,
+  );
   const bottom = new Encoder(lower.pack, world, bounds, lower.index, { owners: lowerOwners }, judged.lower);
   const isUpper = top.met(upper.route.node);
   const isLower = bottom.met(lower.route.node);

@@ -22,8 +22,11 @@ export function parseModel(text: string): Model {
 type Json = Record<string, unknown>;
 type Path = Unknown['path'];
 
-/** The dossier that a model describes; `judgements` by condition id. Everything that either standard looks at is stated. */
-export function dossierOf(world: World, model: Model, judgements: ReadonlyMap<string, boolean>): Dossier {
+/**
+ * The dossier that a model describes; `judgements` by condition id. Everything that either standard looks at is stated. Null
+ * when the model says what no dossier can say.
+ */
+export function dossierOf(world: World, model: Model, judgements: ReadonlyMap<string, boolean>): Dossier | null {
   const unknowns = world.unknowns();
   const absent = new Set(
     unknowns.flatMap(({ role, path, symbol }) =>
@@ -56,7 +59,8 @@ export function dossierOf(world: World, model: Model, judgements: ReadonlyMap<st
       [...judgements].map(([id, isMet]) => [id, { result: isMet ? 'met' : 'unmet' }]),
     );
   }
-  return dossierSchema.parse(JSON.parse(JSON.stringify(dossier)));
+  const parsed = dossierSchema.safeParse(JSON.parse(JSON.stringify(dossier)));
+  return parsed.success ? parsed.data : null;
 }
 
 function valueOf({ meaning, path }: Unknown, value: number, world: World): unknown {
