@@ -96,7 +96,7 @@ export const personKey = (record: RecordData, index: number): string => {
 };
 
 /** The best value of each person. */
-function bestByPerson(people: readonly RecordData[], test: Test): readonly State[] {
+export function bestByPerson(people: readonly RecordData[], test: Test): readonly State[] {
   const best = new Map<string, State>();
   for (const [index, person] of people.entries()) {
     const key = personKey(person, index);

@@ -1,4 +1,4 @@
-import { compilePredicate, readClaim, readField } from '../evaluate/predicate.ts';
+import { bestByPerson, compilePredicate, readClaim, readField } from '../evaluate/predicate.ts';
 import type { RecordData } from '../evaluate/predicate.ts';
 import { isAtom } from '../language/predicate.ts';
 import type { Comparison, Predicate, PredicateAtom } from '../language/predicate.ts';
@@ -138,7 +138,7 @@ function describeAtom(atom: PredicateAtom, record: RecordData, vocabulary: Vocab
       return `${name}为 ${shownValue(value)}，需 ${needed(atom, vocabulary)}`;
     case 'experts': {
       const test = compilePredicate(atom.where);
-      const met = (value as readonly RecordData[]).filter((expert) => test(expert) === 'met').length;
+      const met = bestByPerson(value as readonly RecordData[], test).filter((state) => state === 'met').length;
       return `${name}符合的有 ${met} 名，需 ${needed(atom, vocabulary)}`;
     }
     default:
