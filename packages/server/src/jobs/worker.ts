@@ -41,7 +41,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     options.keepRunning && !idle ? await run({ ...shared, concurrency: CONCURRENCY, pollInterval: 2000 }) : null;
   return {
     drain: async () => {
-      if (!idle) await runOnce(shared);
+      // Looking for work costs far more than seeing that there is none.
+      const { rows } = idle ? { rows: [] } : await pool.query('select 1 from graphile_worker.jobs limit 1');
+      if (rows.length > 0) await runOnce(shared);
     },
     stop: async () => {
       await runner?.stop();
