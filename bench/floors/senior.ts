@@ -345,6 +345,7 @@ const on2 = {
   science: on('award-type', 'science'),
   equivalent: on('award-type', 'equivalent'),
   government: on('conferrer', 'government'),
+  competent: on('conferrer', 'competent-department'),
   registered: on('conferrer', 'registered-social'),
   third: on('grade', 'third'),
   second: on('grade', 'second'),

@@ -1,25 +1,31 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStandard } from '@zhiping/server/policy/read-standard';
-import { MARK_LABELS, type StandardPack } from '@zhiping/standard';
+import { MARK_LABELS, parseDossier, type StandardPack } from '@zhiping/standard';
+import { census, thresholds } from '@zhiping/standard/authoring/census';
 import { checkExample, expectationSchema, statesById } from '@zhiping/standard/authoring/examples';
 import { lintStandard } from '@zhiping/standard/authoring/lint';
+import { mutate } from '@zhiping/standard/authoring/mutate';
+import type { ExampleCase } from '@zhiping/standard/authoring/mutate';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
 import { formatProblem } from '@zhiping/standard/authoring/problem';
+import { agreement } from '@zhiping/standard/compile/agreement';
 import { folderOf, planOf, POLICIES, standardIn, Unusable } from '../policies.ts';
 
-const USAGE = `用法：zhiping standard check 标准
-  标准是编号（如 ln-sec-2024）或文件夹。装载并检查标准，换用各条解读再装载，运行全部例子。
+const USAGE = `用法：zhiping standard check 标准 [--mutations]
+  标准是编号（如 ln-sec-2024）或文件夹。装载并检查标准，换用各条解读再装载，运行全部例子，用随机材料核对各编译形式。
+  --mutations  逐一删去条件、把门槛加减一，列出没有例子觉察的改动
   没有问题时以 0 结束，有问题时以 1 结束，用法有误时以 2 结束。`;
 
 /** `zhiping standard check PACK`: every mistake of a pack at once; 0 when there is none. */
 export async function standardCommand([verb, pack, ...rest]: readonly string[]): Promise<number> {
-  if (verb !== 'check' || pack === undefined || rest.length > 0) {
+  const thorough = rest.length === 1 && rest[0] === '--mutations';
+  if (verb !== 'check' || pack === undefined || (rest.length > 0 && !thorough)) {
     console.error(USAGE);
     return 2;
   }
   try {
-    return check(folderOf(pack));
+    return check(folderOf(pack), thorough);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     console.error(error.lines.join('\n'));
@@ -27,7 +33,7 @@ export async function standardCommand([verb, pack, ...rest]: readonly string[]):
   }
 }
 
-function check(folder: string): number {
+function check(folder: string, thorough: boolean): number {
   const loaded = standardIn(folder);
   const { pack } = loaded;
   const nodes = nodesOf(pack);
@@ -45,6 +51,8 @@ function check(folder: string): number {
   );
   console.log(`例子 ${examples.run} 个，不符 ${examples.problems.length} 个`);
   printUnseen(pack, examples.seen);
+  problems.push(...checkForms(pack));
+  if (thorough) printMutations(pack, examples.cases);
   console.log(problems.length === 0 ? '没有问题' : `有 ${problems.length} 处问题`);
   return problems.length === 0 ? 0 : 1;
 }
@@ -69,7 +77,39 @@ function checkReadings(
   return { tried, problems };
 }
 
+/** Dossiers drawn for each level: for comparing the forms, and for counting what is never met or never missed. */
+const COMPARED = 60;
+const CENSUS = 3_000;
+
+/** Holds the compiled forms to the closure form, and says what no random dossier ever met or missed. */
+function checkForms(pack: StandardPack): readonly string[] {
+  const asOf = pack.document.inForceFrom;
+  for (const { where, message } of thresholds(pack)) console.log(`提示  ${where}：${message}`);
+  const problems: string[] = [];
+  for (const level of pack.levels) {
+    for (const { where, message } of census(pack, level, asOf, CENSUS, 1)) console.log(`提示  ${where}：${message}`);
+    const { differences } = agreement(pack, level, undefined, asOf, COMPARED, 1);
+    problems.push(...differences.map((line) => `${level.name}：编译形式与闭包形式不同：${line}`));
+  }
+  console.log(`编译形式：每个层级 ${COMPARED} 份随机材料，不同 ${problems.length} 份`);
+  for (const problem of problems) console.log(`问题  ${problem}`);
+  return problems;
+}
+
+/** Which changes of a clause or threshold no example notices. */
+function printMutations(pack: StandardPack, cases: readonly ExampleCase[]): void {
+  let [tried, missed] = [0, 0];
+  for (const level of pack.levels) {
+    const report = mutate(pack, level, cases);
+    tried += report.tried;
+    missed += report.survivors.length;
+    for (const { id, change } of report.survivors) console.log(`未觉察  ${level.name} ${id}：${change}，没有例子不符`);
+  }
+  console.log(`改动 ${tried} 处（删去条件、门槛加减一），例子觉察 ${tried - missed} 处`);
+}
+
 interface ExampleReport {
+  readonly cases: readonly ExampleCase[];
   readonly run: number;
   readonly problems: readonly string[];
   /** The states seen of each condition. */
@@ -82,6 +122,7 @@ function checkExamples(pack: StandardPack, folder: string): ExampleReport {
   const problems: string[] = [];
   const plans = remembered(planOf);
   const seen = new Map<string, Set<string>>();
+  const cases: ExampleCase[] = [];
   for (const file of names) {
     const name = file.replace('.dossier.json', '');
     const expectedFile = join(examples, `${name}.expected.json`);
@@ -98,11 +139,13 @@ function checkExamples(pack: StandardPack, folder: string): ExampleReport {
     const dossier: unknown = JSON.parse(readFileSync(join(examples, file), 'utf8'));
     const { differences, evaluation } = checkExample(pack, dossier, expected.data, plan);
     problems.push(...differences.map((difference) => `例子 ${name}：${difference}`));
+    const parsed = parseDossier(dossier);
+    if (parsed.ok) cases.push({ dossier: parsed.dossier, expected: expected.data, plan });
     for (const [id, state] of evaluation ? statesById(evaluation) : []) {
       seen.set(id, (seen.get(id) ?? new Set<string>()).add(state === 'judge' ? 'missing' : state));
     }
   }
-  return { run: names.length, problems, seen };
+  return { run: names.length, problems, seen, cases };
 }
 
 /** Calls `read` once for each id. */

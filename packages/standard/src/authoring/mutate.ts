@@ -75,7 +75,11 @@ function changed(node: Node, { id, apply }: Mutation): Node | null {
   return of.length === node.of.length && of.every((part, index) => part === node.of[index]) ? node : { ...node, of };
 }
 
-/** Conditions of which one is referred to elsewhere cannot be left out. */
+/** Whether a condition or one of its parts is referred to elsewhere: it cannot be left out. */
+const holdsOne = (node: Node, ids: ReadonlySet<string>): boolean =>
+  ids.has(node.id) || partsOf(node).some((part) => holdsOne(part, ids));
+
+/** The ids that references name. */
 function referredTo(pack: StandardPack): ReadonlySet<string> {
   const ids = new Set<string>();
   const visit = (node: Node): void => {
@@ -104,7 +108,7 @@ export function mutate(pack: StandardPack, level: Level, examples: readonly Exam
   let tried = 0;
   const visit = (node: Node): void => {
     for (const mutation of mutationsOf(node)) {
-      if (mutation.change === '删去' && (referred.has(node.id) || level.routes.some((route) => route.node === node)))
+      if (mutation.change === '删去' && (holdsOne(node, referred) || level.routes.some((route) => route.node === node)))
         continue;
       const routes = level.routes.map((route) => ({ ...route, node: changed(route.node, mutation) ?? route.node }));
       tried += 1;

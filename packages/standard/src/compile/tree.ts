@@ -30,7 +30,7 @@ function nodeOf(slot: Slot, vectors: Vectors, base: number): ConditionNode {
     id: slot.node.id,
     state: stateOf(vectors.codes[at] as number),
     need: slot.need,
-    have: vectors.have[at] as number,
+    have: slot.node.kind === 'count' ? bits(vectors.have[at] as number) : (vectors.have[at] as number),
     evidence: mask === 0 ? NONE : placesIn(mask),
     children: slot.children.length === 0 ? NONE : slot.children.map((child) => nodeOf(child, vectors, base)),
   };

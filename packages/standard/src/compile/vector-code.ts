@@ -275,7 +275,7 @@ ${routes.join('\n')}
       min === 1
         ? `(${m} !== 0 ? ${MET} : ${j} !== 0 ? ${JUDGE} : ${o} !== 0 ? ${MISSING} : ${UNMET})`
         : `reach(${m}, ${j}, ${o}, ${whole(min)})`;
-    return this.#set(slot, `${known} === 0 ? ${MISSING} : ${reached}`, `bits(${m})`, j);
+    return this.#set(slot, `${known} === 0 ? ${MISSING} : ${reached}`, m, j);
   }
 
   #tenure(node: Extract<Slot['node'], { kind: 'tenure' }>): string {

@@ -21,7 +21,7 @@ import { vectorCode } from './vector-code.ts';
 export interface Vectors {
   /** Value of each place, as thermometer (`thermometer.ts`). */
   readonly codes: Uint8Array;
-  /** How many records, parts or years each place has that counts. */
+  /** What each place has that counts: for `count` the mask of the records, else how many parts or years, or the sum. */
   readonly have: Int32Array;
   /** For conditions over a list: mask of the records that count or await judgement. */
   readonly evidence: Int32Array;
