@@ -5,12 +5,12 @@ import { contextFor, indexOf } from '@zhiping/standard/evaluate/evaluate';
 import { compilePredicate, personKey } from '@zhiping/standard/evaluate/predicate';
 import type { RecordData } from '@zhiping/standard/evaluate/predicate';
 import { QUALITY_BIT } from '@zhiping/standard/intake/layout';
-import { Population, Rows } from '@zhiping/standard/intake/population';
-import type { Cells, List } from '@zhiping/standard/intake/population';
+import { Population } from '@zhiping/standard/intake/population';
+import type { Cells, List, Rows } from '@zhiping/standard/intake/population';
 import type { Predicate, StandardPack } from '@zhiping/standard';
 import type { CompiledLevel } from '@zhiping/standard/compile/vector';
 import { MET } from '@zhiping/standard/compile/thermometer';
-import { DossierSource } from '@zhiping/standard/random/dossiers';
+import type { DossierSource } from '@zhiping/standard/random/dossiers';
 import type { PlainDossier } from './peers/peers.ts';
 import { columnName, fieldsRead, leavesOf, whereOf } from './peers/translate.ts';
 

@@ -53,6 +53,9 @@ for (const layer of Object.keys(MAY_IMPORT)) {
       if (PURE.has(layer) && !isTest && FORBIDDEN_IN_PURE.test(specifier)) {
         problems.push(`${name}: ${layer} 是纯的，不得引用 ${specifier}`);
       }
+      if (layer === 'web' && /^@zhiping\/standard\/(compile|decision|simulate\/simulation)/.test(specifier)) {
+        problems.push(`${name}: 生成的代码只在服务器上运行，网页不得引用 ${specifier}`);
+      }
       const ownModule = /^packages\/server\/src\/modules\/([a-z-]+)\//.exec(name)?.[1];
       const otherModule = /^\.\.\/(?:\.\.\/)*([a-z-]+)\/(.+)$/.exec(specifier);
       if (ownModule && otherModule && !isTest) {

@@ -232,7 +232,7 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
     const bit = 1 << (i - from);
     const level = c.level[i] as number;
     const isHost = (c.role[i] as number) >= HOST;
-    switch (c.kind[i]) {
+    switch (c.kind[i] as number) {
       case PROJECT: {
         const benefit = beneficial(c, i);
         const done = c.completed[i] === YES;
@@ -260,7 +260,7 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
       case AWARD:
         if (
           c.type[i] === on2.science &&
-          c.conferrer[i] === on2.government &&
+          (c.conferrer[i] === on2.government || c.conferrer[i] === on2.competent) &&
           level >= PROVINCE &&
           (c.grade[i] as number) >= on2.third
         )

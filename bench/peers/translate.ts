@@ -1,6 +1,6 @@
 // The senior standard put into each peer's own language, mechanically from the checked pack, so that none is misunderstood.
 import type { Program, Slot } from '@zhiping/standard/compile/program';
-import type { Predicate, PredicateAtom } from '@zhiping/standard';
+import { isAtom, type Predicate, type PredicateAtom } from '@zhiping/standard';
 import { rankOn } from '@zhiping/standard/evaluate/predicate';
 
 /** How a peer writes expressions. */
@@ -35,16 +35,10 @@ export function whereOf({ node }: Slot): Predicate {
 
 /** A predicate on one achievement. What is unknown does not hold; nothing in this route negates. */
 export function translate(predicate: Predicate, dialect: Dialect): string {
-  switch (predicate.op) {
-    case 'and':
-      return `(${predicate.of.map((part) => translate(part, dialect)).join(` ${dialect.and} `)})`;
-    case 'or':
-      return `(${predicate.of.map((part) => translate(part, dialect)).join(` ${dialect.or} `)})`;
-    case 'not':
-      throw new Error('nothing here negates');
-    default:
-      return atom(predicate, dialect);
-  }
+  if (isAtom(predicate)) return atom(predicate, dialect);
+  if (predicate.op === 'not') throw new Error('nothing here negates');
+  const sign = predicate.op === 'and' ? dialect.and : dialect.or;
+  return `(${predicate.of.map((part) => translate(part, dialect)).join(` ${sign} `)})`;
 }
 
 function atom(one: PredicateAtom, d: Dialect): string {
@@ -76,15 +70,8 @@ function atom(one: PredicateAtom, d: Dialect): string {
 
 /** Fields that some predicate on achievements reads. */
 export function fieldsRead(predicate: Predicate): readonly string[] {
-  switch (predicate.op) {
-    case 'and':
-    case 'or':
-      return predicate.of.flatMap(fieldsRead);
-    case 'not':
-      return fieldsRead(predicate.of);
-    default:
-      return [predicate.field.path.join('_')];
-  }
+  if (isAtom(predicate)) return [predicate.field.path.join('_')];
+  return predicate.op === 'not' ? fieldsRead(predicate.of) : predicate.of.flatMap(fieldsRead);
 }
 
 /** How the conditions of a route are put together. */

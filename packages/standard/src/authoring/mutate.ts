@@ -37,30 +37,26 @@ interface Mutation extends Survivor {
 function mutationsOf(node: Node): readonly Mutation[] {
   const dropped: Mutation = { id: node.id, change: '删去', apply: () => null };
   const moved = (change: string, next: Node): Mutation => ({ id: node.id, change, apply: () => next });
-  switch (node.kind) {
-    case 'count':
-    case 'sum':
-      return [
-        dropped,
-        moved(`${node.min} 改为 ${node.min + 1}`, { ...node, min: node.min + 1 }),
-        ...(node.min > 1 ? [moved(`${node.min} 改为 ${node.min - 1}`, { ...node, min: node.min - 1 })] : []),
-      ];
-    case 'atLeast':
-      return [
-        dropped,
-        ...(node.n < node.of.length ? [moved(`${node.n} 改为 ${node.n + 1}`, { ...node, n: node.n + 1 })] : []),
-        ...(node.n > 1 ? [moved(`${node.n} 改为 ${node.n - 1}`, { ...node, n: node.n - 1 })] : []),
-      ];
-    case 'tenure':
-    case 'elapsed':
-      return [
-        dropped,
-        moved(`${node.years} 年改为 ${node.years + 1} 年`, { ...node, years: node.years + 1 }),
-        moved(`${node.years} 年改为 ${node.years - 1} 年`, { ...node, years: node.years - 1 }),
-      ];
-    default:
-      return [dropped];
+  if (node.kind === 'count' || node.kind === 'sum') {
+    const more = moved(`${node.min} 改为 ${node.min + 1}`, { ...node, min: node.min + 1 });
+    if (node.min <= 1) return [dropped, more];
+    return [dropped, more, moved(`${node.min} 改为 ${node.min - 1}`, { ...node, min: node.min - 1 })];
   }
+  if (node.kind === 'atLeast') {
+    const { n, of } = node;
+    const more = n < of.length ? [moved(`${n} 改为 ${n + 1}`, { ...node, n: n + 1 })] : [];
+    const less = n > 1 ? [moved(`${n} 改为 ${n - 1}`, { ...node, n: n - 1 })] : [];
+    return [dropped, ...more, ...less];
+  }
+  if (node.kind === 'tenure' || node.kind === 'elapsed') {
+    const { years } = node;
+    return [
+      dropped,
+      moved(`${years} 年改为 ${years + 1} 年`, { ...node, years: years + 1 }),
+      moved(`${years} 年改为 ${years - 1} 年`, { ...node, years: years - 1 }),
+    ];
+  }
+  return [dropped];
 }
 
 /** The condition with one of its parts changed; null when it is left out itself. */
