@@ -14,6 +14,8 @@ function collect(value: unknown, words: Map<string, string[]>, where: string): v
   const record = value as Readonly<Record<string, unknown>>;
   if (typeof record['label'] === 'string' && typeof record['because'] !== 'string') {
     for (const label of record['label'].split('、')) {
+      // An article of a law stands in another document.
+      if (label.includes('第') || label.endsWith('条')) continue;
       const known = words.get(label) ?? [];
       const text = wordingOf(record, where);
       if (!known.includes(text)) known.push(text);
