@@ -1,12 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDossier } from '../dossier/parse.ts';
 import { dossierSchema } from '../dossier/dossier.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { EvaluationRequest } from '../evaluate/evaluate.ts';
 import type { PlanForEvaluation } from '../language/pack.ts';
-import { exampleNames, loadPack, readPolicy } from '../packs/testing/pack-files.ts';
+import { exampleNames, loadPack, POLICIES, readPolicy } from '../packs/testing/pack-files.ts';
 import { DossierSource } from '../random/dossiers.ts';
-import { VALUES } from '../vocabulary/values.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
 import { applyMoves } from './apply.ts';
 import { compiledEvaluator } from './compiled.ts';
@@ -18,6 +19,12 @@ import { gapsView } from './view.ts';
 const FOLDER = 'liaoning/ln-sec-2024';
 const AS_OF = '2024-07-15';
 const { pack } = loadPack(FOLDER);
+
+/** Every standard that comes with the program. */
+const packFolders = readdirSync(POLICIES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => readdirSync(join(POLICIES, name)).map((one) => `${name}/${one}`))
+  .filter((folder) => existsSync(join(POLICIES, folder, 'standard.yaml')));
 
 function example(name: string, more: Partial<EvaluationRequest> = {}): EvaluationRequest {
   const read = (kind: string): unknown => JSON.parse(readPolicy(FOLDER, 'examples', `${name}.${kind}.json`));
@@ -61,16 +68,17 @@ describe('every way is verified and minimal', () => {
     expect(ways.filter((count) => count > 0).length).toBeGreaterThan(12);
   });
 
-  test('for random dossiers of every level', () => {
+  test.each(packFolders)('for random dossiers of every level of %s', (folder) => {
+    const { pack: other } = loadPack(folder);
     let found = 0;
-    for (const [seed, level] of VALUES['title-level'].entries()) {
-      const source = new DossierSource({ packs: [pack], asOf: AS_OF, level, achievements: 6 }, seed + 1);
-      for (let index = 0; index < 8; index += 1) {
-        const request: EvaluationRequest = { pack, dossier: source.dossier(), level, asOf: AS_OF };
+    for (const [seed, { level }] of other.levels.entries()) {
+      const source = new DossierSource({ packs: [other], asOf: AS_OF, level, achievements: 6 }, seed + 1);
+      for (let index = 0; index < 6; index += 1) {
+        const request: EvaluationRequest = { pack: other, dossier: source.dossier(), level, asOf: AS_OF };
         found += expectMinimal(request, gapsOf(request).gaps);
       }
     }
-    expect(found).toBeGreaterThan(25);
+    expect(found).toBeGreaterThan(5);
   });
 
   test('for a dossier of which nothing is known', () => {
