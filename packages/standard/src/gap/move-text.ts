@@ -4,6 +4,7 @@ import type { RecordData } from '../evaluate/predicate.ts';
 import { startRun } from '../evaluate/evaluate.ts';
 import type { Run } from '../evaluate/run.ts';
 import type { DossierList } from '../dossier/dossier.ts';
+import { fieldsOf } from '../dossier/fields.ts';
 import type { StandardPack } from '../language/pack.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
 import { afterWaiting, titleDay } from './apply.ts';
@@ -13,16 +14,11 @@ import type { Move, Place } from './moves.ts';
 import { describeNeed } from '../explain/reasons.ts';
 import { fieldText, needsText, wantedText } from './words.ts';
 
-/** Parts of the dossier that are not lists. */
-const PARTS: Readonly<Record<string, string>> = {
-  applicant: '本人情况',
-  conduct: '品行',
-  consents: '同意意见',
-  continuingEducation: '继续教育',
-  greenChannel: '绿色通道',
-  selfScore: '量化自评',
-  probation: '见习情况',
-};
+/** The Chinese name of a part of the dossier that is no list, as the schema says it: 品行, 继续教育. */
+const partTitle = (part: string): string =>
+  fieldsOf('dossier')
+    .find(({ path }) => path[0] === part)
+    ?.title.split('.')[0] ?? part;
 
 const NEW_RECORD: Readonly<Record<DossierList, string>> = {
   achievements: '新增',
@@ -134,7 +130,7 @@ export class MoveWriter {
   #place(place: Place, keys: Iterable<string>): string {
     if (place === null) {
       const parts = new Set([...keys].map((key) => key.split('.')[0] ?? ''));
-      return [...parts].map((part) => PARTS[part] ?? part).join('、');
+      return [...parts].map(partTitle).join('、');
     }
     const record = this.#recordAt(place);
     return `“${describeRecord(place.list, record, place.index, this.#run).name}”`;
