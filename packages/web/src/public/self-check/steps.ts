@@ -28,14 +28,14 @@ export const STEPS: readonly Step[] = [
     title: '现职称与工作年限',
     lead: '年限从取得现职称之日起算，取得日期请按证书填写。',
     groups: ['probation'],
-    lists: ['titles', 'workPeriods', 'skills'],
+    lists: ['titles', 'workPeriods', 'skills', 'examinations'],
   },
   {
     id: 'basics',
     title: '基本条件',
     lead: '品行、年度考核和继续教育。',
     groups: ['conduct', 'continuingEducation'],
-    lists: ['assessments'],
+    lists: ['assessments', 'learning'],
   },
   {
     id: 'achievements',
@@ -48,7 +48,7 @@ export const STEPS: readonly Step[] = [
     id: 'support',
     title: '推荐与同意',
     lead: '破格、绿色通道等途径才用得上，没有就略过。',
-    groups: ['consents', 'greenChannel'],
+    groups: ['consents', 'greenChannel', 'selfScore'],
     lists: ['recommendations'],
   },
 ];
