@@ -159,8 +159,9 @@ function mostAgainst(node: Node, list: DossierList, index: Index): number {
     case 'outside':
     case 'sum':
     case 'tenure':
-    case 'yearly':
       return 0;
+    case 'yearly':
+      return list === 'titles' ? 1 : 0;
     default:
       return node satisfies never;
   }

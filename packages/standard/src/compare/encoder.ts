@@ -96,6 +96,8 @@ export class Encoder {
         return `(<= ${since} ${integer(dayNumber(addYears(this.#world.asOf, -node.years)))})`;
       }
       case 'yearly': {
+        // Nobody has a title in a dossier without room for one, and then nothing is asked.
+        if (this.#bounds.titles === 0) return 'true';
         const place = (when: string): Place => ({ subject: 'assessments', path: [`assessments:${when}`] });
         const later = predicateFormula(this.#world, node.must, place('later'), true);
         const first = predicateFormula(this.#world, node.must, place('first'), true);
@@ -154,6 +156,7 @@ export class Encoder {
     const parts = this.#pack.counting.flatMap((rule) => {
       switch (rule.rule) {
         case 'after-current-title': {
+          if (this.#bounds.titles === 0) return [];
           const title: Place = { subject: 'titles', path: ['titles', 0] };
           const obtained = fieldSymbol(world, title, ['obtainedOn'], { form: 'date' });
           return [`(=> ${presence(world, title)} (${rule.inclusive ? '>=' : '>'} ${effective} ${obtained}))`];
