@@ -47,7 +47,7 @@ const cases: readonly Case[] = standards().flatMap((pack) =>
   pack.levels.flatMap((level) => {
     const own = inForce(pack, '2024-07-15') ? '2024-07-15' : pack.document.inForceFrom;
     const withPlans = plans(pack.jurisdiction)
-      .filter((plan) => inForce(pack, plan.asOf))
+      .filter((plan) => evaluate({ pack, dossier: {}, level: level.level, asOf: plan.asOf, plan }).ok)
       .map((plan): Case => ({ pack, level, plan, asOf: plan.asOf }));
     return [{ pack, level, plan: undefined, asOf: own }, ...withPlans];
   }),
