@@ -55,6 +55,9 @@ const kind = <K extends AchievementKind, T extends z.ZodRawShape>(name: K, title
       title,
     });
 
+/** 鉴定、验收 of a project or result: the highest department that did it. */
+const APPRAISED_BY = word('endorsement', '鉴定验收部门级别', '鉴定或验收该项目、成果的主管部门的最高级别；没有写 none');
+
 export const project = kind('project', '项目', {
   type: word('project-type', '项目类型'),
   level: word('level', '级别'),
@@ -67,6 +70,8 @@ export const project = kind('project', '项目', {
   protectionLevel: whole('网络安全等级保护级别', '二级写 2，三级写 3；不是等保项目写 0', '级'),
   standing: claim('standing', '技术水平'),
   influence: claim('influence', '所起作用', '对解决关键技术或复杂工程问题的作用'),
+  effect: claim('effect', '实施成效'),
+  appraisedBy: APPRAISED_BY,
   ...gains,
 });
 
@@ -78,6 +83,7 @@ export const researchTopic = kind('research-topic', '课题', {
   specialProgramme: yes('科技重大专项'),
   standing: claim('standing', '技术水平'),
   influence: claim('influence', '所起作用'),
+  appraisedBy: APPRAISED_BY,
   ...gains,
 });
 
@@ -101,6 +107,7 @@ export const contest = kind('contest', '职业技能竞赛', {
 
 export const commendation = kind('commendation', '表彰', {
   level: word('level', '级别'),
+  honour: word('honour', '荣誉称号', '列名的荣誉称号；其他同类荣誉写 other，不是荣誉称号写 none'),
   conferrer: word('conferrer', '授奖机关'),
   emergencyResponse: yes('因应对突发事件', '自然灾害、事故灾难、公共卫生事件和社会安全事件'),
   developmentPromotion: yes('因促进经济社会发展'),
@@ -134,6 +141,8 @@ export const paper = kind('paper', '论文', {
   serialNumbers: yes('有 CN、ISSN 刊号', '发表在具有 CN、ISSN 刊号的正规刊物上'),
   issueType: word('issue-type', '期次'),
   isbn: yes('论文集有 ISBN 统一书号'),
+  conferenceLevel: word('endorsement', '学术会议级别', '在学术会议上发表的写会议级别；没有在会议上发表的写 none'),
+  appraisals: list(expert, '评议专家', '出具评议证明的专家，每人一项'),
   indexed: yes('被主要索引收录', 'CSCD、CSSCI、中文核心期刊要目总览、SCI、SSCI、EI、CPCI 等'),
   indexedIn: text('收录', '收录的索引名称'),
   published: yes('已发表'),
@@ -152,6 +161,9 @@ export const book = kind('book', '著作', {
 
 export const report = kind('report', '研究报告、技术报告', {
   type: word('report-type', '报告种类'),
+  importance: word('importance', '所属项目的重要程度', '项目技术报告写所属项目是否重点、重大'),
+  peerReviewed: yes('经同行专家评议'),
+  standing: claim('standing', '技术水平', '同行专家评议的技术水平'),
   appraisals: list(expert, '评议专家', '出具评议证明的专家，每人一项'),
   instructedBy: word(
     'endorsement',
@@ -189,7 +201,9 @@ export const softwareCopyright = kind('software-copyright', '计算机软件著�
 export const innovation = kind('innovation', '新产品、新技术、新设备、新工艺', {
   level: word('level', '级别'),
   inProduction: yes('已投入生产或运营'),
+  appraisedBy: APPRAISED_BY,
   standing: claim('standing', '技术水平'),
+  influence: claim('influence', '所起作用'),
   performance: claim('performance', '业绩程度'),
   contractAmount: whole('合同金额', '单位：元；没有写 0', '元'),
   taxAmount: whole('纳税额', '单位：元；没有写 0', '元'),

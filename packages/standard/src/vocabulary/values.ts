@@ -71,11 +71,21 @@ export const VALUES = {
   /** 项目来源 */
   'project-source': ['authority', 'contract', 'unit'],
   /** 奖励类别 */
-  'award-type': ['science', 'industry', 'equivalent', 'other'],
+  'award-type': ['science', 'industry', 'equivalent', 'patent', 'other'],
   /** 奖励等次: 优秀 < 三等 < 二等 < 一等 < 特等 */
   grade: ['merit', 'third', 'second', 'first', 'special'],
   /** 授奖机关 */
   conferrer: ['government', 'competent-department', 'registered-social', 'industry-body', 'unit', 'other'],
+  /** 荣誉称号; an own word for a commendation that is none */
+  honour: [
+    'none',
+    'other',
+    'provincial-technical-expert',
+    'provincial-craftsman',
+    'master-studio-lead',
+    'national-technical-expert',
+    'china-skills-award',
+  ],
   /** 规划政策标准规范的种类 */
   'document-type': [
     'development-plan',
@@ -88,6 +98,7 @@ export const VALUES = {
     'local-standard',
     'group-standard',
     'enterprise-standard',
+    'construction-method',
   ],
   /** 单位内部技术文件的种类 */
   'unit-document-type': [
@@ -103,7 +114,21 @@ export const VALUES = {
   /** 著作种类 */
   'book-type': ['monograph', 'translation', 'compilation', 'popular', 'handbook', 'proceedings'],
   /** 报告种类 */
-  'report-type': ['research', 'technical', 'statistical', 'project-technical', 'academic', 'opinion', 'work-briefing'],
+  'report-type': [
+    'research',
+    'technical',
+    'statistical',
+    'project-technical',
+    'academic',
+    'opinion',
+    'work-briefing',
+    'unit-research',
+    'soft-topic',
+    'design-scheme',
+    'construction',
+    'test',
+    'performance-letter',
+  ],
   /** 专利种类 */
   'patent-type': ['design', 'utility', 'invention'],
   /** 转化方式 */
@@ -158,6 +183,14 @@ export const VALUES = {
     'market-recognised',
     'strong-support',
     'technical-means',
+    'higher-level',
+    'in-depth',
+    'creative',
+    'major-invention',
+    'comparable-indicators',
+    'recognised-journal',
+    'paper-substitute',
+    'honour-equivalent',
   ],
 } as const;
 
