@@ -32,7 +32,10 @@ const title = z.strictObject({
   obtainedOn: date('取得日期', '评审通过日期'),
   appointedOn: date('聘任起始日期'),
   appointedUntil: date('聘任截止日期'),
-  byQualification: yes('由职业资格对应', '以国家专业技术人员职业资格对应的职称写 true，取得日期写资格取得日期；经评审、认定取得的写 false'),
+  byQualification: yes(
+    '由职业资格对应',
+    '以国家专业技术人员职业资格对应的职称写 true，取得日期写资格取得日期；经评审、认定取得的写 false',
+  ),
   current: z.boolean().optional().meta({
     title: '现职称',
     form: 'yes',
