@@ -1,5 +1,5 @@
 import { dayOfNumber, yearOf } from '../evaluate/dates.ts';
-import { dossierSchema } from '../dossier/dossier.ts';
+import { DOSSIER_LISTS, dossierSchema } from '../dossier/dossier.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { fieldsOf } from '../dossier/fields.ts';
 import { VALUES } from '../vocabulary/values.ts';
@@ -128,6 +128,8 @@ function tidy(value: unknown): unknown {
 
 /** Ids and names, the current title, the assessments of each year. */
 function name(dossier: Json, years: ReadonlyMap<string, Json>, asOf: string): void {
+  // A list without room for a record is an empty list, which is not the same as an unknown one.
+  for (const list of DOSSIER_LISTS) dossier[list] ??= [];
   const titles = (dossier['titles'] ?? []) as Json[];
   if (titles[0]) titles[0]['current'] = true;
   const achievements = (dossier['achievements'] ?? []) as Json[];
