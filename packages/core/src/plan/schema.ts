@@ -164,6 +164,18 @@ export const planSchema = z.strictObject({
   /** Who must approve before the committee, in this order; each has its stage. */
   approvals: z.array(z.strictObject({ stage: id, by: z.enum(ACTORS), name: text, label })).default([]),
   committee: z.strictObject({ label, name: text, office: text }).optional(),
+  /**
+   * How certificates are numbered: a pattern of `makeNumber` and the parts that stay the same, e.g. the administrative code of the
+   * province. There is no national rule; the parts follow what provinces print.
+   */
+  certificate: z
+    .strictObject({
+      pattern: z.string().regex(/^(?=.*\{random\})[0-9A-Z{}a-z-]+\{check\}$/, '应含 {random}，以 {check} 结尾'),
+      region: z.string().regex(/^\d{6}$/, '六位行政区划代码'),
+      series: z.string().regex(/^\d{2}$/),
+      committee: z.string().regex(/^\d{3}$/),
+    })
+    .default({ pattern: '{year}{level}-{random}-{check}', region: '000000', series: '00', committee: '000' }),
   /** Examinations one must have passed, and for how many years a pass counts. */
   examinations: z
     .array(

@@ -36,7 +36,12 @@ beforeAll(async () => {
       sex: '男',
       idNumberMasked: '2101**********1234',
       unitName: '沈阳安盾科技有限公司',
-      series: 'engineering',
+      numbering: {
+        pattern: '{region}{year}{series}{level}-{random}-{check}',
+        region: '210000',
+        series: '08',
+        committee: '001',
+      },
       seriesName: '工程系列',
       level: 'senior',
       levelName: '副高级',

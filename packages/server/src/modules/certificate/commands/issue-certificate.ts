@@ -1,8 +1,7 @@
-import { makeNumber, plainNumber, signClaim } from '@zhiping/core';
+import { makeNumber, type Plan, plainNumber, signClaim } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { missingGlyphs, newVerificationCode } from '../../../documents/index.ts';
 import { secretBytes } from '../../../security/random.ts';
-import { LEVEL_DIGITS, NUMBER_PATTERN, SERIES_CODES } from '../number-pattern.ts';
 import { nameIndex } from '../queries/name-index.ts';
 
 /** Everything a certificate says, gathered by the confirmation of the result. */
@@ -15,7 +14,8 @@ export interface NewCertificate {
   readonly sex: '男' | '女';
   readonly idNumberMasked: string;
   readonly unitName: string;
-  readonly series: string;
+  /** How the plan numbers its certificates. */
+  readonly numbering: Plan['certificate'];
   readonly seriesName: string;
   readonly level: string;
   readonly levelName: string;
@@ -43,7 +43,7 @@ export function unprintable(certificate: PrintedText): readonly string[] {
  */
 export async function issueCertificate(ctx: Ctx, certificate: NewCertificate): Promise<{ id: string; number: string }> {
   const id = ctx.newId();
-  const number = makeNumber(NUMBER_PATTERN, numberParts(certificate), secretBytes(10));
+  const number = makeNumber(certificate.numbering.pattern, numberParts(certificate), secretBytes(10));
   const payload = signClaim(
     {
       number,
@@ -99,12 +99,22 @@ export async function issueCertificate(ctx: Ctx, certificate: NewCertificate): P
   return { id, number };
 }
 
+/** Level digit as printed by provinces: 1 full-senior, 2 senior, 3 intermediate, 4 junior. */
+const LEVEL_DIGITS: Readonly<Record<string, string>> = {
+  'full-senior': '1',
+  senior: '2',
+  engineer: '3',
+  assistant: '4',
+  technician: '4',
+};
+
 function numberParts(certificate: NewCertificate): Parameters<typeof makeNumber>[1] {
+  const { region, series, committee } = certificate.numbering;
   return {
-    region: '210000',
+    region,
     year: certificate.obtainedOn.slice(0, 4),
-    series: SERIES_CODES[certificate.series] ?? '99',
+    series,
     level: LEVEL_DIGITS[certificate.level] ?? '0',
-    committee: '001',
+    committee,
   };
 }

@@ -88,7 +88,7 @@ async function certificateOf(ctx: Ctx, { row }: ApplicationTarget, approvalNumbe
     sex: personalFactsOf(idNumber ?? '')?.sex === 'female' ? '女' : '男',
     idNumberMasked: idNumber === null ? '—' : maskIdNumber(idNumber),
     unitName: unit.name,
-    series: plan.series,
+    numbering: plan.certificate,
     seriesName: SERIES_NAMES[plan.series] ?? plan.series,
     level: row.level,
     levelName: LEVEL_NAMES[row.level] ?? row.level,
