@@ -42,11 +42,14 @@ export function judgementNames(upper: Side, lower: Side): Judged {
   const ofLower = [...judgedNodes(lower).values()];
   const assumed = ofLower.filter((node) => name(node) === null);
   const shared = new Set(ofLower.map(name));
+  const demanded = demandedOf(upper.route.node, upper.index);
   return {
     upper: ({ id }) => id,
     lower: name,
     assumed: assumed.map(({ id, label, text }) => ({ id, label, text })),
-    outside: [...ofUpper.values()].filter((node) => node.kind === 'outside' && !shared.has(node.id)),
+    outside: [...ofUpper.values()].filter(
+      (node) => node.kind === 'outside' && !shared.has(node.id) && !demanded.has(node.id),
+    ),
   };
 }
 
@@ -63,4 +66,11 @@ export function judgedNodes(side: Side): ReadonlyMap<string, Node> {
   };
   visit(side.route.node);
   return found;
+}
+
+/** Conditions that everybody must fulfil: a text outside the pack that all are held to lets nobody in by itself. */
+function demandedOf(node: Node, index: ReadonlyMap<string, Node>): ReadonlySet<string> {
+  if (node.kind === 'all') return new Set(node.of.flatMap((child) => [...demandedOf(child, index)]));
+  const target = node.kind === 'ref' ? index.get(node.to) : undefined;
+  return target ? demandedOf(target, index) : new Set([node.id]);
 }
