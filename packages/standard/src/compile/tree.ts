@@ -37,7 +37,7 @@ function nodeOf(slot: Slot, vectors: Vectors, base: number): ConditionNode {
 }
 
 function placesIn(mask: number): readonly number[] {
-  const places = new Array<number>(bits(mask));
+  const places = Array<number>(bits(mask));
   let at = 0;
   for (let left = mask; left !== 0; left &= left - 1) {
     places[at] = 31 - Math.clz32(left & -left);

@@ -67,8 +67,8 @@ export function contestOf(items: readonly (readonly Choice[])[]): Contest {
     choices.every(({ bundle }) => bundle.length < 2) ? choices : choices.filter(({ bundle }) => fitsAlone(bundle)),
   );
   const count = items.length;
-  const restSize = new Array<number>(count + 1).fill(0);
-  const restScore = new Array<number>(count + 1).fill(0);
+  const restSize = Array<number>(count + 1).fill(0);
+  const restScore = Array<number>(count + 1).fill(0);
   for (let index = count - 1; index >= 0; index -= 1) {
     const choices = possible[index] as readonly Choice[];
     restSize[index] = (restSize[index + 1] as number) + (choices.length > 0 ? 1 : 0);
@@ -78,7 +78,7 @@ export function contestOf(items: readonly (readonly Choice[])[]): Contest {
   let bestScore = -1;
   let bestChosen: readonly boolean[] = [];
   let bestOwned: readonly number[] = [];
-  const chosen = new Array<boolean>(count).fill(false);
+  const chosen = Array<boolean>(count).fill(false);
 
   const search = (index: number, size: number, score: number, depth: number): boolean => {
     const mostSize = size + (restSize[index] as number);
@@ -114,7 +114,7 @@ function fitsAlone(bundle: Bundle): boolean {
 }
 
 function ownedAt(depth: number, count: number): readonly number[] {
-  const owned = new Array<number>(count).fill(0);
+  const owned = Array<number>(count).fill(0);
   const holder = holderAt(depth);
   for (let token = 0; token < TOKENS - 1; token += 1) {
     const slot = holder[token] as number;
