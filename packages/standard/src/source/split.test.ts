@@ -81,3 +81,8 @@ test('labels.json 只含标签、字数与散列', () => {
   const file = labelsOf('某号', splitClauses('一、甲　乙'), (text) => `h(${text})`);
   expect(file.clauses).toEqual([{ label: '一', length: 4, sha256: 'h(一、甲乙)' }]);
 });
+
+test('政策问答以每一问为一条，答中的编号不另立', () => {
+  const text = '一、范围\n政 策 问 答\n一、有哪些层级？\n答：\n1．初级。\n（1）员级。\n二、何时施行？\n答：即日。';
+  expect(splitClauses(text).map(({ label }) => label)).toEqual(['一', '政策问答', '政策问答一', '政策问答二']);
+});

@@ -13,6 +13,9 @@ export const FRONT_MATTER = '文前';
 /** A line of its own that begins an annex: 附件1, 附件 2. */
 const ANNEX = /^(附件\d{0,2})$/u;
 
+/** A line of its own that begins questions and answers: each question is one clause, the numbers of its answer included. */
+const ANSWERS = '政策问答';
+
 /** The five ranks of numbering in official documents, from 一、 to ①, each with the form it takes inside a label. */
 const RANKS: readonly { readonly pattern: RegExp; readonly show: (number: string) => string }[] = [
   { pattern: /^([一二三四五六七八九十]+)、/u, show: (number) => number },
@@ -26,7 +29,8 @@ const RANKS: readonly { readonly pattern: RegExp; readonly show: (number: string
  * Splits an official text by its printed numbers. The label of an item is the chain of the numbers above it, brackets
  * narrowed, as people quote it: 四(一), 五(四)4(3), 五(四)4(9)①. A paragraph without number belongs to the item before
  * it. A label printed twice gets 〔2〕 on its second appearance, so that misnumbering shows instead of hiding a clause.
- * An annex starts its own numbering: 附件1二3; a plain number right under it is set apart as 附件2之6.
+ * An annex starts its own numbering: 附件1二3; a plain number right under it is set apart as 附件2之6. Questions and answers
+ * (政策问答) are labelled by question: 政策问答十四.
  */
 export function splitClauses(text: string): readonly SourceClause[] {
   const clauses: { label: string; text: string }[] = [{ label: FRONT_MATTER, text: '' }];
@@ -35,8 +39,9 @@ export function splitClauses(text: string): readonly SourceClause[] {
   const seen = new Map<string, number>();
   for (const line of text.split(/\r?\n/u)) {
     const words = normaliseClause(line);
-    const begun = ANNEX.exec(words)?.[1];
-    const number = begun === undefined ? printedNumber(words) : undefined;
+    const begun = words === ANSWERS ? ANSWERS : ANNEX.exec(words)?.[1];
+    const printed = begun === undefined ? printedNumber(words) : undefined;
+    const number = annex === ANSWERS && printed?.rank !== 0 ? undefined : printed;
     if (begun !== undefined || number) {
       annex = begun ?? annex;
       numbers.length = number?.rank ?? 0;
