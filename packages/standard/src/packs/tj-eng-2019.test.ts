@@ -23,7 +23,15 @@ const switches: readonly [string, string, TitleLevel, string, string, State, Sta
   ['benefit-both', 'either', 'senior', 'senior-patent-good', 'senior-3-7', 'unmet', 'met'],
   ['direct-enterprise', 'anyone', 'senior', 'senior-direct-institution', 'direct-person', 'unmet', 'met'],
   ['full-senior-degree', 'degree-too', 'full-senior', 'full-senior-degree-only', 'full-senior-1', 'unmet', 'met'],
-  ['at-least-one-of-what', 'free', 'full-senior', 'full-senior-host-unit-level', 'full-senior-3-1-host', 'unmet', 'met'],
+  [
+    'at-least-one-of-what',
+    'free',
+    'full-senior',
+    'full-senior-host-unit-level',
+    'full-senior-3-1-host',
+    'unmet',
+    'met',
+  ],
   ['topic-and-report', 'alone', 'full-senior', 'full-senior-topic-no-report', 'full-senior-3-3', 'unmet', 'met'],
 ];
 
