@@ -51,7 +51,7 @@ describe('zhiping evaluate', () => {
     const { status, stdout } = zhiping('evaluate', DONE, ...senior, '--route', 'normal', '--plan', 'ln-2024-eng');
     expect(status).toBe(0);
     expect(stdout).toContain('结论：待判断（正常申报）');
-    expect(stdout).toContain('不计入：报警联动管理软件：早于现职称取得日期（2018-11-20）');
+    expect(stdout).toContain('不计入：报警联动管理软件：不晚于现职称取得日期（2018-11-20）');
     expect(stdout).toContain('按年份差算至 2024 年');
     expect(stdout).not.toContain('【破格申报】');
   });
