@@ -26,7 +26,7 @@ describe('POST /api/evaluate', () => {
     expect(answer.verdict).toBe(expected.verdict);
     expect(Object.fromEntries(answer.routes.map(({ route, verdict }) => [route, verdict]))).toEqual(expected.routes);
     expect(answer.achievements.find(({ id }) => id === '戊')?.reasons).toEqual([
-      '早于现职称取得日期（2018-11-20）（六(三)）',
+      '不晚于现职称取得日期（2018-11-20）（六(三)）',
     ]);
   });
 

@@ -48,7 +48,7 @@ test('a condition shows state, label, count, what counts and why the rest does n
     have: 0,
     unit: '项',
     counted: [{ id: 'a', name: '门禁软件', state: 'judge', waiting: ['效益'] }],
-    notCounted: [{ id: 'b', name: '报警软件', reasons: ['早于现职称取得日期（2018-11-20）'], rule: 'after-title' }],
+    notCounted: [{ id: 'b', name: '报警软件', reasons: ['不晚于现职称取得日期（2018-11-20）'], rule: 'after-title' }],
     notes: [],
     unknown: ['生效日期'],
     readings: [],
@@ -57,6 +57,6 @@ test('a condition shows state, label, count, what counts and why the rest does n
   };
   const shown = text(renderToStaticMarkup(createElement(ConditionTree, { rows: [row] })));
   expect(shown).toBe(
-    '不符合五(四)4(9)④计算机软件著作权需 2 项，已有 0 项门禁软件（待确认：效益）报警软件 不计入：早于现职称取得日期（2018-11-20）待补充：生效日期',
+    '不符合五(四)4(9)④计算机软件著作权需 2 项，已有 0 项门禁软件（待确认：效益）报警软件 不计入：不晚于现职称取得日期（2018-11-20）待补充：生效日期',
   );
 });
