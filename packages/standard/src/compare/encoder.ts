@@ -96,6 +96,10 @@ export class Encoder {
         return `(<= ${since} ${integer(dayNumber(addYears(this.#world.asOf, -node.years)))})`;
       }
       case 'yearly': {
+        if (typeof node.from === 'number') {
+          const recent: Place = { subject: 'assessments', path: [`assessments:last-${node.from}`] };
+          return predicateFormula(this.#world, node.must, recent, true);
+        }
         // Nobody has a title in a dossier without room for one, and then nothing is asked.
         if (this.#bounds.titles === 0) return 'true';
         const place = (when: string): Place => ({ subject: 'assessments', path: [`assessments:${when}`] });

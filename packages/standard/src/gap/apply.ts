@@ -168,6 +168,8 @@ function newRecord(
     case 'achievements': {
       const qualities = Object.fromEntries(move.qualities.map((quality) => [quality, true]));
       return {
+        // Where the condition takes any kind, one stands for all.
+        kind: 'project',
         ...values,
         id: `拟增业绩 ${number + 1}`,
         effectiveOn: effectiveDay(move.needs, dossier, cutOff),

@@ -45,14 +45,21 @@ export function proposalsForEvery(node: EveryNode, finder: Finder): readonly Pro
   return found;
 }
 
-/** Years without an assessment can be supplied; a year that was assessed worse cannot be changed. */
-export function proposalsForYearly(node: YearlyNode, outcome: Outcome, finder: Finder): readonly Proposal[] {
+function firstYear({ from }: YearlyNode, last: number, finder: Finder): number | 'none' | 'unknown' {
+  if (typeof from === 'number') return last - from + 1;
   const title = finder.run.currentTitle;
   const range = title.known === 'titles' ? obtainedRange(title.possible) : null;
-  // When the title's date is what is missing, another condition asks for it.
-  if (!range) return title.known === 'none' ? [] : [NOTHING];
-  const first = yearOf(range.last) + (node.from === 'after-title-year' ? 1 : 0);
+  if (!range) return title.known === 'none' ? 'none' : 'unknown';
+  return yearOf(range.last) + (from === 'after-title-year' ? 1 : 0);
+}
+
+/** Years without an assessment can be supplied; a year that was assessed worse cannot be changed. */
+export function proposalsForYearly(node: YearlyNode, outcome: Outcome, finder: Finder): readonly Proposal[] {
   const last = yearOf(finder.situation.asOf) - 1;
+  const first = firstYear(node, last, finder);
+  if (first === 'none') return [];
+  // When the title's date is what is missing, another condition asks for it.
+  if (first === 'unknown') return [NOTHING];
   const records = finder.run.records(node.list) ?? [];
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const [needs = new Map() as Conjunct] = waysOf(node.must);

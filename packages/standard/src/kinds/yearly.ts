@@ -14,13 +14,15 @@ import type { Kind } from './kind.ts';
 
 /**
  * Each year of a span has a record that fulfils `must` (任现职以来各年度考核): from the year of the current title, or the
- * one after, to the year before the evaluation. A year without a record is missing; without any title nothing is asked.
+ * one after, to the year before the evaluation; or the last so many years before it (近三年), title or not. A year without a
+ * record is missing; without any title nothing is asked of the years since it.
  */
 export interface YearlyNode extends NodeBase {
   readonly kind: 'yearly';
   readonly list: Extract<DossierList, 'assessments'>;
   readonly must: Predicate;
-  readonly from: 'title-year' | 'after-title-year';
+  /** A number: so many years before that of the evaluation. */
+  readonly from: 'title-year' | 'after-title-year' | number;
 }
 
 export const yearly: Kind<YearlyNode> = {
@@ -29,9 +31,11 @@ export const yearly: Kind<YearlyNode> = {
   parse(value, map, base, context) {
     const list = map.optionalText('list') ?? 'assessments';
     if (list !== 'assessments') map.get('list')?.fail('yearly 只用于 assessments');
-    const from = map.optionalText('from') ?? 'after-title-year';
-    if (from !== 'title-year' && from !== 'after-title-year') {
-      map.get('from')?.fail('from 只能是 title-year（含取得当年）或 after-title-year（次年起）');
+    const written = map.get('from');
+    const from = written?.scalar() ?? 'after-title-year';
+    const years = typeof from === 'number' && Number.isInteger(from) && from >= 1 && from <= 20;
+    if (from !== 'title-year' && from !== 'after-title-year' && !years) {
+      written?.fail('from 只能是 title-year（含取得当年）、after-title-year（次年起），或近几年的年数');
       return null;
     }
     const must = context.predicate(value, 'assessments');
@@ -59,12 +63,14 @@ export const yearly: Kind<YearlyNode> = {
 
 /** A title dated only to the year is enough; a span that depends on an unknown year is not known. */
 function spanOf(node: YearlyNode, run: Run): { readonly first: number; readonly last: number } | 'none' | 'unknown' {
+  const last = yearOf(run.context.asOf) - 1;
+  if (typeof node.from === 'number') return { first: last - node.from + 1, last };
   const title = run.currentTitle;
   if (title.known === 'none') return 'none';
   const obtained = title.known === 'unknown' ? null : obtainedRange(title.possible);
   if (!obtained || yearOf(obtained.first) !== yearOf(obtained.last)) return 'unknown';
   const first = yearOf(obtained.first) + (node.from === 'after-title-year' ? 1 : 0);
-  return { first, last: yearOf(run.context.asOf) - 1 };
+  return { first, last };
 }
 
 function judgeYear(

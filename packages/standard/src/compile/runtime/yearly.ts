@@ -5,7 +5,7 @@ import { MET, MISSING } from '../thermometer.ts';
 import { hasNoTitle, isUnknownTitle } from './title.ts';
 import type { TitleSpan } from './title.ts';
 
-/** Each year from the current title to the one before the evaluation has a record that fulfils `must`. */
+/** Each year asked (`YearlyNode.from`) up to the one before the evaluation has a record that fulfils `must`. */
 export function yearlyOf(
   from: YearlyNode['from'],
   must: (row: number) => number,
@@ -17,10 +17,14 @@ export function yearlyOf(
   answer: { have: number },
 ): number {
   answer.have = 0;
-  if (hasNoTitle(title)) return MET;
-  if (isUnknownTitle(title) || yearOfDay(title.first) !== yearOfDay(title.last)) return MISSING;
-  const first = yearOfDay(title.first) + (from === 'after-title-year' ? 1 : 0);
-  if (first >= asOfYear) return MET;
+  let first: number;
+  if (typeof from === 'number') first = asOfYear - from;
+  else {
+    if (hasNoTitle(title)) return MET;
+    if (isUnknownTitle(title) || yearOfDay(title.first) !== yearOfDay(title.last)) return MISSING;
+    first = yearOfDay(title.first) + (from === 'after-title-year' ? 1 : 0);
+    if (first >= asOfYear) return MET;
+  }
   if (list.known[owner] !== 1) return MISSING;
   const begin = list.from[owner] as number;
   const end = list.from[owner + 1] as number;
