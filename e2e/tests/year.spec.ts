@@ -74,7 +74,7 @@ test('申报人建立申报，选业绩和代表作，写述职，承诺，送�
   await look(page, '04-edit');
   await confirmStep(page, '送单位审核', '送单位审核');
   await expect(page.getByText('由谁办理')).toBeVisible();
-  await expect(page.getByText('用人单位').first()).toBeVisible();
+  await expect(page.getByText('用人单位正在逐项', { exact: false })).toBeVisible();
   applicationNumber = (/申报号 (\S+)/.exec(await page.getByRole('main').innerText()) ?? [])[1] ?? '';
   expect(applicationNumber).not.toBe('');
   await look(page, '05-case');
@@ -159,7 +159,8 @@ test('盖章页提交并通过，纸质材料收到', async () => {
   await page.getByRole('link', { name: '安防工程 高级工程师' }).first().click();
   await page.getByLabel('盖章页扫描件').setInputFiles(STAMPED_PAGE);
   await confirmStep(page, '提交盖章页', '提交盖章页');
-  await expect(page.getByText('评委会办公室').first()).toBeVisible();
+  // The words of the status line: the name alone stands in the timeline from the start.
+  await expect(page.getByText('评委会办公室正在审核盖章页', { exact: false })).toBeVisible({ timeout: 20_000 });
   const office = await people.as('office', '/office/applications?stage=stamped-page-check');
   await look(office, '12-stamped-page');
   await office.getByRole('button', { name: '盖章页通过' }).click();
