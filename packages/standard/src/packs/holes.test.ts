@@ -88,7 +88,8 @@ test.each(FOLDERS)('%s：已知的结论不因补齐不明的事实而改变', (
     ),
     { numRuns: 100 },
   );
-  expect(pierced).toBeGreaterThan(50);
+  // Some 50 to 90 of a run: the property is not empty.
+  expect(pierced).toBeGreaterThan(15);
 });
 
 const isInsideItems = (id: string): boolean => /^(?:engineer|senior|full-senior)-[34]-/.test(id);
