@@ -86,10 +86,10 @@ test.each(FOLDERS)('%s：已知的结论不因补齐不明的事实而改变', (
         }
       },
     ),
-    { numRuns: 100 },
+    // So many that chance alone does not leave the property empty.
+    { numRuns: 300 },
   );
-  // Some 50 to 90 of a run: the property is not empty.
-  expect(pierced).toBeGreaterThan(15);
+  expect(pierced).toBeGreaterThan(50);
 });
 
 const isInsideItems = (id: string): boolean => /^(?:engineer|senior|full-senior)-[34]-/.test(id);
