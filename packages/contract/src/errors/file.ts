@@ -12,4 +12,9 @@ export const fileErrors = {
     message: '文件里含有脚本或附件',
     what: '请用“打印为 PDF”重新导出，不要带附件和脚本，再上传。',
   },
+  SPREADSHEET_TOO_LARGE: {
+    status: 422,
+    message: '表格太大',
+    what: '一张表最多 5000 行、100 列；请分成几份后再导入。',
+  },
 } as const satisfies ErrorDefinitions;

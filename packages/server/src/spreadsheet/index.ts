@@ -1,0 +1,2 @@
+export { readWorkbook, type ReadSheet } from './read-workbook.ts';
+export { type Cell, type Sheet, WORKBOOK_TYPE, workbook } from './workbook.ts';
