@@ -119,6 +119,7 @@ export const timelineMark = z.object({
 /** Everything a case page shows. A reader sees the fields the permission table names for the relation. */
 export const applicationCase = z.object({
   id,
+  organiserId: id,
   number: z.string(),
   version,
   plan: z.object({ id, name: z.string(), pack: z.string(), number: z.int(), year: z.int() }),

@@ -4,6 +4,8 @@ import { date, id, instant, text, version } from './common.ts';
 /** One application in somebody's worklist. */
 export const worklistLine = z.object({
   id,
+  /** Whose plan it is; deadlines run by this organiser's time. */
+  organiserId: id,
   number: z.string(),
   applicantName: z.string(),
   unitName: z.string(),

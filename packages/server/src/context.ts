@@ -27,7 +27,7 @@ export interface Ctx {
   readonly action: Action;
   /** Business time when the request was complete: what deadlines are judged by. */
   readonly receivedAt: Instant;
-  /** Business time of the target's organiser, else of the only organiser. */
+  /** Business time of the target's organiser, else of the one the actor works for, else the furthest of all. */
   readonly businessNow: Instant;
   readonly businessNowOf: (organiserId: string) => Instant;
   readonly systemNow: Instant;
@@ -68,7 +68,7 @@ export interface CtxOptions {
 export function createCtx(installation: Installation, begun: Begun, options: CtxOptions): Ctx {
   const { tx, actor, clocks } = begun;
   const now = systemNow();
-  const offset = offsetFor(clocks, options.organiserId ?? null);
+  const offset = offsetFor(clocks, options.organiserId ?? ownOrganiser(actor));
   const businessNow = businessTime(offset, now);
   let recorded = 0;
   const can = (action: Action, target: TargetFacts): Permission =>
@@ -104,7 +104,13 @@ export function createCtx(installation: Installation, begun: Begun, options: Ctx
   return ctx;
 }
 
-/** Without a target of an organiser, the organisers' common time: the only one's, or the furthest of several. */
+/** The organiser somebody works for; null where it is none or not a single one. */
+function ownOrganiser({ held }: Actor): string | null {
+  const ids = new Set(held.flatMap(({ organiserId }) => organiserId ?? []));
+  return ids.size === 1 ? ([...ids][0] ?? null) : null;
+}
+
+/** Without an organiser, their common time: the only one's, or the furthest of several. */
 function offsetFor(clocks: ReadonlyMap<string, number>, organiserId: string | null): number {
   if (organiserId !== null) return clocks.get(organiserId) ?? 0;
   return clocks.size === 0 ? 0 : Math.max(...clocks.values());

@@ -1,6 +1,7 @@
 export { asPlatform, type Ctx } from './context.ts';
 export { EXPERT_LOGINS } from './start/demonstration/experts.ts';
-export { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from './start/demonstration/logins.ts';
+export { DEMONSTRATION_PASSWORD } from './start/demonstration/logins.ts';
+export { PROVINCES } from './start/demonstration/provinces/index.ts';
 export { PackUnreadable } from './policy/read-packs.ts';
 export { type AttachedText, attachText } from './policy/attach-text.ts';
 export { importPacks, POLICIES } from './policy/import-packs.ts';

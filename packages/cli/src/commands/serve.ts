@@ -1,9 +1,9 @@
 import {
-  DEMONSTRATION_LOGINS,
   EXPERT_LOGINS,
   DEMONSTRATION_PASSWORD,
   FolderInUse,
   PostgresFailed,
+  PROVINCES,
   readSettings,
   RolesMissing,
   type Serving,
@@ -60,13 +60,16 @@ function welcome({ url, settings }: Serving): string {
     return [...lines, first].join('\n');
   }
   const expert = EXPERT_LOGINS.at(-1);
-  const logins = DEMONSTRATION_LOGINS.map(({ username, name, role }) => `  ${username.padEnd(12)} ${name}  ${role}`);
+  const logins = PROVINCES.flatMap((province) => [
+    `  ${province.name}`,
+    ...province.logins.map(({ username, name, role }) => `    ${username.padEnd(14)} ${name}  ${role}`),
+  ]);
   return [
     ...lines,
     '',
     `演示模式，登录密码都是 ${DEMONSTRATION_PASSWORD}，用户名：`,
     ...logins,
-    `  expert1 … ${expert?.username ?? ''}  评审专家（谁参加由抽取决定，姓名见登录页）`,
+    `    expert1 … ${expert?.username ?? ''}  辽宁评审专家（谁参加由抽取决定，姓名见登录页）`,
     '',
     '按 Ctrl+C 停止。',
   ].join('\n');

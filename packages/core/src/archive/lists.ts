@@ -274,7 +274,12 @@ export const CONTRIBUTIONS = list({
   major: '重大贡献',
 });
 export const PERFORMANCES = list({ notable: '业绩显著', outstanding: '业绩突出' });
-export const REGIONS = list({ liaoning: '辽宁省', elsewhere: '其他地区' });
+export const REGIONS = list({
+  liaoning: '辽宁省',
+  zhejiang: '浙江省',
+  tianjin: '天津市',
+  elsewhere: '其他地区',
+});
 export const EXPERT_RELATIONS = list({ same: '本领域', near: '相近领域', other: '其他领域' });
 export const SANCTIONS = list({
   none: '无处分、无失信记录',

@@ -9,6 +9,7 @@ import type { Installation } from '../installation.ts';
 import { ROUTES } from '../modules/index.ts';
 import { secretBytes } from '../security/random.ts';
 import { type DemonstrationLogin, DEMONSTRATION_PASSWORD } from '../start/demonstration/logins.ts';
+import { DEMONSTRATION, TIANJIN_IDS, ZHEJIANG_IDS } from '../start/demonstration/ids.ts';
 import { openPlatform } from '../start/platform.ts';
 import { createDatabase, TEMPLATE } from './databases.ts';
 import { testSettings } from './settings.ts';
@@ -23,14 +24,20 @@ export interface TestServer {
   readonly loginAs: (username: DemonstrationLogin) => Promise<Client>;
   /** The session cookie of a login, for requests made by hand. */
   readonly cookieOf: (username: DemonstrationLogin) => Promise<string>;
-  /** Moves business time of the demonstration's organiser forward and waits until all due deadlines are swept. */
-  readonly moveClockTo: (instant: string) => Promise<void>;
+  /** Moves business time of an organiser (Liaoning's) forward and waits until all due deadlines are swept. */
+  readonly moveClockTo: (instant: string, province?: 'liaoning' | 'zhejiang' | 'tianjin') => Promise<void>;
   /** Looks into the database as the platform: to arrange a case or to assert what was written. */
   readonly asPlatform: <T>(fn: (ctx: Ctx) => Promise<T>) => Promise<T>;
   /** Sweeps due deadlines and links the record now. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+const CLOCKS = {
+  liaoning: { login: 'office', organiserId: DEMONSTRATION.organiser },
+  zhejiang: { login: 'zj-office', organiserId: ZHEJIANG_IDS.organiser },
+  tianjin: { login: 'tj-office', organiserId: TIANJIN_IDS.organiser },
+} as const;
 
 export interface TestServerOptions {
   readonly routes?: readonly AnyRoute[];
@@ -81,12 +88,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     anyone: caller({}),
     loginAs,
     cookieOf,
-    moveClockTo: async (instant) => {
-      const office = await loginAs('office');
-      const [organiser] = await asPlatform(installation, 'system.test', (ctx) =>
-        ctx.tx.selectFrom('organiser').select('id').orderBy('id').execute(),
-      );
-      await office(moveClock, { params: { organiserId: organiser?.id ?? '' }, body: { to: instant } });
+    moveClockTo: async (instant, province = 'liaoning') => {
+      const { login: office, organiserId } = CLOCKS[province];
+      await (await loginAs(office))(moveClock, { params: { organiserId }, body: { to: instant } });
       await platform.settle();
     },
     asPlatform: (fn) => asPlatform(installation, 'system.test', fn),

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react';
 import { api } from './api.ts';
 import { deviceNow } from './device.ts';
 
-/** `GET /api/clock`: business time of the organiser, and whether this is the demonstration installation. */
+/** `GET /api/clock`: business time of the organisers, and whether this is the demonstration installation. */
 export interface Clock {
   readonly businessNow: string;
+  readonly organisers: readonly { readonly organiserId: string; readonly name: string; readonly businessNow: string }[];
   readonly demonstration: boolean;
 }
 
@@ -14,12 +15,19 @@ interface Heard {
   readonly at: number;
 }
 
-/** Business time now as an ISO instant, running on from the last answer. */
-const runningOn = ({ clock, at }: Heard): string =>
-  new Date(Date.parse(clock.businessNow) + deviceNow() - at).toISOString();
+/** Business time of an organiser now as an ISO instant, running on from the last answer; of all where none is named. */
+function runningOn({ clock, at }: Heard, organiserId: string | null): string {
+  const own = clock.organisers.find((one) => one.organiserId === organiserId);
+  return new Date(Date.parse((own ?? clock).businessNow) + deviceNow() - at).toISOString();
+}
 
-/** Business time, asked once and again every minute; null until the first answer. */
-export function useClock(): { now: string; demonstration: boolean; refresh: () => void } | null {
+/**
+ * Business time, asked once and again every minute; null until the first answer. With an organiser theirs: in the
+ * demonstration every province has a time of its own.
+ */
+export function useClock(
+  organiserId: string | null | undefined = null,
+): { now: string; demonstration: boolean; others: Clock['organisers']; refresh: () => void } | null {
   const [heard, setHeard] = useState<Heard | null>(null);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
@@ -38,5 +46,11 @@ export function useClock(): { now: string; demonstration: boolean; refresh: () =
     };
   }, [asked]);
   if (!heard) return null;
-  return { now: runningOn(heard), demonstration: heard.clock.demonstration, refresh: () => setAsked((n) => n + 1) };
+  const { organisers, demonstration } = heard.clock;
+  return {
+    now: runningOn(heard, organiserId),
+    demonstration,
+    others: organisers,
+    refresh: () => setAsked((n) => n + 1),
+  };
 }

@@ -20,10 +20,12 @@ describe('sessions', () => {
   });
 
   it('lists the logins of the demonstration, each of which opens a session', async () => {
-    const { items } = await server.anyone(listDemonstrationLogins, {});
-    expect(items.map(({ username }) => username)).toContain('applicant');
-    const { username, password } = items[0] ?? { username: '', password: '' };
-    await expect(server.anyone(login, { body: { username, password } })).resolves.toMatchObject({ username });
+    const { provinces } = await server.anyone(listDemonstrationLogins, {});
+    expect(provinces.map(({ name }) => name)).toEqual(['辽宁', '浙江', '天津']);
+    for (const { logins } of provinces) {
+      const { username, password } = logins[0] ?? { username: '', password: '' };
+      await expect(server.anyone(login, { body: { username, password } })).resolves.toMatchObject({ username });
+    }
   });
 
   it('answers an unknown name like a wrong password', async () => {

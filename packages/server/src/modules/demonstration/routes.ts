@@ -1,7 +1,8 @@
 import { AppError, listDemonstrationLogins } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { EXPERT_LOGINS } from '../../start/demonstration/experts.ts';
-import { DEMONSTRATION_LOGINS, DEMONSTRATION_PASSWORD } from '../../start/demonstration/logins.ts';
+import { DEMONSTRATION_PASSWORD } from '../../start/demonstration/logins.ts';
+import { PROVINCES } from '../../start/demonstration/provinces/index.ts';
 
 export const demonstrationRoutes: readonly AnyRoute[] = [
   defineRoute(listDemonstrationLogins, {
@@ -9,10 +10,15 @@ export const demonstrationRoutes: readonly AnyRoute[] = [
     handle: async (ctx) => {
       if (ctx.installation.settings.mode !== 'demonstration') throw new AppError('NOT_FOUND');
       const open = (login: { username: string; name: string; role: string }) => ({
-        ...login,
+        username: login.username,
+        name: login.name,
+        role: login.role,
         password: DEMONSTRATION_PASSWORD,
       });
-      return { items: DEMONSTRATION_LOGINS.map(open), experts: EXPERT_LOGINS.map(open) };
+      return {
+        provinces: PROVINCES.map(({ name, logins }) => ({ name, logins: logins.map(open) })),
+        experts: EXPERT_LOGINS.map(open),
+      };
     },
   }),
 ];

@@ -4,38 +4,41 @@ import { renderDocument } from '../../documents/index.ts';
 import { saveFile } from '../../files/index.ts';
 import { readNumbers } from '../../modules/account/index.ts';
 import { closeFields } from '../../modules/archive/index.ts';
-import { type DemonstrationRow, LIU, WANG } from './archive-people.ts';
-import { DEMONSTRATION } from './organisations.ts';
+import { dateInShanghai, type Instant } from '../../time/clocks.ts';
+import type { DemonstrationRow } from './archive-people.ts';
+import type { ProvinceMember } from './province.ts';
+import { PROVINCES } from './provinces/index.ts';
 
-const MEMBERS = [
-  { username: 'applicant', unitId: DEMONSTRATION.enterprise, staff: 'unit', post: '系统集成部技术负责人', rows: WANG },
-  { username: 'applicant2', unitId: DEMONSTRATION.institution, staff: 'unit2', post: '检测工程师', rows: LIU },
-] as const;
-
-/** Binds both applicants to their units and gives them archives: much is verified, some waits, some is a draft. */
+/** Binds the applicants to their units and gives them archives: much is verified, some waits, some is a draft. */
 export async function seedArchive(ctx: Ctx): Promise<void> {
-  for (const member of MEMBERS) {
-    const personId = await personOf(ctx, member.username);
-    const verifierId = await personOf(ctx, member.staff);
-    await ctx.tx
-      .insertInto('unit_member')
-      .values({
-        id: ctx.newId(),
-        unit_id: member.unitId,
-        person_id: personId,
-        post: member.post,
-        joined_on: '2016-03-01',
-        left_on: null,
-      })
-      .execute();
-    for (const row of member.rows) await seedRow(ctx, { personId, verifierId, unitId: member.unitId }, row);
+  for (const { organiser, members } of PROVINCES) {
+    for (const member of members) await seedMember(ctx, member, ctx.businessNowOf(organiser.id));
   }
+}
+
+async function seedMember(ctx: Ctx, member: ProvinceMember, at: Instant): Promise<void> {
+  const personId = await personOf(ctx, member.username);
+  const verifierId = await personOf(ctx, member.staff);
+  await ctx.tx
+    .insertInto('unit_member')
+    .values({
+      id: ctx.newId(),
+      unit_id: member.unitId,
+      person_id: personId,
+      post: member.post,
+      joined_on: member.joinedOn,
+      left_on: null,
+    })
+    .execute();
+  for (const row of member.rows) await seedRow(ctx, { personId, verifierId, unitId: member.unitId, at }, row);
 }
 
 interface Owner {
   readonly personId: string;
   readonly verifierId: string;
   readonly unitId: string;
+  /** Business time of the province. */
+  readonly at: Instant;
 }
 
 async function seedRow(ctx: Ctx, owner: Owner, row: DemonstrationRow): Promise<void> {
@@ -56,11 +59,11 @@ async function seedRow(ctx: Ctx, owner: Owner, row: DemonstrationRow): Promise<v
       sealed: closed.sealed,
       field_versions: JSON.stringify({}),
       version: 1,
-      submitted_at: row.state === 'draft' ? null : ctx.businessNow,
-      verified_at: verified ? ctx.businessNow : null,
+      submitted_at: row.state === 'draft' ? null : owner.at,
+      verified_at: verified ? owner.at : null,
       verified_by: verified ? owner.verifierId : null,
-      created_at: ctx.businessNow,
-      updated_at: ctx.businessNow,
+      created_at: owner.at,
+      updated_at: owner.at,
     })
     .execute();
   for (const [index, purposes] of (row.files ?? []).entries()) {
@@ -78,7 +81,7 @@ async function seedFile(
   const pdf = await renderDocument('sample-paper', {
     number,
     verificationCode: '演示',
-    issuedOn: '2024-06-20',
+    issuedOn: dateInShanghai(owner.at),
     watermark: '演示数据',
     title: shows.slice(0, 60),
     issuer: '演示数据，非真实材料',
@@ -104,7 +107,7 @@ async function seedFile(
       bytes: BigInt(file.bytes),
       sameness: Buffer.from(file.sameness, 'hex'),
       purposes: [...purposes],
-      uploaded_at: ctx.businessNow,
+      uploaded_at: owner.at,
       removed_at: null,
     })
     .execute();

@@ -5,7 +5,7 @@ import { seedArchive } from './archive.ts';
 import { seedExperts } from './experts.ts';
 import { seedOrganisations } from './organisations.ts';
 import { seedPeople } from './people.ts';
-import { seedPlan } from './plan.ts';
+import { seedPlans } from './plan.ts';
 import { publishPolicies } from './policies.ts';
 import { seedPool } from './pool.ts';
 
@@ -16,7 +16,7 @@ export async function seedDemonstration(installation: Installation): Promise<voi
     if (organiser) return;
     await seedOrganisations(ctx);
   });
-  // A transaction of its own: business time is the organiser's only once the organiser is there.
+  // A transaction of its own: business time is the organisers' only once the organisers are there.
   await asPlatform(installation, 'system.seed', async (ctx) => {
     const anybody = await ctx.tx.selectFrom('person').select('id').limit(1).executeTakeFirst();
     if (anybody) return;
@@ -28,6 +28,6 @@ export async function seedDemonstration(installation: Installation): Promise<voi
   const imported = await importPacks(installation);
   await asPlatform(installation, 'system.seed', async (ctx) => {
     await publishPolicies(ctx, imported);
-    await seedPlan(ctx);
+    await seedPlans(ctx);
   });
 }

@@ -1,35 +1,42 @@
 import { parsePlan } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { findPolicy } from '../../modules/policy/index.ts';
-import { DEMONSTRATION } from './organisations.ts';
+import type { Province } from './province.ts';
+import { PROVINCES } from './provinces/index.ts';
 
-/** Plan of the demonstration year. */
+/** Plan of Liaoning's engineering year. */
 export const DEMONSTRATION_PLAN = '01900000-0000-7000-8000-000000000007';
 
-/** Opens LN-2024 engineering as published, on its latest published version. Does nothing the second time. */
-export async function seedPlan(ctx: Ctx): Promise<void> {
-  const known = await ctx.tx.selectFrom('plan').select('id').where('id', '=', DEMONSTRATION_PLAN).executeTakeFirst();
-  if (known) return;
-  const stored = await findPolicy(ctx, { by: 'latest', pack: 'ln-2024-eng' });
-  if (!stored) throw new Error('ln-2024-eng is not published');
+/** Opens the plans of every province as published, on their latest published version. Does nothing the second time. */
+export async function seedPlans(ctx: Ctx): Promise<void> {
+  const open = await ctx.tx.selectFrom('plan').select('id').execute();
+  const known = new Set(open.map(({ id }) => id));
+  for (const province of PROVINCES) {
+    for (const plan of province.plans) if (!known.has(plan.id)) await openPlan(ctx, province, plan);
+  }
+}
+
+async function openPlan(ctx: Ctx, province: Province, { id, pack }: Province['plans'][number]): Promise<void> {
+  const stored = await findPolicy(ctx, { by: 'latest', pack });
+  if (!stored) throw new Error(`${pack} is not published`);
   const plan = parsePlan(stored.content);
   await ctx.tx
     .insertInto('plan')
     .values({
-      id: DEMONSTRATION_PLAN,
-      organiser_id: DEMONSTRATION.organiser,
+      id,
+      organiser_id: province.organiser.id,
       pack: stored.pack,
       pack_number: stored.number,
       name: plan.title,
       year: plan.year,
-      confirmer_id: DEMONSTRATION.confirmer,
-      opened_at: ctx.businessNow,
+      confirmer_id: province.confirmerId,
+      opened_at: ctx.businessNowOf(province.organiser.id),
     })
     .execute();
   await ctx.record({
-    organiserId: DEMONSTRATION.organiser,
+    organiserId: province.organiser.id,
     action: 'plan.open',
-    subject: { noun: 'plan', id: DEMONSTRATION_PLAN },
+    subject: { noun: 'plan', id },
     data: { pack: stored.pack, number: stored.number, hash: stored.hash },
   });
 }

@@ -2,20 +2,26 @@ import { moveClock } from '@zhiping/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClock } from '../../shared/clock.ts';
-import { addDays, dateOf, formatInstant } from '../../shared/text/dates.ts';
+import { addDays, dateOf, formatDate, formatInstant } from '../../shared/text/dates.ts';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { call } from '../call.ts';
 import type { Me } from '../session.ts';
 
+/** The times of all organisers: whoever works for none may have cases with several. */
+const timesOf = ({ others, now }: NonNullable<ReturnType<typeof useClock>>): string =>
+  others.length <= 1
+    ? formatInstant(now)
+    : others.map(({ name, businessNow }) => `${name}：${formatDate(dateOf(businessNow))}`).join('；');
+
 /** Demonstration mode: business time for everybody, moved forward by the office only. */
 export function ClockBanner({ me }: { me: Me }) {
-  const clock = useClock();
+  const organiserId = me.relations.find((held) => held.relation === 'office')?.organiserId ?? null;
+  const clock = useClock(organiserId);
   const client = useQueryClient();
   const [target, setTarget] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   if (!clock?.demonstration) return null;
-  const organiserId = me.relations.find((held) => held.relation === 'office')?.organiserId ?? null;
   const today = dateOf(clock.now);
 
   /** To the same time of day, that many days on; or to 09:00 of a chosen day. */
@@ -41,7 +47,7 @@ export function ClockBanner({ me }: { me: Me }) {
     <section className="zp-clock zp-noprint" aria-label="演示时间">
       <div className="zp-clock-in">
         <span>
-          演示环境，业务时间 <strong>{formatInstant(clock.now)}</strong>
+          演示环境，业务时间 <strong>{organiserId === null ? timesOf(clock) : formatInstant(clock.now)}</strong>
         </span>
         {organiserId === null ? null : (
           <>

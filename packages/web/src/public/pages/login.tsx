@@ -11,7 +11,7 @@ interface DemonstrationLogin {
 }
 
 interface DemonstrationLogins {
-  readonly items: readonly DemonstrationLogin[];
+  readonly provinces: readonly { readonly name: string; readonly logins: readonly DemonstrationLogin[] }[];
   readonly experts: readonly DemonstrationLogin[];
 }
 
@@ -47,7 +47,7 @@ export default function Login() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [logins, setLogins] = useState<DemonstrationLogins>({ items: [], experts: [] });
+  const [logins, setLogins] = useState<DemonstrationLogins>({ provinces: [], experts: [] });
   useEffect(() => {
     const stop = new AbortController();
     api.get<DemonstrationLogins>('/api/demonstration/logins', stop.signal).then(setLogins, (thrown: unknown) => {
@@ -107,13 +107,18 @@ export default function Login() {
           {busy ? '正在登录…' : '登录'}
         </button>
       </form>
-      {logins.items.length === 0 ? null : (
+      {logins.provinces.length === 0 ? null : (
         <section className="zp-card" aria-label="演示账户">
           <h2>演示账户</h2>
           <p className="zp-muted">点一下即填好用户名和密码。演示环境中人员与单位均为虚构。</p>
-          <Logins of={logins.items} onChoose={fill} />
+          {logins.provinces.map((province, index) => (
+            <details key={province.name} open={index === 0}>
+              <summary>{province.name}</summary>
+              <Logins of={province.logins} onChoose={fill} />
+            </details>
+          ))}
           <details>
-            <summary>评审专家 {logins.experts.length} 人（谁参加由抽取决定）</summary>
+            <summary>辽宁评审专家 {logins.experts.length} 人（谁参加由抽取决定）</summary>
             <Logins of={logins.experts} onChoose={fill} />
           </details>
         </section>

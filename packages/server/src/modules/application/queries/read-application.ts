@@ -51,6 +51,7 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
   const pledge = plan.pledges.find(({ by }) => by === 'applicant');
   return {
     id: row.id,
+    organiserId: row.organiser_id,
     number: row.number,
     version: row.version,
     plan: { id: row.plan_id, name: names.plan, pack: row.pack, number: row.pack_number, year: names.year },

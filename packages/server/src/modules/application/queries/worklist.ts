@@ -78,6 +78,7 @@ async function lineOf(ctx: Ctx, row: Named): Promise<WorklistLine> {
   const told = explainCase(process, row.state, ctx.businessNowOf(row.organiser_id));
   return {
     id: row.id,
+    organiserId: row.organiser_id,
     number: row.number,
     applicantName: row.applicantName,
     unitName: row.unitName,

@@ -38,7 +38,7 @@ const REFRESH = [keyOf(readApplication), keyOf(listOwnApplications)];
 export default function Application() {
   const params = { id: usePathParam('id') };
   const { data, error, refetch } = useEndpoint(readApplication, { params });
-  const clock = useClock();
+  const clock = useClock(data?.organiserId);
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (

@@ -33,7 +33,7 @@ const EMPTY: Draft = {
 
 /** 单位民主评议, LN-2024 五(三): who sat, on what basis, by which means, what came out. */
 export function Appraisal({ line }: { line: WorklistLine }) {
-  const clock = useClock();
+  const clock = useClock(line.organiserId);
   const today = clock ? dateOf(clock.now) : null;
   const [draft, setDraft, forget] = useKept<Draft>(`appraisal-${line.id}`, EMPTY);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
