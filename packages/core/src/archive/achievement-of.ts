@@ -1,7 +1,7 @@
-import type { Achievement, LadderId, Quality } from '@zhiping/standard';
+import { type Achievement, type LadderId, type Quality, type ScaleValue, VALUES } from '@zhiping/standard';
 import { evidenceChecklist, type RowFacts } from './counting.ts';
-import { dateOf, flagOf, numberOf, relationOf, textOf, wordOf, yuanOf } from './dossier-values.ts';
-import type { Fields } from './fields.ts';
+import { dateOf, flagOf, numberOf, relationOf, textOf, wordOf } from './dossier-values.ts';
+import type { Fields, FieldValue } from './fields.ts';
 import { kindSpec } from './kinds/index.ts';
 
 /** What reviewers decided on one achievement: confirmed degree words by field, and qualities. */
@@ -10,16 +10,21 @@ export interface ClaimDecisions {
   readonly qualities?: Partial<Readonly<Record<Quality, boolean>>>;
 }
 
+/** Rows that speak for another row: benefits it brought, and what others did about it (product A9). */
+export interface Witnesses {
+  readonly benefits: readonly RowFacts[];
+  readonly standings: readonly RowFacts[];
+}
+
 /**
- * One row as an achievement of the dossier, or null for the other kinds. A degree of benefit stands on the row itself or
- * on a separate row of benefit that names it; the reviewers' confirmation, where there is one, goes beside the claim.
+ * One row as an achievement of the dossier, or null for the other kinds. A degree of benefit, an instruction, an adoption
+ * or an acceptance stands on the row itself or on a separate row that names it; of several the highest counts. The
+ * reviewers' confirmation, where there is one, goes beside the claim.
  */
-export function achievementOf(
-  row: RowFacts,
-  benefits: readonly RowFacts[],
-  decisions: ClaimDecisions,
-): Achievement | null {
+export function achievementOf(row: RowFacts, witnesses: Witnesses, decisions: ClaimDecisions): Achievement | null {
   const { fields } = row;
+  const { benefits } = witnesses;
+  const stood = standingsOn(row, witnesses.standings);
   const { effective } = kindSpec(row.kind);
   const claim = <L extends LadderId>(ladder: L, field: string, claimed: string | undefined) => {
     const word = wordOf(ladder, claimed ?? 'none');
@@ -47,6 +52,7 @@ export function achievementOf(
   const influence = claim('influence', 'influence', textOf(fields.influence));
   const performance = claim('performance', 'performance', textOf(fields.performance));
   const contribution = claim('contribution', 'contribution', textOf(fields.contribution));
+  const effect = claim('effect', 'effect', textOf(fields.effect));
   const withinQuota = withinQuotaOf(fields);
 
   switch (row.kind) {
@@ -59,12 +65,14 @@ export function achievementOf(
         source: wordOf('project-source', fields.source),
         importance: wordOf('importance', fields.importance),
         highRiskTarget: flagOf(fields.protectedTarget),
-        completed: flagOf(fields.completed),
-        specialProgramme: fields.type === undefined ? undefined : fields.type === 'special',
-        contractAmount: yuanOf(fields.amount),
+        completed: stood.has('conclusion', 'acceptance') || flagOf(fields.completed),
+        specialProgramme: flagOf(fields.specialProgramme) ?? isAnswer(fields, 'type', 'special'),
+        contractAmount: numberOf(fields.amount),
         protectionLevel: numberOf(fields.protectionLevel) ?? 0,
         standing,
         influence,
+        effect,
+        appraisedBy: stood.highest(fields.appraisedBy, 'appraisal', 'acceptance'),
         ...gains,
       };
     case 'research-topic':
@@ -75,10 +83,12 @@ export function achievementOf(
         source: wordOf('project-source', fields.source),
         // Nothing chosen claims nothing; a topic of a special programme is entered as a project of that type.
         importance: wordOf('importance', fields.importance ?? 'ordinary'),
-        completed: flagOf(fields.completed),
-        specialProgramme: false,
+        completed: stood.has('conclusion', 'acceptance') || flagOf(fields.completed),
+        // A programme is named: a topic that says nothing of one belongs to none.
+        specialProgramme: flagOf(fields.specialProgramme) ?? false,
         standing,
         influence,
+        appraisedBy: stood.highest(fields.appraisedBy, 'appraisal', 'acceptance'),
         ...gains,
       };
     case 'award':
@@ -97,6 +107,7 @@ export function achievementOf(
         kind: 'contest',
         ...common,
         level: wordOf('level', fields.level),
+        industry: textOf(fields.industry),
         securityIndustry: flagOf(fields.nationalSecurityContest),
         grade: wordOf('grade', fields.grade),
         conferrer: wordOf('conferrer', fields.conferrer),
@@ -107,12 +118,13 @@ export function achievementOf(
         kind: 'commendation',
         ...common,
         level: wordOf('level', fields.level),
+        honour: wordOf('honour', fields.honour),
         conferrer: wordOf('conferrer', fields.conferrer),
         emergencyResponse: isAnswer(fields, 'grounds', 'emergency'),
         developmentPromotion: isAnswer(fields, 'grounds', 'development'),
         technicalWork: isAnswer(fields, 'grounds', 'technical'),
         contribution,
-        recognisedBy: wordOf('endorsement', fields.recognisedBy),
+        recognisedBy: stood.highest(fields.recognisedBy, 'recognition'),
       };
     case 'standard':
     case 'policy':
@@ -121,8 +133,8 @@ export function achievementOf(
         ...common,
         type: wordOf('document-type', fields.type),
         level: wordOf('level', fields.level),
-        promulgated: flagOf(fields.inForce),
-        implemented: flagOf(fields.inForce),
+        promulgated: stood.has('promulgation') || (flagOf(fields.promulgated) ?? flagOf(fields.inForce)),
+        implemented: stood.has('promulgation') || flagOf(fields.inForce),
       };
     case 'unit-document':
       return {
@@ -130,7 +142,7 @@ export function achievementOf(
         ...common,
         type: wordOf('unit-document-type', fields.type),
         implemented: flagOf(fields.inForce),
-        effect: claim('effect', 'effect', textOf(fields.effect)),
+        effect,
       };
     case 'paper':
       return paperOf(row, common);
@@ -150,26 +162,27 @@ export function achievementOf(
         kind: 'report',
         ...common,
         type: wordOf('report-type', fields.type),
-        appraisals: (['One', 'Two'] as const).flatMap((which) => {
-          const name = textOf(fields[`expert${which}`]);
-          if (name === undefined) return [];
-          const titleLevel = wordOf('title-level', fields[`expert${which}Level`]);
-          return [{ name, titleLevel, relation: wordOf('relation', fields[`expert${which}Relation`]) }];
-        }),
-        // One that was instructed or adopted is entered as a kind of its own.
-        instructedBy: 'none',
-        adoptedByGovernment: 'none',
-        adoptedByDepartment: 'none',
+        importance: wordOf('importance', fields.importance),
+        peerReviewed: flagOf(fields.peerReviewed),
+        standing,
+        appraisals: appraisalsOf(fields),
+        // One that was instructed or adopted is entered as a kind of its own, or a row of standing says so.
+        instructedBy: stood.highest('none', 'instruction'),
+        adoptedByGovernment: stood.highest('none', 'government-adoption'),
+        adoptedByDepartment: stood.highest('none', 'department-adoption'),
       };
     case 'endorsed-report':
       return {
         kind: 'report',
         ...common,
         type: wordOf('report-type', fields.type),
-        appraisals: [],
-        instructedBy: wordOf('endorsement', fields.instructedBy),
-        adoptedByGovernment: wordOf('endorsement', fields.adoptedByGovernment),
-        adoptedByDepartment: wordOf('endorsement', fields.adoptedByDepartment),
+        importance: wordOf('importance', fields.importance),
+        peerReviewed: flagOf(fields.peerReviewed),
+        standing,
+        appraisals: appraisalsOf(fields),
+        instructedBy: stood.highest(fields.instructedBy, 'instruction'),
+        adoptedByGovernment: stood.highest(fields.adoptedByGovernment, 'government-adoption'),
+        adoptedByDepartment: stood.highest(fields.adoptedByDepartment, 'department-adoption'),
         contentsComplete: flagOf(fields.contentsComplete),
         circulated: flagOf(fields.circulated),
       };
@@ -183,7 +196,7 @@ export function achievementOf(
         times: numberOf(fields.times),
         completed: flagOf(fields.completed),
         performance,
-        recognisedBy: wordOf('endorsement', fields.recognisedBy),
+        recognisedBy: stood.highest(fields.recognisedBy, 'recognition'),
         enterprise: wordOf('ownership', fields.enterprise),
         enterpriseLevel: wordOf('level', fields.enterpriseLevel),
         enterpriseSize: wordOf('enterprise-size', fields.enterpriseSize),
@@ -192,7 +205,7 @@ export function achievementOf(
     case 'patent':
     case 'software-copyright': {
       const inventor = {
-        granted: dateOf(fields.grantedOn ?? fields.registeredOn) === undefined ? undefined : true,
+        granted: grantedOf(fields),
         inventorRank: numberOf(fields.place),
         mainInventor: flagOf(fields.mainInventor),
         ...gains,
@@ -205,11 +218,14 @@ export function achievementOf(
       return {
         kind: 'innovation',
         ...common,
-        inProduction: flagOf(fields.inProduction),
+        level: wordOf('level', fields.level),
+        inProduction: stood.has('production') || flagOf(fields.inProduction),
+        appraisedBy: stood.highest(fields.appraisedBy, 'appraisal', 'acceptance'),
         standing,
+        influence,
         performance,
-        contractAmount: yuanOf(fields.amount),
-        taxAmount: yuanOf(fields.tax),
+        contractAmount: numberOf(fields.amount),
+        taxAmount: numberOf(fields.tax),
         ...gains,
       };
     case 'conversion':
@@ -219,8 +235,8 @@ export function achievementOf(
         type: wordOf('conversion-type', fields.type),
         highTech: flagOf(fields.highTech),
         performance,
-        contractAmount: yuanOf(fields.amount),
-        taxAmount: yuanOf(fields.tax),
+        contractAmount: numberOf(fields.amount),
+        taxAmount: numberOf(fields.tax),
         ...gains,
       };
     case 'original-result':
@@ -233,14 +249,22 @@ export function achievementOf(
         internationallyRecognised: flagOf(fields.internationallyRecognised),
         ...gains,
       };
-    // A row of benefit speaks for another row and is no achievement of its own.
+    // Rows of benefit and of standing speak for another row and are no achievements of their own.
     case 'benefit':
+    case 'standing':
+    // No standard counts works; they stand in the publicity and among the material.
+    case 'creation':
     case 'basic':
     case 'education':
     case 'degree':
     case 'title':
+    case 'qualification':
+    case 'examination':
     case 'skill-certificate':
     case 'work':
+    case 'social-insurance':
+    case 'mentoring':
+    case 'influence':
     case 'appointment':
     case 'assessment':
     case 'conduct':
@@ -256,10 +280,14 @@ function paperOf(row: RowFacts, common: { readonly id: string }): Achievement {
   const issn = textOf(fields.issn);
   const cn = textOf(fields.cn);
   const issueType = wordOf('issue-type', fields.issueType);
+  const indexes = indexesOf(fields.indexes);
   return {
     kind: 'paper',
     ...common,
     authorRank: numberOf(fields.authorPlace),
+    conferenceLevel: wordOf('endorsement', fields.conferenceLevel),
+    appraisals: appraisalsOf(fields),
+    words: numberOf(fields.words),
     corresponding: flagOf(fields.corresponding),
     cn,
     issn,
@@ -267,8 +295,8 @@ function paperOf(row: RowFacts, common: { readonly id: string }): Achievement {
     serialNumbers: issn !== undefined && (cn !== undefined || fields.foreign === true),
     issueType,
     isbn: issueType === 'proceedings' ? textOf(fields.isbn) !== undefined : undefined,
-    indexed: Array.isArray(fields.indexes) && fields.indexes.length > 0,
-    indexedIn: Array.isArray(fields.indexes) ? fields.indexes.join(' ') : undefined,
+    indexed: indexes === undefined ? undefined : indexes.length > 0,
+    indexedIn: indexes === undefined ? undefined : indexes.join(' '),
     published: issueType === undefined ? undefined : issueType !== 'call' && issueType !== 'proof',
     retrievalPage:
       fields.foreign === true
@@ -276,6 +304,52 @@ function paperOf(row: RowFacts, common: { readonly id: string }): Achievement {
         : shows(row, 'press-lookup') && shows(row, 'database-lookup'),
   };
 }
+
+/** Names of the indexes, without the answer that there is none; undefined where nothing was answered. */
+function indexesOf(value: FieldValue | undefined): readonly string[] | undefined {
+  return Array.isArray(value) && value.length > 0 ? value.filter((one) => one !== 'none') : undefined;
+}
+
+function appraisalsOf(fields: Fields): NonNullable<Extract<Achievement, { kind: 'report' }>['appraisals']> {
+  return (['One', 'Two'] as const).flatMap((which) => {
+    const name = textOf(fields[`expert${which}`]);
+    if (name === undefined) return [];
+    return [
+      {
+        name,
+        titleLevel: wordOf('title-level', fields[`expert${which}Level`]),
+        titleYears: numberOf(fields[`expert${which}Years`]),
+        relation: wordOf('relation', fields[`expert${which}Relation`]),
+      },
+    ];
+  });
+}
+
+/** Granted or registered with its date; filed and not granted is an answer too. */
+function grantedOf(fields: Fields): boolean | undefined {
+  if (dateOf(fields.grantedOn ?? fields.registeredOn) !== undefined) return true;
+  return dateOf(fields.filedOn) === undefined ? undefined : false;
+}
+
+/** What the rows of standing say about one row. */
+function standingsOn(row: RowFacts, standings: readonly RowFacts[]) {
+  const named = standings.filter((one) => one.fields.achievement === row.id);
+  return {
+    has: (...types: readonly string[]): boolean => named.some((one) => types.includes(String(one.fields.type))),
+    /** The highest level among the row's own answer and the rows of standing; undefined where nobody answered. */
+    highest: (own: FieldValue | undefined, ...types: readonly string[]): ScaleValue<'endorsement'> | undefined => {
+      const levels = named
+        .filter((one) => types.includes(String(one.fields.type)))
+        .map((one) => wordOf('endorsement', one.fields.level));
+      return [wordOf('endorsement', own), ...levels].reduce(
+        (best, one) => (one !== undefined && (best === undefined || rankOf(one) > rankOf(best)) ? one : best),
+        undefined,
+      );
+    },
+  };
+}
+
+const rankOf = (level: ScaleValue<'endorsement'>): number => VALUES.endorsement.indexOf(level);
 
 /** The claimed degree of one sort of benefit: the row's own claim, else that of a row of benefit that names it. */
 function benefitOf(row: RowFacts, benefits: readonly RowFacts[], sort: 'economic' | 'social'): string | undefined {

@@ -10,6 +10,8 @@ export const ATTESTATIONS = {
   learning: { label: '按规定完成继续教育学习任务', source: '辽人社职〔2024〕36号 四(三)' },
   'learning-related': { label: '所学专业不相近，已完成相近专业继续教育', source: '辽人社职〔2024〕36号 六(四)' },
   probation: { label: '见习期满，考察合格', source: '辽人社职〔2024〕36号 五(一)、五(二)' },
+  'academic-honesty': { label: '没有学术不端行为', source: '津人社局发〔2019〕39号 附件2 一' },
+  'no-fault': { label: '任现职以来没有出现过较大工作失误', source: '2022年浙江通知 五(三)' },
   assessment: { label: '年度考核结果', source: '辽人社职〔2024〕36号 四(二)' },
 } as const;
 export type AttestationId = keyof typeof ATTESTATIONS;

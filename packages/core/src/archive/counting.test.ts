@@ -104,16 +104,18 @@ describe('counting', () => {
 
 describe('current title', () => {
   const title = (id: string, level: string, acquiredOn: string, state: 'verified' | 'recycled' = 'verified') =>
-    sampleRow('title', { level, acquiredOn, name: id }, state, id);
+    sampleRow('title', { level, acquiredOn, name: id, current: null }, state, id);
 
-  it('is the highest, of two alike the one acquired first, never a discarded one', () => {
+  it('is the highest, of two alike the one acquired last, never a discarded one', () => {
     const rows = [
       title('助理工程师', 'assistant', '2019-01-01'),
       title('另一系列工程师', 'engineer', '2020-01-01'),
       title('工程师', 'engineer', '2018-09-30'),
       title('高级工程师', 'senior', '2023-01-01', 'recycled'),
     ];
-    expect(currentTitleOf(rows)).toMatchObject({ name: '工程师', acquiredOn: '2018-09-30' });
+    expect(currentTitleOf(rows)).toMatchObject({ name: '另一系列工程师', acquiredOn: '2020-01-01' });
+    const named = sampleRow('title', { level: 'engineer', acquiredOn: '2018-09-30', name: '工程师', current: true });
+    expect(currentTitleOf([...rows, named])).toMatchObject({ name: '工程师' });
     expect(currentTitleOf([])).toBeNull();
   });
 });

@@ -120,19 +120,27 @@ export interface CurrentTitle {
 
 const LEVEL_ORDER = ['technician', 'assistant', 'engineer', 'senior', 'full-senior'];
 
-/** The highest title among the rows that are not discarded; of two alike the one acquired first, null without any. */
+/**
+ * The title its row calls current, else the highest among those of the same or a near specialty, all where there is none;
+ * of two alike the one acquired last, null without any. The same choice as the evaluator makes.
+ */
 export function currentTitleOf(
   rows: readonly Pick<RowFacts, 'id' | 'kind' | 'state' | 'fields'>[],
 ): CurrentTitle | null {
   let best: CurrentTitle | null = null;
-  for (const row of rows) {
-    if (row.kind !== 'title' || row.state === 'recycled') continue;
+  const titles = rows.filter(({ kind }) => kind === 'title' || kind === 'qualification');
+  const related = titles.filter(
+    (row) => row.state !== 'recycled' && ['same', 'near'].includes(textOf(row.fields.specialtyRelation) ?? ''),
+  );
+  for (const row of related.length > 0 ? related : titles) {
+    if (row.state === 'recycled') continue;
     const level = textOf(row.fields.level);
     const acquiredOn = textOf(row.fields.acquiredOn);
     if (level === null || acquiredOn === null) continue;
     const title = { rowId: row.id, name: textOf(row.fields.name) ?? '', level, acquiredOn };
+    if (row.fields.current === true) return title;
     const order = best === null ? 1 : LEVEL_ORDER.indexOf(level) - LEVEL_ORDER.indexOf(best.level);
-    if (best === null || order > 0 || (order === 0 && acquiredOn < best.acquiredOn)) best = title;
+    if (best === null || order > 0 || (order === 0 && acquiredOn > best.acquiredOn)) best = title;
   }
   return best;
 }

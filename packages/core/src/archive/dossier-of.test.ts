@@ -85,6 +85,11 @@ describe('dossier of an archive', () => {
       technicianClass: 'technician-class',
       expertLevel: 'title-level',
       expertOneLevel: 'title-level',
+      appraisedBy: 'endorsement',
+      conferenceLevel: 'endorsement',
+      honour: 'honour',
+      studiedAt: 'learning-platform',
+      registeredAt: 'learning-platform',
     };
     const typed: Readonly<Record<string, ScaleId>> = {
       project: 'project-type',
@@ -103,12 +108,14 @@ describe('dossier of an archive', () => {
     const levels: Readonly<Record<string, ScaleId>> = {
       title: 'title-level',
       appointment: 'title-level',
+      qualification: 'title-level',
+      examination: 'title-level',
       degree: 'degree',
       'skill-certificate': 'skill',
     };
     for (const spec of ROW_KINDS) {
       for (const field of spec.fields) {
-        if (field.type !== 'choice' || spec.kind === 'education') continue;
+        if (field.type !== 'choice' || ['education', 'standing', 'mentoring'].includes(spec.kind)) continue;
         const name: string = field.name;
         const scale =
           name === 'type' ? typed[spec.kind] : name === 'level' ? (levels[spec.kind] ?? 'level') : scales[name];
@@ -144,7 +151,7 @@ describe('dossier of an archive', () => {
       times: 5,
       recognisedBy: 'province',
     });
-    expect(byId.get('endorsed-report')).toMatchObject({ kind: 'report', instructedBy: 'city', appraisals: [] });
+    expect(byId.get('endorsed-report')).toMatchObject({ kind: 'report', instructedBy: 'city', appraisals: [{}, {}] });
     expect(byId.get('report')).toMatchObject({ kind: 'report', instructedBy: 'none' });
     expect(dossier.conduct?.majorFault).toBe(false);
     const denied = dossierOf([], { attestations: [{ ...attestations[0], holds: false }] }, all);
@@ -187,5 +194,52 @@ describe('dossier of an archive', () => {
     const on = (asOf: string) => dossierOf([sampleRow('basic'), conduct], {}, { ...all, asOf }).applicant?.sanctioned;
     expect(on('2024-07-01')).toBe(true);
     expect(on('2024-07-02')).toBe(false);
+  });
+
+  it('takes what others did about an achievement from rows that name it, the highest of several', () => {
+    const standing = (id: string, fields: Record<string, string>) =>
+      sampleRow('standing', { achievement: 'x', ...fields }, 'verified', id);
+    const report = sampleRow('report', {}, 'verified', 'x');
+    const rows = [
+      report,
+      standing('a', { type: 'instruction', level: 'city', signedOn: '2023-01-01' }),
+      standing('b', { type: 'instruction', level: 'province', signedOn: '2023-05-01' }),
+      standing('c', { type: 'department-adoption', level: 'county', signedOn: '2023-05-01' }),
+      standing('d', { type: 'instruction', level: 'nation', signedOn: '2024-07-02' }),
+    ];
+    expect(dossierOf(rows, {}, all).achievements).toMatchObject([
+      { instructedBy: 'province', adoptedByDepartment: 'county', adoptedByGovernment: 'none' },
+    ]);
+    const innovation = sampleRow('innovation', { inProduction: false, appraisedBy: null }, 'verified', 'x');
+    const accepted = [
+      standing('a', { type: 'acceptance', level: 'city', signedOn: '2023-01-01' }),
+      standing('b', { type: 'production', level: 'unit', signedOn: '2023-01-01' }),
+    ];
+    expect(dossierOf([innovation, ...accepted], {}, all).achievements).toMatchObject([
+      { appraisedBy: 'city', inProduction: true },
+    ]);
+    expect(dossierOf([innovation], {}, all).achievements?.[0]).not.toHaveProperty('appraisedBy');
+  });
+
+  it('knows that there is nothing where the person says so, and only then', () => {
+    const basic = (emptyParts: readonly string[]) => sampleRow('basic', { emptyParts });
+    expect(dossierOf([basic(['titles'])], {}, all)).toMatchObject({ titles: [] });
+    expect(dossierOf([basic([])], {}, all)).not.toHaveProperty('titles');
+    const title = sampleRow('title');
+    expect(dossierOf([basic(['titles']), title], {}, all).titles).toHaveLength(1);
+  });
+
+  it('counts a qualification as a title where it stands for a level', () => {
+    const qualification = (level: string | null) => sampleRow('qualification', { level });
+    expect(dossierOf([qualification('engineer')], {}, all).titles).toMatchObject([{ byQualification: true }]);
+    expect(dossierOf([qualification(null)], {}, all)).not.toHaveProperty('titles');
+  });
+
+  it('does not take "in no index" for an index', () => {
+    const paper = (indexes: readonly string[]) =>
+      dossierOf([sampleRow('paper', { indexes })], {}, all).achievements?.[0];
+    expect(paper(['none'])).toMatchObject({ indexed: false });
+    expect(paper(['ei'])).toMatchObject({ indexed: true, indexedIn: 'ei' });
+    expect(paper([])).not.toHaveProperty('indexed');
   });
 });

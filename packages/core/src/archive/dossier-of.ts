@@ -3,6 +3,7 @@ import { achievementOf, type ClaimDecisions } from './achievement-of.ts';
 import type { Attestation, AttestationId } from './attestations.ts';
 import type { RowFacts } from './counting.ts';
 import { dateOf, flagOf, numberOf, relationOf, textOf, withoutUndefined, wordOf } from './dossier-values.ts';
+import type { FieldValue } from './fields.ts';
 import { kindSpec, type RowKind } from './kinds/index.ts';
 
 /** Facts of an application that are not rows of the archive. Absent ones stay unknown. */
@@ -12,6 +13,10 @@ export interface DossierFacts {
   readonly attestations?: readonly Attestation[];
   readonly consents?: NonNullable<Dossier['consents']>;
   readonly greenChannel?: NonNullable<Dossier['greenChannel']>;
+  /** Of the application's self-score. */
+  readonly selfScore?: NonNullable<Dossier['selfScore']>;
+  /** Experts who filled their letter for this application, beside the rows of recommendation. */
+  readonly recommendations?: NonNullable<Dossier['recommendations']>;
   /** Decisions of reviewers on conditions, by node id. */
   readonly judgements?: Readonly<Record<string, Judgement>>;
   /** Decisions of reviewers on degree words and qualities, by row id. */
@@ -38,22 +43,41 @@ export function dossierOf(rows: readonly RowFacts[], facts: DossierFacts, option
     .filter((row) => options.chosen === 'all' || !kindSpec(row.kind).achievement || options.chosen.has(row.id))
     .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const of = (kind: RowKind) => taken.filter((row) => row.kind === kind);
-  const benefits = of('benefit');
+  const witnesses = {
+    benefits: of('benefit'),
+    // What is dated later than the day cannot have been shown on it.
+    standings: of('standing').filter(({ fields }) => (dateOf(fields.signedOn) ?? '') <= options.asOf),
+  };
+  const empty = emptyPartsOf(of('basic')[0]);
   const achievements = taken
-    .map((row) => achievementOf(row, benefits, facts.decisions?.[row.id] ?? {}))
+    .map((row) => achievementOf(row, witnesses, facts.decisions?.[row.id] ?? {}))
     .filter((one): one is Achievement => one !== null);
   return withoutUndefined({
     format: 'zhiping-dossier-1',
     applicant: applicantOf(of('basic')[0], of('conduct')[0], facts, options.asOf),
-    educations: listed(of('education').map((row) => educationOf(row, options))),
-    degrees:
-      of('education').length + of('degree').length > 0 ? of('degree').map((row) => degreeOf(row, options)) : undefined,
-    titles: listed(of('title').map((row) => titleOf(row, of('appointment')))),
+    educations: listed(
+      of('education').map((row) => educationOf(row, options)),
+      empty.has('educations'),
+    ),
+    degrees: listed(
+      of('degree').map((row) => degreeOf(row, options)),
+      empty.has('degrees') || of('education').length > 0,
+    ),
+    titles: listed(
+      [
+        ...of('title').map((row) => titleOf(row, of('appointment'))),
+        ...of('qualification')
+          .filter(({ fields }) => textOf(fields.level) !== undefined)
+          .map((row) => ({ ...titleOf(row, of('appointment')), byQualification: true })),
+      ],
+      empty.has('titles'),
+    ),
     probation: probationOf(facts.attestations ?? []),
-    workPeriods: listed(of('work').map(workPeriodOf)),
+    workPeriods: listed(of('work').map(workPeriodOf), empty.has('workPeriods')),
     assessments: assessmentsOf(of('assessment'), facts.attestations ?? []),
+    examinations: listed(of('examination').map(examinationOf), empty.has('examinations')),
     continuingEducation: learningDutyOf(facts.attestations ?? []),
-    learning: learningOf(of('continuing-education')),
+    learning: learningOf(of('continuing-education'), empty.has('learning')),
     conduct: conductOf(facts.attestations ?? []),
     skills: of('skill-certificate').map((row) => ({
       level: wordOf('skill', row.fields.level),
@@ -62,15 +86,17 @@ export function dossierOf(rows: readonly RowFacts[], facts: DossierFacts, option
       obtainedOn: dateOf(row.fields.issuedOn),
     })),
     achievements,
-    recommendations: of('recommendation').map((row) => ({
-      name: textOf(row.fields.expert),
-      titleLevel: wordOf('title-level', row.fields.expertLevel),
-      relation: relationOf(row.fields),
-      nationalTalent:
-        row.fields.nationalTalent === undefined || row.fields.nationalTalent === null
-          ? undefined
-          : row.fields.nationalTalent === 'yes',
-    })),
+    recommendations: [
+      ...of('recommendation').map((row) => ({
+        name: textOf(row.fields.expert),
+        titleLevel: wordOf('title-level', row.fields.expertLevel),
+        titleYears: numberOf(row.fields.titleYears),
+        relation: relationOf(row.fields),
+        nationalTalent: yesNoOf(row.fields.nationalTalent),
+      })),
+      ...(facts.recommendations ?? []),
+    ],
+    selfScore: facts.selfScore,
     consents: consentsOf(of('department-consent'), facts.consents),
     greenChannel: facts.greenChannel,
     judgements: facts.judgements === undefined ? undefined : { ...facts.judgements },
@@ -95,8 +121,8 @@ function applicantOf(
     region: wordOf('region', fields.region),
     inRegionSince: dateOf(fields.freelanceSince),
     // In post means a labour relation with a unit of the province, or free work in the specialty (LN-2024 一).
-    onPost: employment === undefined ? undefined : employment === 'freelancer' || fields.labourRelation === true,
-    specialtyWork: dateOf(fields.inSpecialtySince) === undefined ? undefined : true,
+    onPost: employment === 'freelancer' ? true : employment === undefined ? undefined : flagOf(fields.labourRelation),
+    specialtyWork: flagOf(fields.specialtyWork) ?? (dateOf(fields.inSpecialtySince) === undefined ? undefined : true),
     specialty: facts.specialty,
     sanctioned: inForce(conduct, 'demerit', asOf),
     barred: inForce(conduct, 'dishonesty', asOf),
@@ -125,6 +151,7 @@ function educationOf(row: RowFacts, options: DossierOptions): Item<'educations'>
     graduatedOn: dateOf(row.fields.graduatedOn),
     recognised: recognisedBy(row, options),
     fullTime: flagOf(row.fields.fullTime),
+    later: flagOf(row.fields.later),
   };
 }
 
@@ -135,6 +162,8 @@ function degreeOf(row: RowFacts, options: DossierOptions): Item<'degrees'> {
     relation: relationOf(row.fields),
     awardedOn: dateOf(row.fields.grantedOn),
     recognised: recognisedBy(row, options),
+    engineeringProfessional: flagOf(row.fields.engineeringProfessional),
+    later: flagOf(row.fields.later),
   };
 }
 
@@ -156,6 +185,8 @@ function titleOf(row: RowFacts, appointments: readonly RowFacts[]): Item<'titles
     obtainedOn: dateOf(row.fields.acquiredOn),
     appointedOn: dateOf(appointment?.fields.from),
     appointedUntil: dateOf(appointment?.fields.to),
+    byQualification: textOf(row.fields.way) === undefined ? undefined : false,
+    current: flagOf(row.fields.current),
   };
 }
 
@@ -166,6 +197,17 @@ function workPeriodOf(row: RowFacts): Item<'workPeriods'> {
     unit: textOf(row.fields.unitName),
     post: textOf(row.fields.post),
     relation: relationOf(row.fields),
+    region: wordOf('region', row.fields.region),
+    mountainCounty: flagOf(row.fields.mountainCounty),
+  };
+}
+
+function examinationOf({ fields }: RowFacts): NonNullable<Dossier['examinations']>[number] {
+  return {
+    name: textOf(fields.name),
+    level: wordOf('title-level', fields.level),
+    passed: flagOf(fields.passed),
+    passedOn: dateOf(fields.passedOn),
   };
 }
 
@@ -190,14 +232,17 @@ function learningDutyOf(attestations: readonly Attestation[]): Dossier['continui
   };
 }
 
-function learningOf(rows: readonly RowFacts[]): Dossier['learning'] {
+function learningOf(rows: readonly RowFacts[], none: boolean): Dossier['learning'] {
   return listed(
     rows.map((row) => ({
       year: numberOf(row.fields.year),
       type: wordOf('learning-type', row.fields.type),
       hours: numberOf(row.fields.hours),
       platform: textOf(row.fields.provider),
+      studiedAt: wordOf('learning-platform', row.fields.studiedAt),
+      registeredAt: wordOf('learning-platform', row.fields.registeredAt),
     })),
+    none,
   );
 }
 
@@ -207,8 +252,10 @@ function conductOf(attestations: readonly Attestation[]): Dossier['conduct'] {
     ethical: attested(attestations, 'ethical'),
     healthy: attested(attestations, 'healthy'),
     dutiful: attested(attestations, 'dutiful'),
-    // The unit attests both in one: a denial does not say which of the two fails.
-    majorFault: attested(attestations, 'dutiful') === true ? false : undefined,
+    academicMisconduct: denied(attested(attestations, 'academic-honesty')),
+    // A unit may attest both in one: a denial of that does not say which of the two fails.
+    majorFault:
+      denied(attested(attestations, 'no-fault')) ?? (attested(attestations, 'dutiful') === true ? false : undefined),
   };
 }
 
@@ -227,7 +274,22 @@ function attested(attestations: readonly Attestation[], id: AttestationId): bool
   return attestations.find((one) => one.id === id)?.holds;
 }
 
-/** A list that is written is complete; one without entries is unknown and left out. */
-function listed<T>(items: readonly T[]): readonly T[] | undefined {
-  return items.length === 0 ? undefined : items;
+/** The opposite of what the unit attests, where it attests. */
+function denied(holds: boolean | undefined): boolean | undefined {
+  return holds === undefined ? undefined : !holds;
+}
+
+function yesNoOf(value: FieldValue | undefined): boolean | undefined {
+  return value === 'yes' ? true : value === 'no' ? false : undefined;
+}
+
+/** Parts the person declares to have nothing in. */
+function emptyPartsOf(basic: RowFacts | undefined): ReadonlySet<string> {
+  const parts = basic?.fields.emptyParts;
+  return new Set(Array.isArray(parts) ? parts : []);
+}
+
+/** A list that is written is complete; one without entries is unknown and left out, unless the person says there are none. */
+function listed<T>(items: readonly T[], none = false): readonly T[] | undefined {
+  return items.length === 0 && !none ? undefined : items;
 }

@@ -30,12 +30,6 @@ export function relationOf(fields: Fields): ScaleValue<'relation'> | undefined {
   return wordOf('relation', fields.specialtyRelation);
 }
 
-/** Whole yuan from the 万元 people write. */
-export function yuanOf(value: FieldValue | undefined): number | undefined {
-  const tenThousands = numberOf(value);
-  return tenThousands === undefined ? undefined : tenThousands * 10_000;
-}
-
 /** Drops undefined properties all the way down, so that "unknown" is "left out". */
 export function withoutUndefined<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutUndefined) as T;

@@ -119,11 +119,28 @@ export const optionalInteger = (
   ({ type: 'integer', name, label, unit, min: 0, max: 1_000_000, ...need(true, extra) }) as const satisfies FieldSpec;
 export const flag = (name: string, label: string, extra: Extra = {}) =>
   ({ type: 'flag', name, label, ...need(false, extra) }) as const satisfies FieldSpec;
+/** Asked of those whom some plan asks: left blank it says nothing. */
+export const optionalFlag = (name: string, label: string, extra: Extra = {}) =>
+  ({ type: 'flag', name, label, ...need(true, extra) }) as const satisfies FieldSpec;
+/** Whole yuan, so that a threshold of 200 万元 is met exactly or not. */
+export const optionalYuan = (name: string, label: string, extra: Extra = {}) =>
+  ({
+    type: 'integer',
+    name,
+    label,
+    unit: '元',
+    min: 0,
+    max: 1_000_000_000_000,
+    help: '以元为单位，200 万元填写 2000000；没有的填写 0。',
+    ...need(true, extra),
+  }) as const satisfies FieldSpec;
 export const choice = (name: string, label: string, choices: readonly FieldChoice[], extra: Extra = {}) =>
   ({ type: 'choice', name, label, choices, ...need(false, extra) }) as const satisfies FieldSpec;
 export const optionalChoice = (name: string, label: string, choices: readonly FieldChoice[], extra: Extra = {}) =>
   ({ type: 'choice', name, label, choices, ...need(true, extra) }) as const satisfies FieldSpec;
 export const row = (name: string, label: string, extra: Extra = {}) =>
   ({ type: 'row', name, label, ...need(false, extra) }) as const satisfies FieldSpec;
+export const optionalChoices = (name: string, label: string, list: readonly FieldChoice[], extra: Extra = {}) =>
+  ({ type: 'choices', name, label, choices: list, ...need(true, extra) }) as const satisfies FieldSpec;
 export const choices = (name: string, label: string, list: readonly FieldChoice[], extra: Extra = {}) =>
   ({ type: 'choices', name, label, choices: list, ...need(false, extra) }) as const satisfies FieldSpec;

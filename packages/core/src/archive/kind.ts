@@ -11,10 +11,11 @@ export const SECTIONS = [
   { id: 'projects', label: '项目与课题' },
   { id: 'honours', label: '获奖与表彰' },
   { id: 'rights', label: '知识产权' },
-  { id: 'publications', label: '论文与著作' },
+  { id: 'publications', label: '论文、著作与作品' },
   { id: 'documents', label: '标准、文件与报告' },
   { id: 'benefits', label: '成果转化与效益' },
-  { id: 'endorsements', label: '专家推荐' },
+  { id: 'endorsements', label: '认可与推荐' },
+  { id: 'influence', label: '指导培养与影响力' },
 ] as const;
 export type SectionId = (typeof SECTIONS)[number]['id'];
 
@@ -49,6 +50,8 @@ export const PURPOSES = {
   'employment-proof': '劳动合同或聘任文件',
   'assessment-form': '年度考核表或单位证明',
   'learning-record': '学时证明',
+  insurance: '社会保险缴费证明',
+  overseas: '国（境）外学历学位认证书',
   other: '其他',
 } as const;
 export type Purpose = keyof typeof PURPOSES;

@@ -19,6 +19,7 @@ export const OWNERSHIPS = list({
   'public-institution': '事业单位',
   'private-enterprise': '民营企业',
   'social-organisation': '社会组织',
+  government: '机关',
   none: '无（自由职业）',
 });
 export const AFFILIATIONS = list({
@@ -72,6 +73,7 @@ export const TITLE_LEVELS = list({
 export const EXPERT_LEVELS = list({ senior: '副高级', 'full-senior': '正高级' });
 export const TITLE_WAYS = list({ review: '评审', initial: '初定或认定', exam: '考试', recognition: '确认' });
 export const SKILL_LEVELS = list({
+  junior: '初级工',
   intermediate: '中级工',
   advanced: '高级工',
   technician: '技师',
@@ -122,6 +124,7 @@ export const AWARD_TYPES = list({
   science: '科技奖励',
   industry: '行业奖',
   equivalent: '相当奖励',
+  patent: '专利奖（金奖选一等奖，银奖选二等奖）',
   other: '其他奖励',
 });
 export const GRADES = list({
@@ -153,6 +156,7 @@ export const STANDARD_TYPES = list({
   'local-standard': '地方标准',
   'group-standard': '团体标准',
   'enterprise-standard': '企业标准',
+  'construction-method': '行业工法',
 });
 export const POLICY_TYPES = list({
   'development-plan': '中长期发展规划',
@@ -197,6 +201,16 @@ export const REPORT_TYPES = list({
   research: '科技成果研究报告',
   technical: '专题技术报告',
   statistical: '专项统计分析报告',
+  'project-technical': '项目技术报告',
+  academic: '学术报告',
+  opinion: '舆情报告',
+  'work-briefing': '工作动态',
+  'unit-research': '单位内部研究报告',
+  'soft-topic': '软课题研究报告',
+  'design-scheme': '规划设计方案',
+  construction: '施工或调试报告',
+  test: '工程试验报告',
+  'performance-letter': '业绩证明函',
 });
 /** Reports that a leader instructed or an authority adopted. */
 export const ENDORSED_REPORT_TYPES = list({
@@ -274,11 +288,77 @@ export const CONTRIBUTIONS = list({
   major: '重大贡献',
 });
 export const PERFORMANCES = list({ notable: '业绩显著', outstanding: '业绩突出' });
-export const REGIONS = list({
-  liaoning: '辽宁省',
-  zhejiang: '浙江省',
-  tianjin: '天津市',
-  elsewhere: '其他地区',
+export const REGIONS = list({ liaoning: '辽宁省', tianjin: '天津市', zhejiang: '浙江省', elsewhere: '其他地区' });
+/** Where hours are studied or registered. */
+export const LEARNING_PLATFORMS = list({
+  'province-hr': '省级人社部门的平台',
+  'province-industry': '省级行业主管部门的平台',
+  'local-hr': '市县人社部门的平台',
+  association: '行业协会的平台',
+  other: '其他平台',
+  none: '没有',
+});
+/** Honours that a standard names; one that none names is left to the reviewers. */
+export const HONOURS = list({
+  none: '不是荣誉称号',
+  'china-skills-award': '中华技能大奖获得者',
+  'national-technical-expert': '全国技术能手',
+  'provincial-technical-expert': '省（市）级技术能手',
+  'provincial-craftsman': '省（市）级工匠（如海河工匠）',
+  'master-studio-lead': '技能大师工作室带头人',
+  other: '其他荣誉称号',
+});
+/** What others did about an achievement (product A9): each is a fact of its own with who, level, date and proof. */
+export const STANDING_TYPES = list({
+  instruction: '领导肯定性批示',
+  'government-adoption': '党委、政府采纳应用',
+  'department-adoption': '业务主管部门采纳应用',
+  recognition: '业务主管部门认可',
+  commendation: '表彰或通报表扬',
+  conclusion: '结项、结题',
+  appraisal: '鉴定',
+  acceptance: '验收',
+  promulgation: '颁布实施',
+  production: '投入生产或运营',
+});
+/** Level of who did it; always somebody. */
+export const STANDING_LEVELS = list({
+  nation: '国家级',
+  province: '省（部）级',
+  city: '市（厅）级',
+  county: '县（区）级',
+  unit: '本单位或委托单位',
+});
+/** Parts of the archive a person may declare empty: leaving a part blank says nothing. */
+export const EMPTY_PARTS = list({
+  educations: '学历',
+  degrees: '学位',
+  titles: '职称',
+  workPeriods: '工作经历',
+  examinations: '考试成绩',
+  learning: '继续教育学时',
+});
+export const INSURANCE_SOURCES = list({ here: '本省（市）参保', elsewhere: '外省（市）参保' });
+export const CREATION_TYPES = list({
+  design: '设计作品',
+  craft: '工艺美术作品',
+  digital: '数字作品',
+  other: '其他作品',
+});
+export const INFLUENCE_TYPES = list({
+  qualification: '资质证书',
+  post: '学术或社会兼职',
+  reviewer: '评审、审稿、专家库任职',
+  talent: '人才称号',
+  other: '其他行业影响力证明',
+});
+export const MENTEE_LEVELS = list({
+  technician: '员级',
+  assistant: '助理级',
+  engineer: '中级',
+  senior: '副高级',
+  postgraduate: '研究生',
+  skilled: '技能人才',
 });
 export const EXPERT_RELATIONS = list({ same: '本领域', near: '相近领域', other: '其他领域' });
 export const SANCTIONS = list({

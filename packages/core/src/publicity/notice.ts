@@ -67,6 +67,7 @@ const CATEGORIES: Partial<Record<RowKind, AchievementCategory>> = {
   'endorsed-report': '技术报告',
   book: '著作',
   paper: '论文',
+  creation: '作品',
   contest: '人才认可',
   commendation: '人才认可',
 };

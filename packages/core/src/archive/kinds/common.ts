@@ -1,6 +1,6 @@
-import { choice, type FieldSpec, integer, longText, optionalChoice, optionalText } from '../fields.ts';
+import { choice, type FieldSpec, integer, longText, optionalChoice, optionalInteger, optionalText } from '../fields.ts';
 import type { EvidenceRule } from '../kind.ts';
-import { BENEFITS, BENEFIT_KINDS, RELATIONS_TO_SPECIALTY } from '../lists.ts';
+import { BENEFITS, BENEFIT_KINDS, EXPERT_LEVELS, EXPERT_RELATIONS, RELATIONS_TO_SPECIALTY } from '../lists.ts';
 
 /** LN-SEC 六(三): only what belongs to the specialty or a near one counts. */
 export const specialty = choice('specialtyRelation', '与申报专业的关系', RELATIONS_TO_SPECIALTY);
@@ -44,6 +44,27 @@ export const placeAmong = (placeLabel: string, peopleLabel: string): readonly Fi
   integer('place', placeLabel, '位', { min: 1, max: 500 }),
   integer('people', peopleLabel, '人', { min: 1, max: 500 }),
 ];
+
+/** Place among the contributors where a plan asks for it. */
+export const optionalPlace = optionalInteger('place', '本人排名', '位', { min: 1, max: 500 });
+
+/** Experts who gave a written opinion on a paper or report; the second differs from the first. */
+export const appraisingExperts = (when?: {
+  readonly field: string;
+  readonly in: readonly string[];
+}): readonly FieldSpec[] => {
+  const asked = when === undefined ? {} : { when };
+  return (['One', 'Two'] as const).flatMap((which) => {
+    const name = which === 'One' ? '第一位' : '第二位';
+    return [
+      optionalText(`expert${which}`, `${name}评议专家`, { max: 50, ...asked }),
+      optionalText(`expert${which}Unit`, `${name}专家单位与职称`, { max: 100, ...asked }),
+      optionalChoice(`expert${which}Level`, `${name}专家职称层级`, EXPERT_LEVELS, asked),
+      optionalInteger(`expert${which}Years`, `${name}专家任该层级年数`, '年', { max: 60, ...asked }),
+      optionalChoice(`expert${which}Relation`, `${name}专家的专业`, EXPERT_RELATIONS, asked),
+    ];
+  });
+};
 
 export const NOTICE_CHAIN = '2024年评审通知 六(三)1';
 export const NOTICE_RETRIEVAL = '2024年评审通知 六(四)';

@@ -7,6 +7,7 @@ import {
   CONTRIBUTIONS,
   ENDORSEMENTS,
   GRADES,
+  HONOURS,
   LEVELS,
 } from '../lists.ts';
 import { myPart, NOTICE_CHAIN, ofProject, specialty } from './common.ts';
@@ -61,6 +62,7 @@ export const honourKinds = [
     fields: [
       text('name', '竞赛名称'),
       choice('level', '级别', LEVELS),
+      optionalText('industry', '竞赛领域', { max: 100 }),
       flag('nationalSecurityContest', '属于全国安防行业职业技能竞赛'),
       choice('grade', '奖项', GRADES),
       choice('conferrer', '授奖主体', CONFERRERS),
@@ -76,7 +78,7 @@ export const honourKinds = [
   {
     kind: 'commendation',
     section: 'honours',
-    label: '表彰奖励',
+    label: '表彰、荣誉与人才称号',
     heading: 'name',
     achievement: true,
     effective: { field: 'signedOn', basis: 'signature' },
@@ -84,6 +86,7 @@ export const honourKinds = [
     fields: [
       text('name', '表彰名称'),
       choice('level', '级别', LEVELS),
+      optionalChoice('honour', '荣誉称号', HONOURS, { help: '标准列名的荣誉选择相应一项，其他的选择“其他荣誉称号”。' }),
       choice('grounds', '事由', COMMENDATION_GROUNDS),
       optionalChoice('contribution', '自评贡献程度', CONTRIBUTIONS, { help: '是否成立由审核人员和专家认定。' }),
       choice('conferrer', '授奖主体', CONFERRERS),

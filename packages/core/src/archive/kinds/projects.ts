@@ -6,7 +6,9 @@ import {
   longText,
   optionalChoice,
   optionalDate,
+  optionalFlag,
   optionalInteger,
+  optionalYuan,
   row,
   text,
 } from '../fields.ts';
@@ -16,6 +18,7 @@ import {
   CONTRIBUTIONS,
   BENEFIT_KINDS,
   CONVERSION_TYPES,
+  EFFECTS,
   ENDORSEMENTS,
   ENTERPRISE_KINDS,
   ENTERPRISE_SIZES,
@@ -31,7 +34,16 @@ import {
   STANDINGS,
   TASK_TYPES,
 } from '../lists.ts';
-import { benefitClaim, benefitEvidence, myPart, NOTICE_CHAIN, ofProject, placeAmong, specialty } from './common.ts';
+import {
+  benefitClaim,
+  benefitEvidence,
+  myPart,
+  NOTICE_CHAIN,
+  ofProject,
+  optionalPlace,
+  placeAmong,
+  specialty,
+} from './common.ts';
 
 export const projectKinds = [
   {
@@ -58,7 +70,7 @@ export const projectKinds = [
       optionalDate('finishedOn', '完成日期'),
       date('signedOn', '签字盖章日期', { help: '合同、任务书或验收材料上的日期。' }),
       flag('completed', '已完成并通过验收或结项'),
-      optionalInteger('amount', '项目金额', '万元', { max: 10_000_000 }),
+      optionalYuan('amount', '项目金额'),
       optionalInteger('protectionLevel', '网络安全等级保护级别', '级', {
         max: 5,
         help: '二级填 2，三级填 3；不是等级保护工程的不填。',
@@ -68,6 +80,9 @@ export const projectKinds = [
       ...benefitClaim,
       optionalChoice('influence', '对解决关键技术或复杂问题', INFLUENCES),
       optionalChoice('standing', '技术水平', STANDINGS, { help: '有鉴定或评价结论的，选择结论写明的水平。' }),
+      optionalChoice('effect', '自评实施成效', EFFECTS),
+      optionalChoice('appraisedBy', '鉴定或验收部门的最高级别', ENDORSEMENTS),
+      optionalFlag('specialProgramme', '科技重大专项', { help: '类别已选“科技重大专项”的不必再填。' }),
     ],
     evidence: [
       { anyOf: ['project-approval'], source: NOTICE_CHAIN },
@@ -105,6 +120,8 @@ export const projectKinds = [
       myPart,
       optionalChoice('influence', '对解决关键技术难题', INFLUENCES),
       optionalChoice('standing', '成果水平', STANDINGS),
+      optionalChoice('appraisedBy', '鉴定或验收部门的最高级别', ENDORSEMENTS),
+      optionalFlag('specialProgramme', '属于科技重大专项'),
       ...benefitClaim,
     ],
     evidence: [
@@ -166,16 +183,20 @@ export const projectKinds = [
     fields: [
       text('name', '成果名称'),
       choice('type', '成果类别', INNOVATION_TYPES),
+      optionalChoice('level', '级别', LEVELS),
       flag('inProduction', '已投入生产或运营'),
       optionalChoice('performance', '自评业绩程度', PERFORMANCES),
       choice('role', '本人角色', ROLES),
+      optionalPlace,
       date('completedOn', '投产、应用或鉴定日期'),
       ofProject,
       specialty,
       myPart,
       optionalChoice('standing', '技术水平', STANDINGS),
-      optionalInteger('amount', '合同金额', '万元', { max: 10_000_000 }),
-      optionalInteger('tax', '纳税额', '万元', { max: 10_000_000 }),
+      optionalChoice('influence', '对解决关键技术或复杂问题', INFLUENCES),
+      optionalChoice('appraisedBy', '鉴定或验收部门的最高级别', ENDORSEMENTS),
+      optionalYuan('amount', '合同金额'),
+      optionalYuan('tax', '纳税额'),
       ...benefitClaim,
     ],
     evidence: [
@@ -197,9 +218,10 @@ export const projectKinds = [
       flag('highTech', '高新技术成果或高新技术企业'),
       optionalChoice('performance', '自评业绩程度', PERFORMANCES),
       choice('role', '本人角色', ROLES),
+      optionalPlace,
       date('signedOn', '合同签订或企业认定日期'),
-      optionalInteger('amount', '金额', '万元', { max: 10_000_000 }),
-      optionalInteger('tax', '纳税额', '万元', { max: 10_000_000 }),
+      optionalYuan('amount', '金额'),
+      optionalYuan('tax', '纳税额'),
       ofProject,
       specialty,
       myPart,
@@ -223,6 +245,7 @@ export const projectKinds = [
     fields: [
       text('name', '成果名称'),
       choice('role', '本人角色', ROLES),
+      optionalPlace,
       date('signedOn', '评价结论签署日期'),
       flag('peerReviewed', '经同行专家评价'),
       flag('internationallyRecognised', '获国际同行专家认可'),
@@ -252,7 +275,7 @@ export const projectKinds = [
       row('achievement', '产生效益的业绩'),
       choice('benefitKind', '效益类别', BENEFIT_KINDS),
       choice('benefit', '自评效益程度', BENEFITS, { help: '是否成立由审核人员和专家认定。' }),
-      optionalInteger('amount', '金额', '万元', { max: 10_000_000, when: { field: 'benefitKind', in: ['economic'] } }),
+      optionalYuan('amount', '金额', { when: { field: 'benefitKind', in: ['economic'] } }),
       date('signedOn', '证明签字盖章日期'),
       longText('description', '效益说明', { max: 500 }),
       specialty,

@@ -1,7 +1,18 @@
-import { choice, choices, date, flag, integer, optionalInteger, optionalText, text } from '../fields.ts';
+import {
+  choice,
+  choices,
+  date,
+  flag,
+  integer,
+  optionalChoice,
+  optionalInteger,
+  optionalLongText,
+  optionalText,
+  text,
+} from '../fields.ts';
 import type { KindSpec } from '../kind.ts';
-import { BOOK_TYPES, ISSUE_TYPES, PAPER_INDEXES } from '../lists.ts';
-import { NOTICE_RETRIEVAL, ofProject, specialty } from './common.ts';
+import { BOOK_TYPES, CREATION_TYPES, ENDORSEMENTS, ISSUE_TYPES, PAPER_INDEXES, ROLES } from '../lists.ts';
+import { appraisingExperts, myPart, NOTICE_RETRIEVAL, ofProject, specialty } from './common.ts';
 
 export const publicationKinds = [
   {
@@ -29,8 +40,12 @@ export const publicationKinds = [
       flag('corresponding', '本人为通讯作者'),
       choices('indexes', '收录情况', PAPER_INDEXES),
       flag('foreign', '国外刊物'),
+      optionalChoice('conferenceLevel', '学术会议级别', ENDORSEMENTS, { help: '在学术会议上发表的填写。' }),
+      optionalInteger('words', '本人撰写字数', '字', { max: 10_000_000 }),
+      ...appraisingExperts(),
       ofProject,
       specialty,
+      optionalLongText('myPart', '本人完成的具体部分', { max: 500 }),
     ],
     evidence: [
       { anyOf: ['cover'], source: NOTICE_RETRIEVAL },
@@ -57,15 +72,41 @@ export const publicationKinds = [
       text('publisher', '出版社'),
       date('publishedOn', '出版日期'),
       integer('authorPlace', '本人作者排名', '位', { min: 1, max: 100 }),
+      optionalChoice('role', '本人角色', ROLES),
       optionalInteger('words', '本人撰写字数', '字', { max: 10_000_000 }),
       ofProject,
       specialty,
+      optionalLongText('myPart', '本人完成的具体部分', { max: 500 }),
     ],
     evidence: [
       { anyOf: ['cover'], source: NOTICE_RETRIEVAL },
       { anyOf: ['issue-number'], source: NOTICE_RETRIEVAL },
       { anyOf: ['contents'], source: NOTICE_RETRIEVAL },
       { anyOf: ['press-lookup', 'database-lookup'], source: NOTICE_RETRIEVAL },
+    ],
+  },
+  {
+    kind: 'creation',
+    section: 'publications',
+    label: '作品',
+    heading: 'name',
+    achievement: true,
+    effective: { field: 'completedOn', basis: 'completion' },
+    hint: '设计、工艺美术等作品，用于公示和综合材料。',
+    fields: [
+      text('name', '作品名称'),
+      choice('type', '类别', CREATION_TYPES),
+      choice('role', '本人角色', ROLES),
+      date('completedOn', '完成或发布日期'),
+      optionalText('registration', '作品登记号', { max: 50 }),
+      optionalText('holder', '收藏或使用单位', { max: 100 }),
+      ofProject,
+      specialty,
+      myPart,
+    ],
+    evidence: [
+      { anyOf: ['result', 'certificate'], source: '2024年评审通知 附件1' },
+      { anyOf: ['people', 'role-proof'], source: '2024年评审通知 附件1' },
     ],
   },
 ] as const satisfies readonly KindSpec[];

@@ -166,7 +166,7 @@ export const WANG: readonly DemonstrationRow[] = [
       finishedOn: '2021-06-25',
       signedOn: '2021-06-25',
       completed: true,
-      amount: 860,
+      amount: 8_600_000,
       ...SAME,
       myPart: '担任项目负责人，完成系统总体设计、技术集成和验收。',
       benefitKind: 'social',

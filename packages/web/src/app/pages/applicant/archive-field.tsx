@@ -141,6 +141,9 @@ function Control({
             }}
           />
           <span>{field.type === 'year' ? '年' : field.unit}</span>
+          {field.type === 'integer' && field.unit === '元' && typeof value === 'number' && value >= 10_000 ? (
+            <span className="zp-small zp-muted">合 {value / 10_000} 万元</span>
+          ) : null}
         </span>
       );
     }
