@@ -1,6 +1,6 @@
 import { evaluate, type TitleLevel } from '@zhiping/standard';
 import { describe, expect, it } from 'vitest';
-import { exampleNames, loadPack, readDossier, readPolicy } from '../../../standard/src/packs/testing/pack-files.ts';
+import { exampleNames, loadPack, readDossier, readPolicy } from '@zhiping/standard/packs/testing/pack-files';
 import { dossierOf } from './dossier-of.ts';
 import { rowsOf } from './testing/rows-of.ts';
 

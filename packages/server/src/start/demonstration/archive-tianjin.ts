@@ -137,7 +137,7 @@ export const YUAN: readonly DemonstrationRow[] = [
       finishedOn: '2020-10-30',
       signedOn: '2020-10-30',
       completed: true,
-      amount: 320,
+      amount: 3_200_000,
       ...SAME,
       myPart: '主持研发，负责检测算法与现场交付。',
       benefitKind: 'economic',

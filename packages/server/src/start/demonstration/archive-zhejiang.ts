@@ -168,7 +168,7 @@ export const CHENG: readonly DemonstrationRow[] = [
       finishedOn: '2020-09-25',
       signedOn: '2020-09-25',
       completed: true,
-      amount: 1260,
+      amount: 12_600_000,
       ...SAME,
       myPart: '主持方案与系统设计，编制施工图并负责技术交底和验收。',
       benefitKind: 'social',
