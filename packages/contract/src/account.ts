@@ -7,6 +7,8 @@ export const me = z.object({
   personId: id,
   name: z.string(),
   username: z.string(),
+  /** `stated`: registered by the person, not yet checked by a unit against the identity document. */
+  identity: z.enum(['stated', 'confirmed']),
   /** What this person is to organisations; each with the name to show. */
   relations: z.array(
     z.object({
@@ -24,9 +26,9 @@ export const login = endpoint({
   method: 'POST',
   url: '/api/session',
   action: 'session.open',
-  summary: '用用户名和密码登录',
+  summary: '用用户名（或手机号码、电子邮箱）和密码登录',
   body: z.object({
-    username: z.string().min(1, '请填写用户名').max(64),
+    username: z.string().min(1, '请填写用户名、手机号码或电子邮箱').max(120),
     password: z.string().min(1, '请填写密码').max(256),
   }),
   answer: me,

@@ -7,6 +7,7 @@ import { evaluationErrors } from './evaluation.ts';
 import { fileErrors } from './file.ts';
 import { generalErrors } from './general.ts';
 import { meetingErrors } from './meeting.ts';
+import { membershipErrors } from './membership.ts';
 import { officeErrors } from './office.ts';
 import { packetErrors } from './packet.ts';
 import { policyErrors } from './policy.ts';
@@ -29,6 +30,7 @@ export const ERRORS = {
   ...fileErrors,
   ...generalErrors,
   ...meetingErrors,
+  ...membershipErrors,
   ...officeErrors,
   ...packetErrors,
   ...policyErrors,

@@ -5,6 +5,7 @@ import { authorityRows } from './rows/authority.ts';
 import { evaluationRows } from './rows/evaluation.ts';
 import { formRows } from './rows/form.ts';
 import { meetingRows } from './rows/meeting.ts';
+import { membershipRows } from './rows/membership.ts';
 import { officeRows } from './rows/office.ts';
 import { policyRows } from './rows/policy.ts';
 import { resultRows } from './rows/result.ts';
@@ -22,6 +23,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...authorityRows,
   ...formRows,
   ...meetingRows,
+  ...membershipRows,
   ...officeRows,
   ...resultRows,
 ];

@@ -56,7 +56,9 @@ export const foundationChecks: readonly Check[] = [
   {
     name: 'person.sealed',
     says: '加密的证件号码都有盲索引，反之亦然',
-    sql: `select id from person where (id_number_sealed is null) <> (id_number_index is null) or (phone_sealed is null) <> (phone_index is null)`,
+    sql: `select id from person where (id_number_sealed is null) <> (coalesce(id_number_index, id_number_stated) is null)
+      or (phone_sealed is null) <> (phone_index is null) or (email_sealed is null) <> (email_index is null)
+      or (identity = 'confirmed' and id_number_stated is not null)`,
   },
   {
     name: 'relation.subject',

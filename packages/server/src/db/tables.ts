@@ -6,6 +6,7 @@ import type { BallotTables } from '../modules/ballot/tables.ts';
 import type { CertificateTables } from '../modules/certificate/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
 import type { MeetingTables } from '../modules/meeting/tables.ts';
+import type { MembershipTables } from '../modules/membership/tables.ts';
 import type { OfficeTables } from '../modules/office/tables.ts';
 import type { PacketTables } from '../modules/packet/tables.ts';
 import type { PolicyTables } from '../modules/policy/tables.ts';
@@ -25,6 +26,7 @@ export type Database = FoundationTables &
   CertificateTables &
   EvaluationTables &
   MeetingTables &
+  MembershipTables &
   OfficeTables &
   PacketTables &
   PolicyTables &

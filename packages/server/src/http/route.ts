@@ -23,6 +23,9 @@ export type Target<E extends AnyEndpoint, T extends TargetFacts> =
 export interface HttpDoor {
   /** SHA-256 of the session token, hexadecimal; null without a session. */
   readonly session: string | null;
+  /** Address of the caller (the /64 network of IPv6) and what their browser calls itself, at most 200 characters. */
+  readonly address: string;
+  readonly agent: string;
   readonly openSession: (token: string, expiresAt: string) => void;
   readonly closeSession: () => void;
   /** The one file of an upload: already checked, encrypted and stored; keep its `id` in a row of your own. */

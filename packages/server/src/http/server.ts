@@ -102,6 +102,8 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
       if (!route.stateless) assertOwnRequest(request);
       const http = {
         session: sessionOf(request),
+        address: callerAddress(request),
+        agent: (request.headers['user-agent'] ?? '').slice(0, 200),
         openSession: (token: string, expiresAt: string) => setSessionCookie(reply, token, expiresAt, secure),
         closeSession: () => clearSessionCookie(reply),
       };

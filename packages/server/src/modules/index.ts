@@ -9,6 +9,7 @@ import { demonstrationRoutes } from './demonstration/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
 import { formRoutes } from './form/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
+import { membershipRoutes } from './membership/index.ts';
 import { officeRoutes } from './office/index.ts';
 import { packetRoutes } from './packet/index.ts';
 import { policyRoutes, policyTasks } from './policy/index.ts';
@@ -35,6 +36,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...evaluationRoutes,
   ...formRoutes,
   ...meetingRoutes,
+  ...membershipRoutes,
   ...officeRoutes,
   ...packetRoutes,
   ...policyRoutes,

@@ -1,7 +1,8 @@
-import { AppError, changePassword, DONE, getMe, login, logout } from '@zhiping/contract';
+import { AppError, changePassword, DONE, getMe, login, logout, registerPerson } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { changePassword as change } from './commands/change-password.ts';
-import { openSession } from './commands/open-session.ts';
+import { openSession, signIn } from './commands/open-session.ts';
+import { registerPerson as register } from './commands/register-person.ts';
 import { readMe } from './queries/read-me.ts';
 
 const SESSIONS_ARE_NO_STATE = 'a session is no state of a case; the record would tell when people work';
@@ -11,8 +12,17 @@ export const accountRoutes: readonly AnyRoute[] = [
     target: 'none',
     noEvent: SESSIONS_ARE_NO_STATE,
     handle: async (ctx, { body, http }) => {
-      const opened = await openSession(ctx, body.username, body.password);
+      const opened = await signIn(ctx, body.username, body.password);
       if (opened instanceof AppError) return opened;
+      http.openSession(opened.token, opened.expiresAt);
+      return opened.me;
+    },
+  }),
+  defineRoute(registerPerson, {
+    target: 'none',
+    perMinute: 60,
+    handle: async (ctx, { body, http }) => {
+      const opened = await ctx.asPlatform(async () => openSession(ctx, await register(ctx, body)));
       http.openSession(opened.token, opened.expiresAt);
       return opened.me;
     },

@@ -20,6 +20,12 @@ export interface AccountTables {
     area: string;
     authority_id: string | null;
     association_id: string | null;
+    affiliation: Generated<'central' | 'province' | 'city' | 'other-province' | null>;
+    category: Generated<'university' | 'hospital' | 'other'>;
+    second_level_names: Generated<string[]>;
+    agency: Generated<boolean>;
+    contact_name: Generated<string>;
+    contact_phone: Generated<string>;
     created_at: Generated<string>;
   };
   person: {
@@ -29,6 +35,10 @@ export interface AccountTables {
     id_number_index: Buffer | null;
     phone_sealed: Buffer | null;
     phone_index: Buffer | null;
+    email_sealed: Generated<Buffer | null>;
+    email_index: Generated<Buffer | null>;
+    identity: Generated<'stated' | 'confirmed'>;
+    id_number_stated: Generated<Buffer | null>;
     wrapped_key: Buffer;
     created_at: Generated<string>;
   };

@@ -1,4 +1,5 @@
 export { attest } from './commands/attest.ts';
+export { releaseRows } from './commands/release-rows.ts';
 export { readAttestations } from './queries/attestations.ts';
 export { assertNotOwn, loadMember, type MemberTarget } from './queries/people.ts';
 export { factsOf, readRows, type RowWithFiles } from './queries/read-rows.ts';

@@ -17,6 +17,8 @@ export interface ArchiveTables {
     post: Generated<string>;
     joined_on: string;
     left_on: string | null;
+    employer_name: Generated<string>;
+    left_reason: Generated<string>;
   };
   archive_row: {
     id: string;

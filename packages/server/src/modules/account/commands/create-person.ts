@@ -7,6 +7,9 @@ export interface NewPerson {
   readonly name: string;
   readonly idNumber?: string;
   readonly phone?: string;
+  readonly email?: string;
+  /** `stated`: nobody has compared the number with the document yet, so it is not held to be unique. */
+  readonly identity?: 'stated' | 'confirmed';
   /** With a password, or the hash of one that `hashPassword` made. */
   readonly account?: { readonly username: string } & (
     | { readonly password: string }
@@ -28,15 +31,23 @@ export async function createPerson(ctx: Ctx, person: NewPerson): Promise<string>
   const key = unwrapKey(keys, id, wrapped);
   const sealed = (column: string, value: string | undefined): Buffer | null =>
     value === undefined ? null : seal(key, Buffer.from(value), { table: 'person', column, row: id });
+  const index = (kind: string, value: string | undefined): Buffer | null =>
+    value === undefined ? null : blindIndex(keys, kind, value);
+  const identity = person.identity ?? 'confirmed';
+  const numberIndex = index('id_number', person.idNumber);
   await ctx.tx
     .insertInto('person')
     .values({
       id,
       name: person.name,
       id_number_sealed: sealed('id_number', person.idNumber),
-      id_number_index: person.idNumber === undefined ? null : blindIndex(keys, 'id_number', person.idNumber),
+      id_number_index: identity === 'confirmed' ? numberIndex : null,
+      id_number_stated: identity === 'stated' ? numberIndex : null,
+      identity,
       phone_sealed: sealed('phone', person.phone),
-      phone_index: person.phone === undefined ? null : blindIndex(keys, 'phone', person.phone),
+      phone_index: index('phone', person.phone),
+      email_sealed: sealed('email', person.email),
+      email_index: index('email', person.email?.toLowerCase()),
       wrapped_key: wrapped,
     })
     .execute();

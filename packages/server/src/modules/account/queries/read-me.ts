@@ -7,7 +7,7 @@ export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: strin
   const person = await ctx.tx
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'account.username'])
+    .select(['person.id', 'person.name', 'account.username', 'person.identity'])
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow();
   const relations = await ctx.tx
@@ -26,5 +26,6 @@ export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: strin
     .where('relation.ended_at', 'is', null)
     .orderBy('relation.id')
     .execute();
-  return { personId: person.id, name: person.name, username: person.username, relations, sessionExpiresAt };
+  const { id, name, username, identity } = person;
+  return { personId: id, name, username, identity, relations, sessionExpiresAt };
 }

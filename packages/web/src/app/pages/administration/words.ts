@@ -60,6 +60,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   draw: '抽取',
   expert: '专家',
   filing: '评委会备案',
+  joining: '加入单位申请',
   meeting: '评审会议',
   objection: '异议',
   packet: '案卷',
@@ -67,6 +68,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   publicity: '公示',
   round: '表决',
   unit: '用人单位',
+  'unit-registration': '单位登记申请',
   window: '受理窗口',
 };
 export const nounName = (noun: string): string => NOUNS[noun] ?? '其他事项';

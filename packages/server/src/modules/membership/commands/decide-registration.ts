@@ -1,0 +1,70 @@
+import { AppError, type UnitRegistration } from '@zhiping/contract';
+import type { Ctx } from '../../../context.ts';
+import { addRelation } from '../../account/index.ts';
+import { viewRegistration } from '../queries/registrations.ts';
+import type { StoredRegistration } from '../target.ts';
+
+/** Registers the unit and makes who asked its first named staff. Throws `UNIT_REGISTERED`, `REGISTRATION_DECIDED`. */
+export async function approveRegistration(ctx: Ctx, asked: StoredRegistration): Promise<UnitRegistration> {
+  const unitId = ctx.newId();
+  await ctx.asPlatform(async () => {
+    const { numInsertedOrUpdatedRows: made } = await ctx.tx
+      .insertInto('unit')
+      .values({
+        id: unitId,
+        name: asked.name,
+        credit_code: asked.credit_code,
+        kind: asked.kind,
+        category: asked.category,
+        affiliation: asked.affiliation,
+        area: asked.area,
+        authority_id: asked.authority_id,
+        association_id: null,
+        second_level_names: asked.second_level_names,
+        agency: asked.agency,
+        contact_name: asked.contact_name,
+        contact_phone: asked.contact_phone,
+      })
+      .onConflict((conflict) => conflict.column('credit_code').doNothing())
+      .executeTakeFirst();
+    if (made !== 1n) throw new AppError('UNIT_REGISTERED');
+    await addRelation(ctx, asked.person_id, { relation: 'unit', subjectId: unitId });
+  });
+  await close(ctx, asked, { state: 'approved', unit_id: unitId });
+  await ctx.record({
+    organiserId: null,
+    subject: { noun: 'unit', id: unitId },
+    data: { registration: asked.id, creditCode: asked.credit_code, name: asked.name },
+  });
+  return viewRegistration(ctx, asked.id);
+}
+
+/** Ends a registration without a unit: sent back to be mended, refused, or withdrawn by who asked. */
+export async function endRegistration(
+  ctx: Ctx,
+  asked: StoredRegistration,
+  state: 'returned' | 'refused' | 'withdrawn',
+  reason: string,
+): Promise<UnitRegistration> {
+  await close(ctx, asked, { state, reason });
+  await ctx.record({
+    organiserId: null,
+    subject: { noun: 'unit-registration', id: asked.id },
+    data: { state, reason },
+  });
+  return viewRegistration(ctx, asked.id);
+}
+
+async function close(
+  ctx: Ctx,
+  asked: StoredRegistration,
+  change: Partial<Pick<StoredRegistration, 'state' | 'unit_id' | 'reason'>>,
+): Promise<void> {
+  const { numUpdatedRows } = await ctx.tx
+    .updateTable('unit_registration')
+    .set({ ...change, decided_at: ctx.businessNow, decided_by: ctx.actor.personId })
+    .where('id', '=', asked.id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new AppError('REGISTRATION_DECIDED');
+}
