@@ -12,6 +12,7 @@ export * from './demonstration.ts';
 export * from './endpoint.ts';
 export * from './errors/index.ts';
 export * from './evaluation.ts';
+export * from './fee.ts';
 export * from './file.ts';
 export * from './form.ts';
 export * from './meeting.ts';

@@ -4,6 +4,7 @@ export * from './bytes.ts';
 export * from './calendar/index.ts';
 export * from './certificate/index.ts';
 export * from './draw/index.ts';
+export * from './fee/index.ts';
 export * from './identity/check-digits.ts';
 export * from './library/index.ts';
 export * from './office/index.ts';

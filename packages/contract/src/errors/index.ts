@@ -4,6 +4,7 @@ import { archiveErrors } from './archive.ts';
 import { ballotErrors } from './ballot.ts';
 import { certificateErrors } from './certificate.ts';
 import { evaluationErrors } from './evaluation.ts';
+import { feeErrors } from './fee.ts';
 import { fileErrors } from './file.ts';
 import { generalErrors } from './general.ts';
 import { meetingErrors } from './meeting.ts';
@@ -27,6 +28,7 @@ export const ERRORS = {
   ...ballotErrors,
   ...certificateErrors,
   ...evaluationErrors,
+  ...feeErrors,
   ...fileErrors,
   ...generalErrors,
   ...meetingErrors,

@@ -3,6 +3,7 @@ import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
 import { evaluationRows } from './rows/evaluation.ts';
+import { feeRows } from './rows/fee.ts';
 import { formRows } from './rows/form.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { membershipRows } from './rows/membership.ts';
@@ -21,6 +22,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...unitRows,
   ...applicationRows,
   ...authorityRows,
+  ...feeRows,
   ...formRows,
   ...meetingRows,
   ...membershipRows,

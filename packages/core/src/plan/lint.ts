@@ -17,6 +17,7 @@ export function lintPlan(plan: Plan): readonly PlanProblem[] {
     ...selfScore(plan),
     ...approvals(plan),
     ...examinations(plan),
+    ...fee(plan),
     ...lintStages(plan),
   ];
 }
@@ -167,4 +168,19 @@ function examinations(plan: Plan): PlanProblem[] {
       .filter((group) => !groups.has(group))
       .map((group) => ({ path: `examinations.${examination.id}`, problem: `没有专业属于 ${group}` })),
   );
+}
+
+/** A fee has one stage that waits for it, and no plan waits for a fee it does not state. */
+function fee(plan: Plan): PlanProblem[] {
+  const stages = plan.stages.filter(({ actions }) => actions.some(({ id }) => id === 'confirm-payment'));
+  if (plan.fee === undefined) {
+    return stages.map(({ id }) => ({ path: `stages.${id}`, problem: '计划没有写明评审费，不能有缴费环节' }));
+  }
+  if (stages.length !== 1)
+    return [{ path: 'fee', problem: '写明评审费的计划须有且只有一个缴费环节（confirm-payment）' }];
+  return stages.flatMap(({ id, actions }) => {
+    const waives = actions.find((action) => action.id === 'waive-payment');
+    const reasoned = waives?.needs.some(({ rule }) => rule === 'reason-given') ?? true;
+    return reasoned ? [] : [{ path: `stages.${id}.waive-payment`, problem: '免缴须写明理由（reason-given）' }];
+  });
 }

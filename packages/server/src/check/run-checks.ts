@@ -4,10 +4,17 @@ import type { Installation } from '../installation.ts';
 import { applicationChecks } from './application.ts';
 import { archiveChecks } from './archive.ts';
 import { type Check, foundationChecks } from './checks.ts';
+import { feeChecks } from './fee.ts';
 import { meetingChecks } from './meeting.ts';
 
 /** Every truth of the data, one noun a line. */
-export const CHECKS: readonly Check[] = [...foundationChecks, ...applicationChecks, ...archiveChecks, ...meetingChecks];
+export const CHECKS: readonly Check[] = [
+  ...foundationChecks,
+  ...applicationChecks,
+  ...archiveChecks,
+  ...feeChecks,
+  ...meetingChecks,
+];
 
 export interface BrokenCheck {
   readonly name: string;

@@ -5,6 +5,7 @@ import type { AuthorityTables } from '../modules/authority/tables.ts';
 import type { BallotTables } from '../modules/ballot/tables.ts';
 import type { CertificateTables } from '../modules/certificate/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
+import type { FeeTables } from '../modules/fee/tables.ts';
 import type { MeetingTables } from '../modules/meeting/tables.ts';
 import type { MembershipTables } from '../modules/membership/tables.ts';
 import type { OfficeTables } from '../modules/office/tables.ts';
@@ -25,6 +26,7 @@ export type Database = FoundationTables &
   BallotTables &
   CertificateTables &
   EvaluationTables &
+  FeeTables &
   MeetingTables &
   MembershipTables &
   OfficeTables &

@@ -7,6 +7,7 @@ import { certificateRoutes } from './certificate/index.ts';
 import { clockRoutes } from './clock/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
+import { feeRoutes } from './fee/index.ts';
 import { formRoutes } from './form/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
 import { membershipRoutes } from './membership/index.ts';
@@ -34,6 +35,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...clockRoutes,
   ...demonstrationRoutes,
   ...evaluationRoutes,
+  ...feeRoutes,
   ...formRoutes,
   ...meetingRoutes,
   ...membershipRoutes,

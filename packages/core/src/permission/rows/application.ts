@@ -30,6 +30,8 @@ const MATERIAL = [...CASE, 'content', 'disputedRows', 'submitted', 'stampedPages
 const SUBMITTED = [
   'online-submission',
   'office-check',
+  'correction',
+  'payment',
   ...AFTER_CHECK,
   'refused',
   'not-passed',
@@ -51,10 +53,14 @@ export const applicationRows: readonly PermissionRow[] = [
   own('create', 'any', 'LN-2024 五(一)：个人申请'),
   own('list-own', 'any', '个人信息保护法第45条：查阅本人信息'),
   own('read', 'any', '个人信息保护法第45条：查阅本人信息'),
-  own('edit', ['draft', 'online-submission'], 'LN-2024 五(一)、五(五)3：填报、补充完善'),
+  own('edit', ['draft', 'online-submission', 'correction'], 'LN-2024 五(一)、五(五)3：填报、补充完善'),
   own('send-to-unit', ['draft'], 'LN-2024 五(一)：向本单位提出申请'),
-  own('submit', ['online-submission'], 'LN-2024 五(五)1：公示无异议后提交申报材料'),
-  own('withdraw', ['draft', 'online-submission', 'office-check'], '自定：下一办理人开始办理之前可以撤回'),
+  own('submit', ['online-submission', 'correction'], 'LN-2024 五(五)1：公示无异议后提交申报材料'),
+  own(
+    'withdraw',
+    ['draft', 'online-submission', 'office-check', 'correction', 'payment'],
+    '自定：下一办理人开始办理之前可以撤回',
+  ),
   own('submit-stamped-page', ['stamped-page'], 'LN-2024 五(六)：盖章页扫描后在网上提交'),
   own('read-stamped-page', 'any', '个人信息保护法第45条：查阅本人信息'),
   {

@@ -25,7 +25,11 @@ export const officeRows: readonly PermissionRow[] = [
   office('open-check', ['office-check'], 'LN-2024 五(五)2'),
   office('office-pass', ['office-check'], 'LN-2024 五(五)2'),
   office('office-return', ['office-check'], 'LN-2024 五(五)2：一次性反馈'),
-  office('office-refuse', ['office-check', 'paper-delivery'], 'LN-2024 四(三)、五(七)：不予受理'),
+  office(
+    'office-refuse',
+    ['office-check', 'payment', 'paper-delivery'],
+    'LN-2024 四(三)、五(七)：不予受理；ZJ-2022 八(三)：未缴费的不予评审',
+  ),
   office('approve-stamped-page', ['stamped-page-check'], 'LN-2024 五(六)：经评委会办公室网上审核通过'),
   office('return-stamped-page', ['stamped-page-check'], 'LN-2024 六(一)：印章盖错位置退回改正'),
   office('receive-paper', ['paper-delivery'], 'LN-2024 五(七)'),

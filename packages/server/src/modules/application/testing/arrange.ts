@@ -1,7 +1,8 @@
-import { begin, type CaseState, endingDeadline, explainCase, type Subject } from '@zhiping/core';
+import { begin, type CaseState, endingDeadline, explainCase, parsePlan, type Subject } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { DEMONSTRATION } from '../../../start/demonstration/organisations.ts';
 import { DEMONSTRATION_PLAN } from '../../../start/demonstration/plan.ts';
+import { findPolicy } from '../../policy/index.ts';
 import { setDeadline } from '../advance.ts';
 import { processOf } from '../process-of.ts';
 import { loadApplication } from '../target.ts';
@@ -9,6 +10,8 @@ import { loadApplication } from '../target.ts';
 export interface Arranged {
   readonly personId: string;
   readonly unitId?: string;
+  /** Another plan than the demonstration's, e.g. one opened by `openPlan`. */
+  readonly planId?: string;
   readonly subject?: Subject;
   /** Changes to a fresh state, e.g. the stage and how many submissions there were. */
   readonly state?: Partial<CaseState>;
@@ -20,7 +23,7 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
   const plan = await ctx.tx
     .selectFrom('plan')
     .selectAll()
-    .where('id', '=', DEMONSTRATION_PLAN)
+    .where('id', '=', arranged.planId ?? DEMONSTRATION_PLAN)
     .executeTakeFirstOrThrow();
   const process = await processOf(ctx, plan.pack, plan.pack_number);
   const now = ctx.businessNowOf(DEMONSTRATION.organiser);
@@ -70,4 +73,26 @@ export async function moveArranged(ctx: Ctx, applicationId: string, stage: strin
     .where('id', '=', row.id)
     .execute();
   await setDeadline(ctx, row, due);
+}
+
+/** Opens a published plan under the demonstration's organiser, for tests of what the plans of other provinces do. Answers its id. */
+export async function openPlan(ctx: Ctx, pack: string): Promise<string> {
+  const stored = await findPolicy(ctx, { by: 'latest', pack });
+  if (!stored) throw new Error(`${pack} is not published`);
+  const plan = parsePlan(stored.content);
+  const id = ctx.newId();
+  await ctx.tx
+    .insertInto('plan')
+    .values({
+      id,
+      organiser_id: DEMONSTRATION.organiser,
+      pack,
+      pack_number: stored.number,
+      name: plan.title,
+      year: plan.year,
+      confirmer_id: DEMONSTRATION.confirmer,
+      opened_at: ctx.businessNow,
+    })
+    .execute();
+  return id;
 }

@@ -65,7 +65,7 @@ export default function Application() {
 function Waiting({ data, now }: { data: ApplicationCase; now?: string }) {
   const { waiting } = data;
   const ended = waiting.who === 'nobody';
-  const editable = data.stage === 'draft' || data.stage === 'online-submission';
+  const editable = data.actions.some(({ id }) => id === 'edit');
   return (
     <>
       <StatusLine

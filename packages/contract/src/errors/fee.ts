@@ -1,0 +1,30 @@
+import type { ErrorDefinitions } from './types.ts';
+
+export const feeErrors = {
+  NO_FEE: { status: 422, message: '本计划不收评审费', what: '不需要缴费，也不需要上传凭证。' },
+  FEE_STATE: { status: 409, message: '评审费的状态已经改变', what: '请刷新页面，看清现在的状态后再办理。' },
+  FEE_NO_SLIP: { status: 422, message: '没有可以退回的缴费凭证', what: '申报人还没有上传凭证，或已经退回。' },
+  FEE_AMOUNT: {
+    status: 422,
+    message: '到账金额与应缴金额不同',
+    what: '少缴的请申报人补足，多缴的请退回后重缴，再确认到账。',
+  },
+  FEE_PAID_LATER: { status: 422, message: '到账日期晚于今天', what: '请填写银行记账的日期。' },
+  WAIVER_UNKNOWN: {
+    status: 422,
+    message: '计划没有这种减免情形',
+    what: '请从列出的情形中选择，或选“其他”并写明依据。',
+  },
+  STATEMENT_UNREADABLE: {
+    status: 422,
+    message: '这个文件不是能识别的银行流水',
+    what: '请从网上银行导出 CSV 文件，保留含“日期”和“金额”的标题行，再导入。',
+  },
+  STATEMENT_CHANGED: {
+    status: 409,
+    message: '核对结果与预览时不同',
+    what: '预览以后有人办理了缴费。请重新预览，核对无误后再确认。',
+  },
+  STATEMENT_KNOWN: { status: 422, message: '这份流水中没有新的收入', what: '其中各笔以前都已导入，不需要再导入。' },
+  ENTRY_SETTLED: { status: 409, message: '这笔流水已经办理', what: '请刷新页面，查看它归到了哪一件申报。' },
+} as const satisfies ErrorDefinitions;

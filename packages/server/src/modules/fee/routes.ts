@@ -1,0 +1,100 @@
+import {
+  AppError,
+  confirmFee,
+  DONE,
+  downloadFeeFile,
+  handInSlip,
+  importStatement,
+  listBankEntries,
+  listFees,
+  matchBankEntry,
+  previewStatement,
+  readFee,
+  readReconciliation,
+  refundFee,
+  returnSlip,
+  setAsideBankEntry,
+  waiveFee,
+} from '@zhiping/contract';
+import { type AnyRoute, defineRoute } from '../../http/route.ts';
+import { type Advanced, loadApplication } from '../application/index.ts';
+import { importStatement as keepStatement } from './commands/import-statement.ts';
+import { matchEntry, setAsideEntry } from './commands/settle-entry.ts';
+import { settleFee, waiveFee as waive } from './commands/settle-fee.ts';
+import { handInSlip as handIn, refundFee as refund, returnSlip as sendBack } from './commands/slips.ts';
+import { listFees as list } from './queries/list-fees.ts';
+import { previewStatement as preview } from './queries/preview.ts';
+import { openFeeFile, readFee as read } from './queries/read-fee.ts';
+import { listEntries, readReconciliation as reconcile } from './queries/reconciliation.ts';
+import { loadEntry, loadPlan } from './target.ts';
+
+const moved = ({ after, receipt }: Advanced) => ({ id: after.id, stage: after.stage, version: after.version, receipt });
+
+export const feeRoutes: readonly AnyRoute[] = [
+  defineRoute(readFee, { target: loadApplication, handle: (ctx, { target }) => read(ctx, target.row) }),
+  defineRoute(handInSlip, {
+    target: loadApplication,
+    handle: async (ctx, { params, http }) => {
+      await handIn(ctx, params.id, http.file);
+      return DONE;
+    },
+  }),
+  defineRoute(downloadFeeFile, {
+    target: loadApplication,
+    handle: (ctx, { params }) => openFeeFile(ctx, params.id, params.fileId),
+  }),
+  defineRoute(returnSlip, {
+    target: loadApplication,
+    handle: async (ctx, { params, body }) => {
+      await sendBack(ctx, params.id, body.version, body.reason);
+      return DONE;
+    },
+  }),
+  defineRoute(confirmFee, {
+    target: loadApplication,
+    handle: async (ctx, { params, body }) => moved(await settleFee(ctx, params.id, { way: 'hand', ...body })),
+  }),
+  defineRoute(waiveFee, {
+    target: loadApplication,
+    handle: async (ctx, { params, body, http }) => {
+      if (!http.file) throw new AppError('FILE_MISSING');
+      return moved(await waive(ctx, params.id, { ...body, proof: http.file }));
+    },
+  }),
+  defineRoute(refundFee, {
+    target: loadApplication,
+    handle: async (ctx, { params, body }) => {
+      await refund(ctx, params.id, body);
+      return DONE;
+    },
+  }),
+  defineRoute(listFees, { target: 'list', handle: (ctx, { scope, query }) => list(ctx, { scope, ...query }) }),
+  defineRoute(readReconciliation, { target: 'list', handle: (ctx, { scope }) => reconcile(ctx, scope) }),
+  defineRoute(listBankEntries, {
+    target: 'list',
+    handle: (ctx, { scope, query }) => listEntries(ctx, { scope, ...query }),
+  }),
+  defineRoute(previewStatement, {
+    target: loadPlan,
+    noEvent: 'nothing is kept: it says what importing would do',
+    handle: (ctx, { target, body }) => preview(ctx, target, body.content),
+  }),
+  defineRoute(importStatement, {
+    target: loadPlan,
+    handle: (ctx, { target, body }) => keepStatement(ctx, target, body),
+  }),
+  defineRoute(matchBankEntry, {
+    target: loadEntry,
+    handle: async (ctx, { target, body }) => {
+      await matchEntry(ctx, target, body);
+      return DONE;
+    },
+  }),
+  defineRoute(setAsideBankEntry, {
+    target: loadEntry,
+    handle: async (ctx, { target, body }) => {
+      await setAsideEntry(ctx, target, body.note);
+      return DONE;
+    },
+  }),
+];
