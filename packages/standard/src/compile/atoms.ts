@@ -17,7 +17,7 @@ import { JUDGE, MET, MISSING, UNMET } from './thermometer.ts';
  */
 export class Names {
   readonly layout: Layout;
-  readonly tables: Uint8Array[] = [];
+  readonly tables: (Uint8Array | Int32Array)[] = [];
   readonly #columns = new Map<string, string>();
   readonly #declarations: string[] = [];
   readonly #tableNames = new Map<string, string>();
@@ -44,11 +44,19 @@ export class Names {
 
   /** A table from the codes of a column to thermometers. */
   values(codes: readonly number[]): string {
-    const key = codes.join(',');
+    return this.#table(codes.join(','), () => Uint8Array.from(codes));
+  }
+
+  /** A table from the codes of a column to words of lanes. */
+  words(codes: readonly number[]): string {
+    return this.#table(`words ${codes.join(',')}`, () => Int32Array.from(codes));
+  }
+
+  #table(key: string, make: () => Uint8Array | Int32Array): string {
     const known = this.#tableNames.get(key);
     if (known) return known;
     const name = `T${this.tables.length}`;
-    this.tables.push(Uint8Array.from(codes));
+    this.tables.push(make());
     this.#tableNames.set(key, name);
     return name;
   }
@@ -241,9 +249,7 @@ export class RecordCode {
   #atom(atom: PredicateAtom): Code {
     if (this.#isAboutKind(atom)) return this.#ofKind(atom);
     if (atom.op === 'experts') return this.#experts(atom);
-    const found = (this.#table.fields.get(this.#kind) ?? []).find(
-      ({ field }) => field.path.join('.') === atom.field.path.join('.'),
-    );
+    const found = this.#find(atom);
     // A field that this kind of record has not is never stated.
     if (!found) return MISSING;
     return this.#name(this.#compared(atom, found.field, found.column));
@@ -267,20 +273,10 @@ export class RecordCode {
     };
     switch (atom.op) {
       case 'yes':
-        return column.form === 'yes' ? `${this.#names.values([MISSING, UNMET, MET])}[${cell}]` : mismatch();
       case 'word':
-      case 'wordIn': {
-        if (column.form !== 'word' || !field.scale) return mismatch();
-        const fits = (word: string): boolean =>
-          atom.op === 'wordIn'
-            ? atom.values.includes(word)
-            : compare(rankOn(atom.scale, word), atom.comparison, rankOn(atom.scale, atom.value));
-        const words: readonly string[] = VALUES[field.scale];
-        return `${this.#names.values([MISSING, ...words.map((word) => code(fits(word)))])}[${cell}]`;
-      }
+      case 'wordIn':
       case 'claim':
-        if (column.form !== 'claim') return mismatch();
-        return `${this.#names.values(claimValues(atom.scale, atom.comparison, atom.value))}[${cell}]`;
+        return `${this.#names.values(cellValues(atom, field, column) ?? mismatch())}[${cell}]`;
       case 'number': {
         if (column.form !== 'number') return mismatch();
         const sign = atom.comparison === '=' ? '===' : atom.comparison;
@@ -298,6 +294,39 @@ export class RecordCode {
       default:
         return atom satisfies never;
     }
+  }
+
+  /**
+   * The value of a predicate for each cell of the one column it looks at; null where it looks at several, or at cells that
+   * are no small codes (numbers, dates, texts).
+   */
+  onOneColumn(predicate: Predicate): ColumnValues | null {
+    if (isAtom(predicate)) {
+      if (predicate.op === 'experts' || this.#isAboutKind(predicate)) return null;
+      const found = this.#find(predicate);
+      const values = found && cellValues(predicate, found.field, found.column);
+      return values ? { at: found.column.at, values } : null;
+    }
+    const parts = (predicate.op === 'not' ? [predicate.of] : predicate.of).map((part) => this.onOneColumn(part));
+    const [first] = parts;
+    if (!first || parts.some((part) => part?.at !== first.at)) return null;
+    const valuesAt = (cell: number): readonly number[] => parts.map((part) => part?.values[cell] ?? UNMET);
+    const combine = {
+      and: (cell: number) => valuesAt(cell).reduce((all, value) => all & value, MET),
+      or: (cell: number) => valuesAt(cell).reduce((any, value) => any | value, UNMET),
+      not: (cell: number) => negated(first.values[cell] ?? MISSING),
+    }[predicate.op];
+    return { at: first.at, values: first.values.map((_, cell) => combine(cell)) };
+  }
+
+  /** The cell of a column of this record. */
+  cell(at: number): string {
+    return this.#cell(at);
+  }
+
+  #find(atom: PredicateAtom): { readonly field: Field; readonly column: Column } | undefined {
+    const path = atom.field.path.join('.');
+    return (this.#table.fields.get(this.#kind) ?? []).find(({ field }) => field.path.join('.') === path);
   }
 
   #experts(atom: Extract<PredicateAtom, { op: 'experts' }>): Code {
@@ -337,6 +366,41 @@ const negated = (value: number): number => (value === MET ? UNMET : value === UN
 export function whole(value: number): string {
   if (!Number.isSafeInteger(value)) throw new NotCompilable(`${value} 不是整数`);
   return String(value);
+}
+
+/** A predicate on one column as a table from cells to thermometers. */
+export interface ColumnValues {
+  readonly at: number;
+  readonly values: readonly number[];
+}
+
+/** The thermometer of each cell, for columns of small codes; null where the column has another form. */
+function cellValues(
+  atom: Exclude<PredicateAtom, { op: 'experts' }>,
+  field: Field,
+  column: Column,
+): readonly number[] | null {
+  switch (atom.op) {
+    case 'yes':
+      return column.form === 'yes' ? [MISSING, UNMET, MET] : null;
+    case 'word':
+    case 'wordIn': {
+      if (column.form !== 'word' || !field.scale) return null;
+      const fits = (word: string): boolean =>
+        atom.op === 'wordIn'
+          ? atom.values.includes(word)
+          : compare(rankOn(atom.scale, word), atom.comparison, rankOn(atom.scale, atom.value));
+      return [MISSING, ...VALUES[field.scale].map((word) => code(fits(word)))];
+    }
+    case 'claim':
+      return column.form === 'claim' ? claimValues(atom.scale, atom.comparison, atom.value) : null;
+    case 'number':
+    case 'text':
+    case 'date':
+      return null;
+    default:
+      return atom satisfies never;
+  }
 }
 
 function claimValues(scale: ScaleId, comparison: Comparison, needed: string): readonly number[] {

@@ -2,8 +2,9 @@ import type { DossierList } from '../dossier/dossier.ts';
 import type { Layout } from '../intake/layout.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import { Names, RecordCode, whole } from './atoms.ts';
-import { asksForTitle, conditionOf, countsAtAll, Groups, tokenOf } from './lists.ts';
+import { asksForTitle, conditionOf, countsAtAll, Groups, tenureCode, tokenOf } from './lists.ts';
 import type { Group } from './lists.ts';
+import { addToMasks, BITS, wordsFor } from './lanes.ts';
 import type { Block, Program, Slot } from './program.ts';
 import { MET, UNMET } from './thermometer.ts';
 
@@ -17,7 +18,8 @@ const COST: Partial<Record<Slot['node']['kind'], number>> = {
   yearly: 6,
   tenure: 8,
 };
-const ACHIEVEMENTS = 100;
+/** Sharing achievements out among items is dearer than any one condition. */
+const BLOCK = 100;
 
 /**
  * Code that says whether a dossier is eligible; null where the level has a condition without a boolean form. Facts are asked
@@ -26,7 +28,7 @@ const ACHIEVEMENTS = 100;
 export function booleanCode(
   program: Program,
   layout: Layout,
-): { readonly source: string; readonly tables: readonly Uint8Array[] } | null {
+): { readonly source: string; readonly tables: readonly (Uint8Array | Int32Array)[] } | null {
   const writer = new BooleanWriter(program, layout);
   return program.slots.every((slot) => writer.holds(slot)) ? writer.write() : null;
 }
@@ -61,7 +63,7 @@ class BooleanWriter {
         : `if (!found && ${before}) { if (!passed) { passed = true; pass(d); } if (${after}) found = true; }`,
     );
     const source = `'use strict';
-const { N, reach, bits, currentTitle, titleColumns, tenureOf, tenureColumns, yearlyOf, elapsedSince, enough, both, demand } = R;
+const { N, reach, bits, currentTitle, titleColumns, Tenure, yearlyOf, elapsedSince, enough, both, demand } = R;
 ${this.#names.tableDeclarations}
 const M = new Int32Array(${Math.max(1, this.#groups.all.length)});
 const tokens = new Uint8Array(64);
@@ -88,8 +90,8 @@ V[d - begin] = found ? 1 : 0;
   #split(root: Slot): { readonly before: readonly Slot[]; readonly after: readonly Slot[] } {
     const parts = this.#conjuncts(root);
     return {
-      before: parts.filter((part) => costOf(part) < ACHIEVEMENTS),
-      after: parts.filter((part) => costOf(part) >= ACHIEVEMENTS),
+      before: parts.filter((part) => !readsAchievements(part)),
+      after: parts.filter(readsAchievements),
     };
   }
 
@@ -134,14 +136,9 @@ V[d - begin] = found ? 1 : 0;
         return `${this.#counting(group, node.min)}(d)`;
       }
       case 'tenure': {
-        const since = node.since ? this.#test('titles', node.since) : 'null';
-        const work = node.work ? this.#test('workPeriods', node.work) : 'null';
-        const base = JSON.stringify(node.base);
-        const spec = this.#names.constant(
-          `{ years: ${whole(node.years)}, since: ${since}, base: ${base}, work: ${work} }`,
-        );
-        const columns = this.#names.constant(`tenureColumns(P.lists.titles, P.lists.workPeriods, ${base})`);
-        return `tenureOf(${spec}, P.lists.titles, P.lists.workPeriods, ${columns}, d, clock, answer) === ${MET}`;
+        const since = node.since ? this.#test('titles', node.since) : null;
+        const work = node.work ? this.#test('workPeriods', node.work) : null;
+        return `${tenureCode(this.#names, node, since, work)} === ${MET}`;
       }
       case 'yearly': {
         this.#asksForTitle = true;
@@ -239,25 +236,24 @@ return false;`,
     const kinds = this.#names.column(table, table.columns.get('kind')?.at ?? 0);
     const cases = VALUES['achievement-kind'].flatMap((kind, place) => {
       const record = new RecordCode(this.#names, table, kind, 'i', '', true);
-      const tests = groups.flatMap((group) => {
-        const test = bothOf(record, group);
-        return test === 'false' ? [] : [{ group, test }];
-      });
+      const words = wordsFor(this.#names, record, groups, BITS, '');
+      if (words.length === 0) return [];
       const cap = countsAtAll(record, this.#names, table, this.#program.rules);
-      if (tests.length === 0) return [];
-      const lines = tests.map(({ group, test }) => `if (${test}) m${group.index} |= bit;`);
-      return [`case ${place + 1}: if (!(${cap})) break;`, ...lines, 'break;'];
+      return [
+        `case ${place + 1}: if (!(${cap})) break;`,
+        ...words.map((word) => addToMasks(this.#names, word, BITS)),
+        'break;',
+      ];
     });
     const titled = asksForTitle(this.#program.rules) ? 'currentTitle(P.lists.titles, titleCells, d, title);' : '';
     return `${titled}
-${groups.map(({ index }) => `let m${index} = 0;`).join(' ')}
+M.fill(0);
 const from = ${this.#names.from(table)}[d], end = ${this.#names.from(table)}[d + 1];
 for (let i = from; i < end; i++) {
-const bit = ${tokenOf(this.#names, table, this.#program.rules)};
+const bit = ${tokenOf(this.#names, table, this.#program.rules)}; let word = 0;
 switch (${kinds}[i]) {
 ${cases.join('\n')}
-} }
-${groups.map(({ index }) => `M[${index}] = m${index};`).join(' ')}`;
+} }`;
   }
 }
 
@@ -271,9 +267,8 @@ function bothOf(record: RecordCode, { where, qualities }: Group): string {
 const reached = (group: number, min: number): string =>
   min === 1 ? `M[${group}] !== 0` : `bits(M[${group}]) >= ${whole(min)}`;
 
-function costOf(slot: Slot): number {
-  if (slot.block !== null) return ACHIEVEMENTS * 2;
-  const { node } = slot;
-  if (node.kind === 'count' && node.list === 'achievements') return ACHIEVEMENTS;
-  return (COST[node.kind] ?? 0) + slot.children.reduce((sum, child) => sum + costOf(child), 0);
-}
+const readsAchievements = ({ node, block, children }: Slot): boolean =>
+  block !== null || (node.kind === 'count' && node.list === 'achievements') || children.some(readsAchievements);
+
+const costOf = ({ node, block, children }: Slot): number =>
+  block === null ? (COST[node.kind] ?? 0) + children.reduce((sum, child) => sum + costOf(child), 0) : BLOCK;

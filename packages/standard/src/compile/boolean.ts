@@ -1,5 +1,3 @@
-import { assign } from '../evaluate/assignment.ts';
-import type { Bundle, Demand } from '../evaluate/assignment.ts';
 import { contextFor } from '../evaluate/evaluate.ts';
 import type { Layout } from '../intake/layout.ts';
 import type { Population } from '../intake/population.ts';
@@ -8,10 +6,12 @@ import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { booleanCode } from './boolean-code.ts';
 import { clockOf } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { programOf } from './program.ts';
-import { elapsedSince, tenureColumns, tenureOf } from './runtime/tenure.ts';
+import { MAX_ITEMS, programOf } from './program.ts';
+import { elapsedSince, Tenure } from './runtime/tenure.ts';
 import { currentTitle, titleColumns } from './runtime/title.ts';
-import { product } from './runtime/items.ts';
+import { contestOf, fitsAlone } from './runtime/contest.ts';
+import { product, tokensIn } from './runtime/ways.ts';
+import type { Bundle, Demand } from './runtime/ways.ts';
 import { yearlyOf } from './runtime/yearly.ts';
 import { bits, MET, NEGATED, reach } from './thermometer.ts';
 import { compileLevel } from './vector.ts';
@@ -44,14 +44,12 @@ export function compileBoolean(
     bits,
     currentTitle,
     titleColumns,
-    tenureOf,
-    tenureColumns,
+    Tenure,
     yearlyOf,
     elapsedSince,
-    demand: (mask: number, k: number): Demand => ({ tokens: tokensOf(mask), k }),
+    demand: (mask: number, k: number): Demand => ({ tokens: tokensIn(mask), mask, k }),
     both: product,
-    enough: (n: number, items: readonly (readonly Bundle[])[]) =>
-      assign(items.map((ways) => ways.map((bundle) => ({ bundle, score: 1 as const })))).size >= n,
+    enough,
   };
   // The source holds nothing but whole numbers, our own names and names of columns: see `atoms.ts`.
   // oxlint-disable-next-line typescript/no-implied-eval
@@ -64,10 +62,15 @@ export function compileBoolean(
   };
 }
 
-function tokensOf(mask: number): readonly number[] {
-  const tokens: number[] = [];
-  for (let left = mask; left !== 0; left &= left - 1) tokens.push(31 - Math.clz32(left & -left));
-  return tokens;
+const unread = new Int32Array(MAX_ITEMS);
+
+/** Whether `n` items can be fulfilled with different achievements, given the ways to fulfil each. */
+function enough(n: number, items: readonly (readonly Bundle[])[]): boolean {
+  const contestants = items.flatMap((all, item) => {
+    const ways = all.filter(fitsAlone);
+    return ways.length === 0 ? [] : [{ item, ways, certain: ways.length }];
+  });
+  return contestants.length >= n && bits(contestOf(contestants, unread, 0)) >= n;
 }
 
 function throughVector(

@@ -4,8 +4,10 @@ import type { AchievementKind, Quality } from '../vocabulary/values.ts';
 import type { Table } from '../intake/layout.ts';
 import type { CountingRule } from '../language/node.ts';
 import type { Predicate } from '../language/predicate.ts';
-import { RecordCode } from './atoms.ts';
+import type { TenureNode } from '../kinds/tenure.ts';
+import { RecordCode, whole } from './atoms.ts';
 import type { Code, Names } from './atoms.ts';
+import { addToMasks, THERMOMETERS, wordsFor } from './lanes.ts';
 import { MET, MISSING, UNMET } from './thermometer.ts';
 
 /** Records of one list that fulfil the same predicate and qualities: counted once, however many conditions ask. */
@@ -42,9 +44,6 @@ export class Groups {
   }
 }
 
-/** Variables of a group: masks of the records met, met or judge, and these or missing. */
-const maskNames = ({ index }: Group) => ({ met: `m${index}`, judged: `j${index}`, open: `o${index}` });
-
 /** Where the masks stand for the places, once the list has been passed over. */
 export const maskOf = ({ index }: Group) => ({
   met: `M[${3 * index}]`,
@@ -52,49 +51,22 @@ export const maskOf = ({ index }: Group) => ({
   open: `M[${3 * index + 2}]`,
 });
 
-const keepMasks = (groups: readonly Group[]): string =>
-  groups
-    .map((group) => {
-      const { met, judged, open } = maskNames(group);
-      const kept = maskOf(group);
-      return `${kept.met} = ${met}; ${kept.judged} = ${judged}; ${kept.open} = ${open};`;
-    })
-    .join('\n');
-
-const collect = (group: Group, value: Code): string => {
-  if (value === UNMET) return '';
-  const { met, judged, open } = maskNames(group);
-  const keep = group.keep ? `kept[${group.index}][i - from] = ${value};` : '';
-  if (value === MET) return `${keep} ${met} |= bit; ${judged} |= bit; ${open} |= bit;`;
-  return `${keep} t = ${value}; if (t !== 0) { if (t & 4) ${met} |= bit; if (t & 2) ${judged} |= bit; ${open} |= bit; }`;
-};
-
 const forget = (groups: readonly Group[]): string =>
   groups.flatMap(({ index, keep }) => (keep ? [`kept[${index}].fill(0);`] : [])).join(' ');
-
-const declareMasks = (groups: readonly Group[]): string =>
-  groups
-    .map(maskNames)
-    .map(({ met, judged, open }) => `let ${met} = 0, ${judged} = 0, ${open} = 0;`)
-    .join('\n');
 
 /** Counts over a list other than achievements. */
 export function listLoop(names: Names, list: DossierList, groups: readonly Group[]): string {
   const table = names.layout.lists[list];
   const record = new RecordCode(names, table, '', 'i', 'x');
-  const counted = groups.map((group) =>
-    collect(group, RecordCode.and(record.predicate(group.where), record.qualities(group.qualities))),
-  );
+  const words = wordsFor(names, record, groups, THERMOMETERS, '');
   // Recommendations by one person are one; other records stand for themselves.
   const bit = list === 'recommendations' ? `1 << ${names.column(table, table.person)}[i]` : '1 << (i - from)';
-  return `${declareMasks(groups)} ${forget(groups)}
-{ const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
+  return `${forget(groups)}
+const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
 for (let i = from; i < end; i++) {
-${record.declarations}
-const bit = ${bit}; let t = 0;
-${counted.filter((line) => line !== '').join('\n')}
-} }
-${keepMasks(groups)}`;
+const bit = ${bit}; let word = 0;
+${words.map((word) => addToMasks(names, word, THERMOMETERS)).join('\n')}
+}`;
 }
 
 /** The counting rules on one achievement: how far it may count at all. */
@@ -162,39 +134,34 @@ export function achievementLoop(names: Names, groups: readonly Group[], rules: r
   const table = names.layout.lists.achievements;
   const kinds = names.column(table, table.columns.get('kind')?.at ?? 0);
   const cases = VALUES['achievement-kind'].flatMap((kind, place) => {
-    const record = new RecordCode(names, table, kind, 'i', 'x');
-    const values = groups.map((group) => {
-      const holds = record.predicate(group.where);
-      return holds === UNMET ? UNMET : RecordCode.and(holds, record.qualities(group.qualities));
-    });
+    const words = wordsFor(names, new RecordCode(names, table, kind, 'i', 'x'), groups, THERMOMETERS, 'cap');
     // Comparisons of the rules come first: a record they exclude needs no more.
     const rule = new RecordCode(names, table, kind, 'i', 'r');
     const limit = cap(rule, names, table, rules);
-    const lines = groups
-      .map((group, index) => {
-        const value = values[index] ?? UNMET;
-        return collect(group, value === UNMET ? UNMET : RecordCode.and('cap', value));
-      })
-      .filter((line) => line !== '');
-    if (lines.length === 0 || limit === UNMET) return [];
+    if (words.length === 0 || limit === UNMET) return [];
     return [
       `case ${place + 1}: {`,
       rule.declarations,
       `const cap = ${limit};`,
       'if (cap === 0) break;',
-      record.declarationsFor(lines.join('\n')),
-      ...lines,
+      ...words.map((word) => addToMasks(names, word, THERMOMETERS)),
       'break; }',
     ];
   });
-  return `${declareMasks(groups)} ${forget(groups)}
-{ const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
+  return `${forget(groups)}
+const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
 for (let i = from; i < end; i++) {
-const bit = ${tokenOf(names, table, rules)}; let t = 0;
+const bit = ${tokenOf(names, table, rules)}; let word = 0;
 switch (${kinds}[i]) {
 ${cases.join('\n')}
-} } }
-${keepMasks(groups)}`;
+} }`;
+}
+
+/** Years of work: `since` and `work` are functions of the generated code, or null. */
+export function tenureCode(names: Names, node: TenureNode, since: string | null, work: string | null): string {
+  const spec = `{ since: ${since ?? 'null'}, base: ${JSON.stringify(node.base)}, work: ${work ?? 'null'} }`;
+  const tenure = names.constant(`new Tenure(${spec}, P.lists.titles, P.lists.workPeriods, clock)`);
+  return `${tenure}.value(d, ${whole(node.years)}, answer)`;
 }
 
 /** Achievements that count as one have one token: the place, among different ones, where the first of them stands. */

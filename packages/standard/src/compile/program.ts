@@ -60,6 +60,9 @@ export interface Program {
 /** The standard has a form that compiled code does not hold; the closure form does. */
 export class NotCompilable extends Error {}
 
+/** As many items of a block as a mask of items holds. */
+export const MAX_ITEMS = 31;
+
 type Draft = { -readonly [K in keyof Slot]: Slot[K] };
 
 class Builder {
@@ -101,6 +104,7 @@ class Builder {
     const alone = target.of.map((part) => this.slot(part, scope));
     if (!target.compete || !this.#competes) return this.#add(node, scope, alone, target.n);
     if (scope !== null) throw new NotCompilable(`${node.id}：条目组套条目组`);
+    if (target.of.length > MAX_ITEMS) throw new NotCompilable(`${node.id}：条目超过 ${MAX_ITEMS} 项`);
     const block: Block = { index: this.blocks.length, node: target, alone };
     this.blocks.push(block);
     const shown = target.of.map((part, item) => this.slot(part, { block, item }));

@@ -3,20 +3,20 @@ import type { Layout } from '../intake/layout.ts';
 import type { Predicate } from '../language/predicate.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import { Names, RecordCode, whole } from './atoms.ts';
-import { achievementLoop, asksForTitle, Groups, listLoop, maskOf } from './lists.ts';
+import { achievementLoop, asksForTitle, Groups, listLoop, maskOf, tenureCode } from './lists.ts';
 import type { Group } from './lists.ts';
 import { NotCompilable } from './program.ts';
 import type { Block, Program, Scope, Slot } from './program.ts';
-import type { BlockSpec, Ways } from './runtime/items.ts';
+import type { BlockSpec } from './runtime/items.ts';
+import type { Ways } from './runtime/ways.ts';
 import { ownTokens, SumState } from './runtime/sums.ts';
-import type { TenureSpec } from './runtime/tenure.ts';
 import type { SumNode } from '../kinds/sum.ts';
 import { JUDGE, MET, MISSING, UNMET } from './thermometer.ts';
 
 /** Generated code of the vector form with what it is given besides the population. */
 export interface VectorCode {
   readonly source: string;
-  readonly tables: readonly Uint8Array[];
+  readonly tables: readonly (Uint8Array | Int32Array)[];
   readonly groups: readonly Group[];
   readonly blocks: readonly BlockSpec[];
   /** Where the masks of owned achievements of each block begin; the total is the last. */
@@ -82,7 +82,7 @@ class VectorWriter {
       (_, index) => `V[(d - begin) * ${this.#program.routes.length} + ${index}] = completeRoute(${index}, S, b);`,
     );
     const source = `'use strict';
-const { N, reach, bits, shareOut, sums, kept, tokens, completeRoute, currentTitle, titleColumns, tenureOf, tenureColumns, yearlyOf, elapsedSince } = R;
+const { N, reach, bits, shareOut, sums, kept, tokens, completeRoute, currentTitle, titleColumns, Tenure, yearlyOf, elapsedSince } = R;
 ${this.#names.tableDeclarations}
 const M = new Int32Array(${Math.max(1, 3 * this.#groups.all.length)});
 const answer = { have: 0 };
@@ -96,6 +96,7 @@ for (let d = begin; d < finish; d++) {
 const b = (d - begin) * ${slots.length};
 const w = (d - begin) * ${this.#ownedAt.at(-1) ?? 0};
 ${this.#asksForTitle ? 'currentTitle(P.lists.titles, titleCells, d, title);' : ''}
+M.fill(0);
 ${passes.map((name) => `${name}(d);`).join('\n')}
 ${this.#loads.join('\n')}
 ${places.map((name) => `${name}(d, b, w);`).join('\n')}
@@ -279,14 +280,9 @@ ${routes.join('\n')}
   }
 
   #tenure(node: Extract<Slot['node'], { kind: 'tenure' }>): string {
-    const since = node.since ? this.#test('titles', node.since) : 'null';
-    const work = node.work ? this.#test('workPeriods', node.work) : 'null';
-    const spec = `{ years: ${whole(node.years)}, since: ${since}, base: ${JSON.stringify(node.base)}, work: ${work} } `;
-    const name = this.#names.constant(spec);
-    const columns = this.#names.constant(
-      `tenureColumns(P.lists.titles, P.lists.workPeriods, ${JSON.stringify(node.base satisfies TenureSpec['base'])})`,
-    );
-    return `tenureOf(${name}, P.lists.titles, P.lists.workPeriods, ${columns}, d, clock, answer)`;
+    const since = node.since ? this.#test('titles', node.since) : null;
+    const work = node.work ? this.#test('workPeriods', node.work) : null;
+    return tenureCode(this.#names, node, since, work);
   }
 
   readonly #tests = new Map<string, string>();
@@ -354,7 +350,7 @@ ${routes.join('\n')}
         const shows = new Set<number>();
         const ways = this.#ways(slot, takes);
         this.#shows(slot, shows);
-        return { slot: slot.index, ways, takes: [...takes], shows: [...shows] };
+        return { slot: slot.index, ways, takes: [...takes], shows: [...shows], isCounted: isCounted(ways) };
       }),
     };
   }
@@ -385,6 +381,8 @@ ${routes.join('\n')}
     for (const child of slot.children) this.#shows(child, shows);
   }
 }
+
+const isCounted = (ways: Ways): boolean => ways.op === 'count' || ('of' in ways && ways.of.every(isCounted));
 
 /** Variable with the mask of the achievements that no other item has. */
 const freeName = ({ block, item }: Scope): string => `q${block.index}_${item}`;

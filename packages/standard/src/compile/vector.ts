@@ -11,7 +11,7 @@ import { programOf } from './program.ts';
 import type { Program } from './program.ts';
 import { completeRoute, routeSpec } from './runtime/complete.ts';
 import { shareNone, shareOut } from './runtime/items.ts';
-import { elapsedSince, tenureColumns, tenureOf } from './runtime/tenure.ts';
+import { elapsedSince, Tenure } from './runtime/tenure.ts';
 import { currentTitle, titleColumns } from './runtime/title.ts';
 import { yearlyOf } from './runtime/yearly.ts';
 import { bits, codeOf, NEGATED, reach } from './thermometer.ts';
@@ -77,8 +77,7 @@ export function compileLevel(
     kept,
     currentTitle,
     titleColumns,
-    tenureOf,
-    tenureColumns,
+    Tenure,
     yearlyOf,
     elapsedSince,
     completeRoute: (route: number, codes: Uint8Array, base: number) =>

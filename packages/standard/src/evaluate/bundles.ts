@@ -110,19 +110,23 @@ function sumBundles(node: SumNode, outcome: Outcome, floor: State): readonly Bun
     if (value === undefined && floor !== 'missing') continue;
     amounts.set(match.token, Math.max(amounts.get(match.token) ?? 0, value ?? node.min));
   }
-  const sorted = [...amounts].toSorted(([, a], [, b]) => b - a);
-  const bundles: Bundle[] = [];
+  return smallestSums(amounts, node.min).map((tokens) => [{ tokens, k: tokens.length }]);
+}
+
+/** The smallest sets of tokens whose amounts reach `min`, those with the largest amounts first. */
+export function smallestSums(amounts: ReadonlyMap<number, number>, min: number): readonly (readonly number[])[] {
+  const sorted = [...amounts].filter(([, amount]) => amount > 0).toSorted(([, a], [, b]) => b - a);
+  const found: (readonly number[])[] = [];
   const extend = (from: number, taken: readonly number[], total: number): void => {
-    if (bundles.length >= MAX_BUNDLES) return;
-    if (total >= node.min) {
-      bundles.push([{ tokens: taken, k: taken.length }]);
+    if (found.length >= MAX_BUNDLES) return;
+    if (total >= min) {
+      found.push(taken);
       return;
     }
-    for (let index = from; index < sorted.length; index += 1) {
-      const [token, amount] = sorted[index] ?? [0, 0];
-      if (amount > 0) extend(index + 1, [...taken, token], total + amount);
+    for (const [index, [token, amount]] of sorted.entries()) {
+      if (index >= from) extend(index + 1, [...taken, token], total + amount);
     }
   };
   extend(0, [], 0);
-  return bundles;
+  return found;
 }

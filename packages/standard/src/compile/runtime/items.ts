@@ -1,17 +1,9 @@
-import type { Bundle, Choice } from '../../evaluate/assignment.ts';
-import { conjoin, MAX_BUNDLES } from '../../evaluate/bundles.ts';
-import { contestOf } from './contest.ts';
-import type { Contest } from './contest.ts';
-import type { SumState } from './sums.ts';
-
-/** How an item is fulfilled, by the masks of its counts: the same ways as `evaluate/bundles.ts` finds. */
-export type Ways =
-  | { readonly op: 'count'; readonly group: number; readonly min: number; readonly slot: number }
-  | { readonly op: 'sum'; readonly sum: SumState }
-  | { readonly op: 'all' | 'any'; readonly of: readonly Ways[] }
-  | { readonly op: 'atLeast'; readonly n: number; readonly of: readonly Ways[] }
-  /** Reached or not, whatever achievements there are. */
-  | { readonly op: 'slot'; readonly slot: number };
+import { contestOf, fitsAlone } from './contest.ts';
+import type { Contestant } from './contest.ts';
+import { bits } from '../thermometer.ts';
+import { waysOf } from './ways.ts';
+import type { Floor, Ways } from './ways.ts';
+import { MAX_ITEMS } from '../program.ts';
 
 export interface ItemSpec {
   readonly slot: number;
@@ -20,6 +12,8 @@ export interface ItemSpec {
   readonly takes: readonly number[];
   /** Counts whose certain or judged achievements are shown under the item. */
   readonly shows: readonly number[];
+  /** The item rests on counts alone, so that its ways are the same wherever their masks are. */
+  readonly isCounted: boolean;
 }
 
 export interface BlockSpec {
@@ -27,10 +21,6 @@ export interface BlockSpec {
   readonly items: readonly ItemSpec[];
 }
 
-/** Bit of the thermometer that says a floor is reached: met, met or judge, these or missing. */
-type Floor = 4 | 2 | 1;
-
-const MAX_ITEMS = 64;
 const taken = new Int32Array(MAX_ITEMS);
 const shown = new Int32Array(MAX_ITEMS);
 
@@ -59,8 +49,7 @@ export function shareOut(
     disputed |= seen & (may | shows2);
     seen |= may | shows2;
   }
-  const value = decide(n, items, masks, codes, base, disputed, owned, at);
-  return value;
+  return decide(n, items, masks, codes, base, disputed, owned, at);
 }
 
 function decide(
@@ -73,6 +62,9 @@ function decide(
   owned: Int32Array,
   at: number,
 ): number {
+  let chosen = 0;
+  /** The floor whose contest stands in `owned`; 0 for none. */
+  let fought: Floor | 0 = 0;
   for (let floor: Floor = 4; ; floor = floor === 4 ? 2 : 1) {
     let free = 0;
     let contested = 0;
@@ -82,11 +74,42 @@ function decide(
       else contested += 1;
     }
     if (floor !== 1 && free + contested < n) continue;
-    const found = contested === 0 ? null : contest(items, masks, codes, base, disputed, floor);
-    if (floor !== 1 && free + (found?.size ?? 0) < n) continue;
-    own(items, masks, codes, base, disputed, floor, found, owned, at);
-    return free + (found?.size ?? 0) < n ? 0 : floor === 4 ? 7 : floor === 2 ? 3 : 1;
+    if (contested === 0) {
+      for (let item = 0; item < items.length; item += 1) owned[at + item] = 0;
+      chosen = 0;
+    } else if (fought === 0 || !isRepeated(items, masks, disputed, fought, floor)) {
+      chosen = contest(items, masks, codes, base, disputed, floor, owned, at);
+      fought = floor;
+    }
+    const size = free + bits(chosen);
+    if (floor !== 1 && size < n) continue;
+    own(items, masks, codes, base, disputed, floor, chosen, owned, at);
+    return size < n ? 0 : floor === 4 ? 7 : floor === 2 ? 3 : 1;
   }
+}
+
+/**
+ * Whether the lower floor allows the disputed items nothing that the higher did not: then the same assignment comes out,
+ * for a way that is certain is always preferred to the same way again.
+ */
+function isRepeated(
+  items: readonly ItemSpec[],
+  masks: Int32Array,
+  disputed: number,
+  higher: Floor,
+  lower: Floor,
+): boolean {
+  const [from, to] = [higher === 4 ? 0 : 1, lower === 2 ? 1 : 2];
+  for (let item = 0; item < items.length; item += 1) {
+    if (((taken[item] as number) & disputed) === 0) continue;
+    const { takes, isCounted } = items[item] as ItemSpec;
+    if (!isCounted) return false;
+    for (let index = 0; index < takes.length; index += 1) {
+      const group = 3 * (takes[index] as number);
+      if (masks[group + from] !== masks[group + to]) return false;
+    }
+  }
+  return true;
 }
 
 /** The exact search among the items that share achievements; the others take no part in it. */
@@ -97,83 +120,33 @@ function contest(
   base: number,
   disputed: number,
   floor: Floor,
-): Contest {
-  return contestOf(
-    items.map((item, index) =>
-      ((taken[index] as number) & disputed) === 0 ? [] : choices(item, masks, codes, base, floor),
-    ),
-  );
-}
-
-function choices(item: ItemSpec, masks: Int32Array, codes: Uint8Array, base: number, floor: Floor): readonly Choice[] {
-  if (((codes[base + item.slot] as number) & floor) === 0) return [];
-  const certain = waysOf(item.ways, masks, codes, base, 4).map((bundle): Choice => ({ bundle, score: 1 }));
-  if (floor === 4) return certain;
-  return [...certain, ...waysOf(item.ways, masks, codes, base, floor).map((bundle): Choice => ({ bundle, score: 0 }))];
-}
-
-const FREE: readonly Bundle[] = [[]];
-
-function waysOf(ways: Ways, masks: Int32Array, codes: Uint8Array, base: number, floor: Floor): readonly Bundle[] {
-  switch (ways.op) {
-    case 'slot':
-      return ((codes[base + ways.slot] as number) & floor) === 0 ? [] : FREE;
-    case 'count': {
-      const tokens = tokensOf(masks, 3 * ways.group, floor);
-      return tokens.length >= ways.min ? [[{ tokens, k: ways.min }]] : [];
-    }
-    case 'sum':
-      return ways.sum.ways(floor);
-    case 'all':
-      return product(ways.of.map((part) => waysOf(part, masks, codes, base, floor)));
-    case 'any':
-      return ways.of.flatMap((part) => waysOf(part, masks, codes, base, floor)).slice(0, MAX_BUNDLES);
-    case 'atLeast':
-      return choose(ways.of, 0, ways.n, masks, codes, base, floor);
-    default:
-      return ways satisfies never;
+  owned: Int32Array,
+  at: number,
+): number {
+  const entered: Contestant[] = [];
+  for (let item = 0; item < items.length; item += 1) {
+    owned[at + item] = 0;
+    const spec = items[item] as ItemSpec;
+    if (((taken[item] as number) & disputed) === 0 || ((codes[base + spec.slot] as number) & floor) === 0) continue;
+    const contestant = contestantOf(item, spec, masks, codes, base, floor);
+    if (contestant.ways.length > 0) entered.push(contestant);
   }
+  return contestOf(entered, owned, at);
 }
 
-/** All parts at once, each in each of its ways. */
-export function product(parts: readonly (readonly Bundle[])[]): readonly Bundle[] {
-  let result: readonly Bundle[] = FREE;
-  for (const part of parts) {
-    result = result.flatMap((left) => part.flatMap((right) => conjoin(left, right))).slice(0, MAX_BUNDLES);
-  }
-  return result;
-}
-
-function choose(
-  parts: readonly Ways[],
-  from: number,
-  n: number,
+/** Certain ways first, then those that the floor allows. */
+function contestantOf(
+  item: number,
+  { ways }: ItemSpec,
   masks: Int32Array,
   codes: Uint8Array,
   base: number,
   floor: Floor,
-): readonly Bundle[] {
-  if (n === 0) return FREE;
-  const first = parts[from];
-  if (!first || parts.length - from < n) return [];
-  const rest = choose(parts, from + 1, n - 1, masks, codes, base, floor);
-  const withFirst = product([waysOf(first, masks, codes, base, floor), rest]);
-  return [...withFirst, ...choose(parts, from + 1, n, masks, codes, base, floor)].slice(0, MAX_BUNDLES);
-}
-
-/** Those that are certain first, so that an assignment does not lean on open ones without need. */
-function tokensOf(masks: Int32Array, at: number, floor: Floor): readonly number[] {
-  const met = masks[at] as number;
-  const judged = masks[at + 1] as number;
-  const tokens: number[] = [];
-  collect(met, tokens);
-  if (floor <= 2) collect(judged & ~met, tokens);
-  if (floor === 1) collect((masks[at + 2] as number) & ~judged, tokens);
-  return tokens;
-}
-
-function collect(mask: number, into: number[]): void {
-  for (let left = mask; left !== 0; left &= left - 1) into.push(31 - Math.clz32(left & -left));
+): Contestant {
+  const certain = waysOf(ways, masks, codes, base, 4).filter(fitsAlone);
+  if (floor === 4) return { item, ways: certain, certain: certain.length };
+  const others = waysOf(ways, masks, codes, base, floor).filter(fitsAlone);
+  return { item, ways: certain.length === 0 ? others : [...certain, ...others], certain: certain.length };
 }
 
 function own(
@@ -183,29 +156,26 @@ function own(
   base: number,
   disputed: number,
   floor: Floor,
-  found: Contest | null,
+  chosen: number,
   owned: Int32Array,
   at: number,
 ): void {
   let given = 0;
-  for (let item = 0; item < items.length; item += 1) {
-    owned[at + item] = found?.owned[item] ?? 0;
-    given |= owned[at + item] as number;
-  }
+  for (let item = 0; item < items.length; item += 1) given |= owned[at + item] as number;
   for (let item = 0; item < items.length; item += 1) {
     if (((taken[item] as number) & disputed) !== 0) continue;
     owned[at + item] = shown[item] as number;
-    // Only at the lowest floor does an undisputed item use what is not even judged.
-    if (floor !== 1 || taken[item] === shown[item]) continue;
+    // Only at the lowest floor does an undisputed item use what is not even judged, and only when nothing certain serves.
     const spec = items[item] as ItemSpec;
-    const alone = contestOf([choices(spec, masks, codes, base, floor)]);
-    owned[at + item] = (owned[at + item] as number) | (alone.owned[0] ?? 0);
+    if (floor !== 1 || taken[item] === shown[item] || ((codes[base + spec.slot] as number) & 5) !== 1) continue;
+    const alone = contestantOf(item, spec, masks, codes, base, floor);
+    contestOf([alone], owned, at);
   }
   if (disputed === 0) return;
   // What is left over goes to one item each: first to an item that the assignment does not fulfil.
-  for (const wanted of [false, true]) {
+  for (let round = 0; round < 2; round += 1) {
     for (let item = 0; item < items.length; item += 1) {
-      if (((taken[item] as number) & disputed) === 0 || (found?.chosen[item] ?? false) !== wanted) continue;
+      if (((taken[item] as number) & disputed) === 0 || ((chosen >>> item) & 1) !== round) continue;
       const more = (shown[item] as number) & ~given;
       owned[at + item] = (owned[at + item] as number) | more;
       given |= more;

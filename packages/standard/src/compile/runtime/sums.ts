@@ -1,6 +1,6 @@
-import { MAX_BUNDLES } from '../../evaluate/bundles.ts';
-import type { Bundle } from '../../evaluate/assignment.ts';
+import { smallestSums } from '../../evaluate/bundles.ts';
 import type { Cells } from '../../intake/population.ts';
+import type { Bundle, Floor } from './ways.ts';
 import { JUDGE, MET, MISSING, UNMET } from '../thermometer.ts';
 
 const MAX = 32;
@@ -27,7 +27,7 @@ export class SumState {
   }
 
   /** Sum of the best amount of each token among records that reach the floor; unknown amounts are endless at the lowest. */
-  #total(floor: 1 | 2 | 4, free: number): number {
+  #total(floor: Floor, free: number): number {
     best.fill(0);
     for (let index = 0; index < this.count; index += 1) {
       const token = this.tokens[index] as number;
@@ -48,7 +48,7 @@ export class SumState {
   }
 
   /** The smallest sets of records whose amounts add up, as `evaluate/bundles.ts` finds them. */
-  ways(floor: 1 | 2 | 4): readonly Bundle[] {
+  ways(floor: Floor): readonly Bundle[] {
     const amounts = new Map<number, number>();
     for (let index = 0; index < this.count; index += 1) {
       const amount = this.amounts[index] as number;
@@ -56,21 +56,10 @@ export class SumState {
       const token = this.tokens[index] as number;
       amounts.set(token, Math.max(amounts.get(token) ?? 0, amount < 0 ? this.min : amount));
     }
-    const sorted = [...amounts].toSorted(([, a], [, b]) => b - a);
-    const bundles: Bundle[] = [];
-    const extend = (from: number, taken: readonly number[], total: number): void => {
-      if (bundles.length >= MAX_BUNDLES) return;
-      if (total >= this.min) {
-        bundles.push([{ tokens: taken, k: taken.length }]);
-        return;
-      }
-      for (let index = from; index < sorted.length; index += 1) {
-        const [token, amount] = sorted[index] ?? [0, 0];
-        if (amount > 0) extend(index + 1, [...taken, token], total + amount);
-      }
-    };
-    extend(0, [], 0);
-    return bundles;
+    return smallestSums(amounts, this.min).map((tokens): Bundle => {
+      const mask = tokens.reduce((all, token) => all | (1 << token), 0);
+      return [{ tokens, mask, k: tokens.length }];
+    });
   }
 }
 

@@ -1,11 +1,18 @@
-import { anniversary, civilOf, firstDay, UNKNOWN_FIRST, UNKNOWN_LAST, yearOfDay } from '../../intake/days.ts';
+import {
+  anniversary,
+  civilOf,
+  daysInMonth,
+  firstDay,
+  UNKNOWN_FIRST,
+  UNKNOWN_LAST,
+  yearOfDay,
+} from '../../intake/days.ts';
 import type { Cells, List } from '../../intake/population.ts';
 import { JUDGE, MET, MISSING, UNMET } from '../thermometer.ts';
 import type { Clock } from '../clock.ts';
 
-/** A condition on years of work, as generated code hands it over. */
+/** What years are counted, as generated code hands it over; conditions that differ only in how many they ask share one. */
 export interface TenureSpec {
-  readonly years: number;
   /** Counted from the title's day (obtained or appointed); null counts all work. */
   readonly since: ((row: number) => number) | null;
   readonly base: 'obtained' | 'appointed';
@@ -13,7 +20,7 @@ export interface TenureSpec {
   readonly work: ((row: number) => number) | null;
 }
 
-export interface TenureColumns {
+interface TenureColumns {
   readonly from: Cells;
   readonly fromLast: Cells;
   readonly to: Cells;
@@ -25,7 +32,7 @@ export interface TenureColumns {
 }
 
 /** Columns of titles and work periods that tenure reads; `base` says which date of the title begins it. */
-export function tenureColumns(titles: List, work: List, base: TenureSpec['base']): TenureColumns {
+function tenureColumns(titles: List, work: List, base: TenureSpec['base']): TenureColumns {
   const at = ({ rows }: List, field: string, offset: number): Cells => {
     const column = rows.table.columns.get(field);
     const cells = column && rows.columns[column.at + offset];
@@ -65,6 +72,14 @@ class Stretches {
     this.to[at] = to;
     this.length += 1;
   }
+
+  equals(other: Stretches): boolean {
+    if (this.length !== other.length) return false;
+    for (let at = 0; at < this.length; at += 1) {
+      if (this.from[at] !== other.from[at] || this.to[at] !== other.to[at]) return false;
+    }
+    return true;
+  }
 }
 
 const least = new Stretches();
@@ -95,89 +110,128 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
   return fullYears(begin + (end - begin + 1 - worked), end);
 }
 
+/** Full years by anniversaries; that of a 29th of February is the last of February in a common year. */
 function fullYears(from: number, to: number): number {
   if (from > to) return 0;
-  const years = ((civilOf(to) / 10_000) | 0) - ((civilOf(from) / 10_000) | 0);
-  return anniversary(from, years) <= to ? years : years - 1;
+  const [begun, ended] = [civilOf(from), civilOf(to)];
+  const year = (ended / 10_000) | 0;
+  const years = year - ((begun / 10_000) | 0);
+  const due = begun % 10_000 === 229 ? 200 + daysInMonth(year, 2) : begun % 10_000;
+  return ended % 10_000 >= due ? years : years - 1;
 }
 
-/** The value of a tenure condition for one owner; the years it shows are left in `answer.have`. */
-export function tenureOf(
-  spec: TenureSpec,
-  titles: List,
-  work: List,
-  columns: TenureColumns,
-  owner: number,
-  clock: Clock,
-  answer: { have: number },
-): number {
-  answer.have = 0;
-  if (spec.since === null) return measure(spec, work, columns, owner, UNKNOWN_FIRST, 0, -1, clock, answer);
-  if (titles.known[owner] !== 1) return MISSING;
-  let value = UNMET;
-  let best = -1;
-  let years = 0;
-  const end = titles.from[owner + 1] as number;
-  for (let row = titles.from[owner] as number; row < end; row += 1) {
-    const fits = spec.since(row);
-    if (fits === UNMET) continue;
-    let one = MISSING;
+/** A title of the owner at hand from which years are counted: how far it is the title meant, and the years it allows. */
+interface Counted {
+  fits: number;
+  /** The least and the most years that what is written allows; -1 where the title's day is not known. */
+  low: number;
+  high: number;
+  /** Whether some of the work awaits judgement. */
+  judged: boolean;
+}
+
+/**
+ * Years of work of the people of a population, by one {@link TenureSpec}. The years are counted once for a person, however
+ * many conditions ask for so many of them.
+ */
+export class Tenure {
+  readonly #spec: TenureSpec;
+  readonly #titles: List;
+  readonly #work: List;
+  readonly #columns: TenureColumns;
+  readonly #clock: Clock;
+  readonly #counted: Counted[] = [];
+  #length = 0;
+  #owner = -1;
+
+  constructor(spec: TenureSpec, titles: List, work: List, clock: Clock) {
+    this.#spec = spec;
+    this.#titles = titles;
+    this.#work = work;
+    this.#columns = tenureColumns(titles, work, spec.base);
+    this.#clock = clock;
+  }
+
+  /** The value of asking `needed` years of one owner; the years it shows are left in `answer.have`. */
+  value(owner: number, needed: number, answer: { have: number }): number {
     answer.have = 0;
-    if (columns.start[row] !== UNKNOWN_FIRST) {
-      const until = spec.base === 'appointed' && columns.until[row] !== UNKNOWN_FIRST ? row : -1;
-      const start = columns.start[row] as number;
-      one = fits & measure(spec, work, columns, owner, start, columns.startLast[row] as number, until, clock, answer);
+    if (this.#spec.since !== null && this.#titles.known[owner] !== 1) return MISSING;
+    if (this.#owner !== owner) this.#count(owner);
+    let value = UNMET;
+    let best = -1;
+    for (let index = 0; index < this.#length; index += 1) {
+      const { fits, low, high, judged } = this.#counted[index] as Counted;
+      const reached = low >= needed ? MET : high < needed ? UNMET : judged ? JUDGE : MISSING;
+      const one = low < 0 ? MISSING : fits & reached;
+      const years = low < 0 ? 0 : reached === MISSING ? high : low;
+      value |= one;
+      if (one > best || (one === best && years > answer.have)) {
+        best = one;
+        answer.have = years;
+      }
     }
-    value |= one;
-    if (one > best || (one === best && answer.have > years)) {
-      best = one;
-      years = answer.have;
-    }
+    return value;
   }
-  answer.have = years;
-  return value;
-}
 
-function measure(
-  spec: TenureSpec,
-  work: List,
-  columns: TenureColumns,
-  owner: number,
-  start: number,
-  startLast: number,
-  until: number,
-  clock: Clock,
-  answer: { have: number },
-): number {
-  least.length = 0;
-  most.length = 0;
-  let judged = false;
-  const openTo = until < 0 ? clock.end : (columns.until[until] as number);
-  const openToLast = until < 0 ? clock.end : (columns.untilLast[until] as number);
-  if (spec.work === null && start !== UNKNOWN_FIRST) {
-    most.add(start, openToLast);
-    if (startLast <= openTo) least.add(startLast, openTo);
-  } else if (work.known[owner] !== 1) {
-    most.add(LONG_AGO, openToLast);
-  } else {
-    const end = work.from[owner + 1] as number;
-    for (let row = work.from[owner] as number; row < end; row += 1) {
-      const value = spec.work === null ? MET : spec.work(row);
-      if (value === UNMET) continue;
-      if (value === JUDGE) judged = true;
-      const isOpen = columns.to[row] === UNKNOWN_FIRST;
-      const from = columns.from[row] as number;
-      most.add(from === UNKNOWN_FIRST ? LONG_AGO : from, isOpen ? openToLast : (columns.toLast[row] as number));
-      const to = isOpen ? openTo : (columns.to[row] as number);
-      const fromLast = columns.fromLast[row] as number;
-      if (value === MET && fromLast !== UNKNOWN_LAST && fromLast <= to) least.add(fromLast, to);
+  #count(owner: number): void {
+    this.#owner = owner;
+    this.#length = 0;
+    const { since, base } = this.#spec;
+    if (since === null) return this.#measure(owner, MET, UNKNOWN_FIRST, 0, -1);
+    const { start, startLast, until } = this.#columns;
+    const end = this.#titles.from[owner + 1] as number;
+    for (let row = this.#titles.from[owner] as number; row < end; row += 1) {
+      const fits = since(row);
+      if (fits === UNMET) continue;
+      const ended = base === 'appointed' && until[row] !== UNKNOWN_FIRST ? row : -1;
+      if (start[row] === UNKNOWN_FIRST) this.#add(fits, -1, -1, false);
+      else this.#measure(owner, fits, start[row] as number, startLast[row] as number, ended);
     }
   }
-  const low = countYears(start === UNKNOWN_FIRST ? start : startLast, least, clock);
-  const high = countYears(start, most, clock);
-  const value = low >= spec.years ? MET : high < spec.years ? UNMET : judged ? JUDGE : MISSING;
-  answer.have = value === MISSING ? high : low;
-  return value;
+
+  #add(fits: number, low: number, high: number, judged: boolean): void {
+    const known = this.#counted[this.#length];
+    if (known) Object.assign(known, { fits, low, high, judged });
+    else this.#counted.push({ fits, low, high, judged });
+    this.#length += 1;
+  }
+
+  /** Counts from one day; `until` is the title whose end stops it, or -1. */
+  #measure(owner: number, fits: number, start: number, startLast: number, until: number): void {
+    const clock = this.#clock;
+    const columns = this.#columns;
+    const work = this.#work;
+    const test = this.#spec.work;
+    least.length = 0;
+    most.length = 0;
+    let judged = false;
+    const openTo = until < 0 ? clock.end : (columns.until[until] as number);
+    const openToLast = until < 0 ? clock.end : (columns.untilLast[until] as number);
+    if (test === null && start !== UNKNOWN_FIRST) {
+      most.add(start, openToLast);
+      if (startLast <= openTo) least.add(startLast, openTo);
+    } else if (work.known[owner] !== 1) {
+      most.add(LONG_AGO, openToLast);
+    } else {
+      const end = work.from[owner + 1] as number;
+      for (let row = work.from[owner] as number; row < end; row += 1) {
+        const value = test === null ? MET : test(row);
+        if (value === UNMET) continue;
+        if (value === JUDGE) judged = true;
+        const isOpen = columns.to[row] === UNKNOWN_FIRST;
+        const from = columns.from[row] as number;
+        most.add(from === UNKNOWN_FIRST ? LONG_AGO : from, isOpen ? openToLast : (columns.toLast[row] as number));
+        const to = isOpen ? openTo : (columns.to[row] as number);
+        const fromLast = columns.fromLast[row] as number;
+        if (value === MET && fromLast !== UNKNOWN_LAST && fromLast <= to) least.add(fromLast, to);
+      }
+    }
+    const latest = start === UNKNOWN_FIRST ? start : startLast;
+    const high = countYears(start, most, clock);
+    // Where every date is known to the day, the least and the most are the same.
+    const low = start === latest && least.equals(most) ? high : countYears(latest, least, clock);
+    this.#add(fits, low, high, judged);
+  }
 }
 
 /** `years` full years since a date by the day of evaluation. */
