@@ -17,6 +17,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 const ANSWERS = new Set([
   'project',
   'to',
+  'appointedUntil',
   'current',
   'judgements',
   'qualities',

@@ -5,6 +5,7 @@ import type { PermissionRow } from '../types.ts';
 const CASE = [
   'id',
   'number',
+  'organiserId',
   'version',
   'plan',
   'applicantName',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadStandard, loadVocabulary } from '../../authoring/standard.ts';
+import { loadVocabulary, prepareStandard } from '../../authoring/standard.ts';
 import type { LoadedStandard } from '../../authoring/standard.ts';
 import { formatProblem } from '../../authoring/problem.ts';
 import { dossierSchema } from '../../dossier/dossier.ts';
@@ -12,18 +12,27 @@ export const POLICIES = join(import.meta.dirname, '../../../../../policies');
 /** Text of a file under `policies`. */
 export const readPolicy = (...path: readonly string[]): string => readFileSync(join(POLICIES, ...path), 'utf8');
 
-/** A pack of the repository, with other meanings of its readings where `choices` names some. Throws with every problem. */
-export function loadPack(folder: string, choices: Readonly<Record<string, string>> = {}): LoadedStandard {
+type Prepared = ReturnType<typeof prepareStandard>;
+const prepared = new Map<string, Prepared>();
+
+/** The files of a folder, parsed once a run: most tests load a pack many times with other readings. */
+function prepare(folder: string): Prepared {
+  const known = prepared.get(folder);
+  if (known) return known;
   const vocabulary = loadVocabulary('vocabulary.yaml', readPolicy('vocabulary.yaml'));
   if (!vocabulary.ok) throw new Error(vocabulary.problems.map(formatProblem).join('\n'));
-  const loaded = loadStandard(
-    {
-      standard: { file: 'standard.yaml', text: readPolicy(folder, 'standard.yaml') },
-      readings: { file: 'readings.yaml', text: readPolicy(folder, 'readings.yaml') },
-      vocabulary: vocabulary.value,
-    },
-    choices,
-  );
+  const load = prepareStandard({
+    standard: { file: 'standard.yaml', text: readPolicy(folder, 'standard.yaml') },
+    readings: { file: 'readings.yaml', text: readPolicy(folder, 'readings.yaml') },
+    vocabulary: vocabulary.value,
+  });
+  prepared.set(folder, load);
+  return load;
+}
+
+/** A pack of the repository, with other meanings of its readings where `choices` names some. Throws with every problem. */
+export function loadPack(folder: string, choices: Readonly<Record<string, string>> = {}): LoadedStandard {
+  const loaded = prepare(folder)(choices);
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   return loaded.value;
 }
