@@ -56,6 +56,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/applicant/application.tsx'),
   },
   {
+    path: '/applications/$id/fee',
+    for: 'signed-in',
+    label: '评审费',
+    menu: false,
+    load: () => import('./pages/applicant/fee.tsx'),
+  },
+  {
     path: '/applications/$id/edit',
     for: 'signed-in',
     label: '填报',
@@ -140,6 +147,21 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '待办与资格审查',
     menu: true,
     load: () => import('./pages/office/applications.tsx'),
+  },
+  { path: '/office/fees', for: 'office', label: '缴费', menu: true, load: () => import('./pages/office/fees.tsx') },
+  {
+    path: '/office/fees/statement',
+    for: 'office',
+    label: '银行流水',
+    menu: false,
+    load: () => import('./pages/office/fee-statement.tsx'),
+  },
+  {
+    path: '/office/fees/reconciliation',
+    for: 'office',
+    label: '对账',
+    menu: false,
+    load: () => import('./pages/office/fee-reconciliation.tsx'),
   },
   { path: '/office/pool', for: 'office', label: '专家库', menu: true, load: () => import('./pages/office/pool.tsx') },
   {

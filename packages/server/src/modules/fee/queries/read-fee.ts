@@ -54,7 +54,7 @@ async function chargedOf(ctx: Ctx, row: ApplicationRow, fee: FeeOf): Promise<Non
     waivers: charged.waived.map(({ id, name, label }) => ({ id, name, label })),
     slips,
     settled:
-      stored?.way == null
+      stored === null || stored.way === null
         ? null
         : {
             on: stored.settled_on ?? '',
@@ -69,7 +69,7 @@ async function chargedOf(ctx: Ctx, row: ApplicationRow, fee: FeeOf): Promise<Non
                 : { id: stored.proof_file_id, name: stored.proof_name ?? '免缴证明' },
           },
     refund:
-      stored?.refunded_on == null
+      stored === null || stored.refunded_on === null
         ? null
         : { on: stored.refunded_on, amountFen: stored.amount_fen, reason: stored.refund_reason },
   };

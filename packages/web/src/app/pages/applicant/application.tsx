@@ -21,6 +21,7 @@ import {
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
+import { FeeCard } from '../../parts/FeeCard.tsx';
 import { Facts } from '../../parts/Field.tsx';
 import { ApplicationForms } from '../../parts/ApplicationForms.tsx';
 import { timelineSteps } from '../../parts/timeline-steps.ts';
@@ -54,6 +55,7 @@ export default function Application() {
       <Waiting data={data} {...(clock === null ? {} : { now: clock.now })} />
       <Timeline steps={timelineSteps(data.timeline)} />
       {data.returned === null ? null : <ReturnNotice data={data} />}
+      <FeeCard id={data.id} />
       <ApplicationForms id={data.id} stage={data.stage} />
       {data.stage === 'stamped-page' ? <StampedPage data={data} /> : null}
       <Details data={data} />

@@ -1,0 +1,100 @@
+import { handInSlip, readApplication, readFee } from '@zhiping/contract';
+import { type FeeState, yuanOf } from '@zhiping/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Empty, ErrorNote, Loading, PrintPage, StatusLine } from '../../../shared/index.ts';
+import { usePathParam } from '../../address.ts';
+import { call, keyOf, useEndpoint } from '../../call.ts';
+import { FeeAccount, FeeHistory } from '../../parts/FeeFacts.tsx';
+import { useCommand } from '../../use-command.ts';
+
+/** 缴纳评审费: what to pay to whom, the slip, and where it stands. Printed it is the payment notice. */
+export default function Fee() {
+  const id = usePathParam('id');
+  const { data, error, refetch } = useEndpoint(readFee, { params: { id } });
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const fee = data.charged;
+  const back = <Link to={`/applications/${id}` as '/'}>返回申报</Link>;
+  if (!fee) return <Empty title="本计划不收评审费">不需要缴费。{back}</Empty>;
+  const open = fee.waiting && (fee.state === 'due' || fee.state === 'slip');
+  return (
+    <PrintPage
+      title={fee.settled === null ? '评审费缴费通知' : '评审费'}
+      subtitle={`${data.planName}，申报号 ${data.number}`}
+      tools={back}
+      foot={<p>{data.planName}</p>}
+    >
+      <div className="zp-stack">
+        <StatusLine
+          waiting={{
+            why: whyOf(fee.waiting || fee.state !== 'due' ? fee.state : 'later', fee.unpaid),
+            who: open ? (fee.state === 'slip' ? '评委会办公室' : '您本人') : null,
+            until: null,
+            yours: open ? fee.state === 'due' : null,
+          }}
+        />
+        <p>
+          {data.unitName} {data.applicantName}：应缴评审费 {yuanOf(fee.amountFen)} 元，{fee.stateName}。
+        </p>
+        <FeeAccount fee={fee} />
+        {open ? <HandIn id={id} again={fee.state === 'slip'} /> : null}
+        <FeeHistory id={id} fee={fee} />
+      </div>
+    </PrintPage>
+  );
+}
+
+function whyOf(state: FeeState | 'later', unpaid: string): string {
+  switch (state) {
+    case 'later':
+      return '资格审查通过以后才缴费，现在不需要缴纳。';
+    case 'due':
+      return `待缴费：请按下面的账户转账，并上传转账凭证。${unpaid}。`;
+    case 'slip':
+      return '已交凭证：等待评委会办公室核对到账。';
+    case 'paid':
+      return '已到账，收据见下。';
+    case 'waived':
+      return '免缴评审费。';
+    case 'refunded':
+      return '评审费已退。';
+  }
+}
+
+function HandIn({ id, again }: { id: string; again: boolean }) {
+  const [file, setFile] = useState<File | null>(null);
+  const command = useCommand(
+    async (chosen: File) => {
+      await call(handInSlip, { params: { id } }, { file: chosen, fileName: chosen.name });
+      setFile(null);
+    },
+    [keyOf(readFee), keyOf(readApplication)],
+  );
+  return (
+    <section className="zp-card zp-noprint">
+      <h2>上传转账凭证</h2>
+      <p className="zp-muted">
+        {again ? '已上传凭证，可以再上传一份更清楚的。' : ''}银行回单或转账成功页面的截图，PDF、JPEG 或 PNG，不超过 20
+        MB。
+      </p>
+      <label className="zp-field">
+        <span className="zp-field-label">转账凭证</span>
+        <input
+          type="file"
+          accept="application/pdf,image/jpeg,image/png"
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        />
+      </label>
+      <ErrorNote error={command.error} />
+      <button
+        type="button"
+        className="zp-button zp-button-main"
+        disabled={file === null || command.isPending}
+        onClick={() => file && command.mutate(file)}
+      >
+        {command.isPending ? '正在上传…' : '上传凭证'}
+      </button>
+    </section>
+  );
+}
