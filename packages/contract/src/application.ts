@@ -1,4 +1,5 @@
-import { ACTORS, PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS, UNIT_NATURES } from '@zhiping/core';
+import { ACTORS, PLAN_LEVELS, PLAN_ROUTES, TALENTS, UNIT_AFFILIATIONS, UNIT_NATURES } from '@zhiping/core';
+import { VALUES } from '@zhiping/standard';
 import { z } from 'zod';
 import { date, id, instant, receipt, version } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -7,6 +8,19 @@ import { correctionItem, pageQuery, worklistPage } from './worklist.ts';
 const byId = z.object({ id });
 export const applicationLevel = z.enum(PLAN_LEVELS);
 export const applicationRoute = z.enum(PLAN_ROUTES);
+
+/** One line of a self-score: years or pieces, or points in hundredths where scored by hand; with basis and place of proof. */
+export const selfScoreEntry = z.object({
+  line: z.string().max(60),
+  quantity: z.int().min(0).max(10_000).nullable(),
+  points: z.int().min(0).max(100_000).nullable(),
+  basis: z.string().max(2000),
+  evidence: z.string().max(500),
+});
+
+/** A further text of the plan, and the achievements it rests on. */
+export const statementEntry = z.object({ text: z.string().max(20_000), rows: z.array(id).max(100) });
+export const talent = z.enum(TALENTS);
 
 /** What the applicant fills in. A draft may hold anything of the right type; limits are judged when it is sent. */
 export const applicationContent = z.object({
@@ -21,6 +35,11 @@ export const applicationContent = z.object({
   pledged: z.boolean(),
   declassified: z.boolean(),
   ownPart: z.boolean(),
+  selfScore: z.array(selfScoreEntry).max(100),
+  /** By the id of the plan's statement. */
+  statements: z.record(z.string().max(60), statementEntry),
+  /** Kinds of talent stated, where the route asks. */
+  talents: z.array(talent).max(4),
 });
 export type ApplicationContent = z.infer<typeof applicationContent>;
 export const EMPTY_CONTENT: ApplicationContent = {
@@ -31,11 +50,16 @@ export const EMPTY_CONTENT: ApplicationContent = {
   pledged: false,
   declassified: false,
   ownPart: false,
+  selfScore: [],
+  statements: {},
+  talents: [],
 };
 
 /** Whether a committee of the plan accepts a specialty and level for the caller's unit, and who does where not. */
 export const acceptance = z.object({
   accepted: z.boolean(),
+  /** Taken only once the entrusting reply is there. */
+  entrusted: z.boolean(),
   words: z.string(),
   label: z.string(),
 });
@@ -44,12 +68,17 @@ export const openPlan = z.object({
   id,
   name: z.string(),
   year: z.int(),
+  organiserName: z.string(),
+  /** Why the caller is outside the plan's scope, as far as the archive says; empty when nothing speaks against it. */
+  outOfScope: z.array(z.string()),
   windows: z.array(z.object({ id: z.string(), name: z.string(), opensOn: date, closesOn: date })),
   specialties: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
       standard: z.string(),
+      /** Why the standard cannot be chosen, e.g. that it was repealed; null when it can. */
+      obstacle: z.string().nullable(),
       /** False: the standard is not machine-readable yet and the case is checked by hand. */
       checked: z.boolean(),
       association: z.string().nullable(),
@@ -62,6 +91,9 @@ export const openPlan = z.object({
       name: z.string(),
       levels: z.array(applicationLevel).nullable(),
       needsConsent: z.boolean(),
+      /** Who decides where no committee does; then there is nothing to apply for here. */
+      decidedBy: z.string().nullable(),
+      form: z.string().nullable(),
     }),
   ),
   /** The caller's running application in this plan. */
@@ -75,6 +107,26 @@ export const listOpenPlans = endpoint({
   action: 'application.list-plans',
   summary: '可以申报的评审计划，以及本人单位由哪个评委会受理',
   answer: z.object({ unitName: z.string().nullable(), items: z.array(openPlan) }),
+});
+
+export const routeAdvice = z.object({
+  route: applicationRoute,
+  name: z.string(),
+  /** Whether an application may be made by it now. */
+  open: z.boolean(),
+  /** What the standard says of the archive as it stands; null where it is checked by hand. */
+  verdict: z.enum(['eligible', 'needs-judgement', 'incomplete', 'ineligible']).nullable(),
+  words: z.string(),
+});
+
+export const adviseRoutes = endpoint({
+  method: 'GET',
+  url: '/api/application-plans/:id/routes',
+  action: 'application.advise-routes',
+  summary: '某专业、层级可用的申报方式，按本人档案现有内容对照标准，并指出较合适的一种',
+  params: byId,
+  query: z.object({ specialty: z.string().max(60), level: applicationLevel }),
+  answer: z.object({ routes: z.array(routeAdvice), fits: applicationRoute.nullable() }),
 });
 
 /** What the rules of a plan look at in a unit, as the applicant states it and the unit confirms. */
@@ -114,6 +166,15 @@ export const timelineMark = z.object({
   to: date.nullable(),
   whoName: z.string(),
   how: z.string().nullable(),
+});
+
+/** An expert as the standard looks at one. */
+const endorserFact = z.object({
+  name: z.string().optional(),
+  titleLevel: z.enum(VALUES['title-level']).optional(),
+  relation: z.enum(VALUES.relation).optional(),
+  titleYears: z.int().optional(),
+  nationalTalent: z.boolean().optional(),
 });
 
 /** Everything a case page shows. A reader sees the fields the permission table names for the relation. */
@@ -179,7 +240,36 @@ export const applicationCase = z.object({
       }),
     )
     .optional(),
-  pledge: z.object({ text: z.string(), label: z.string() }).optional(),
+  /** `signed`: a tick is not enough, it is signed by hand. */
+  pledge: z.object({ text: z.string(), label: z.string(), signed: z.boolean() }).optional(),
+  /** What this plan and route ask to be written besides. */
+  asks: z
+    .object({
+      statements: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          label: z.string(),
+          hint: z.string().nullable(),
+          maxCharacters: z.int(),
+          tied: z.boolean(),
+          required: z.boolean(),
+        }),
+      ),
+      talents: z.boolean(),
+      selfScore: z.boolean(),
+    })
+    .optional(),
+  /** What stands beside the archive for the standard: answers of offices, letters of experts. */
+  facts: z
+    .object({
+      greenAgreed: z.boolean().nullable(),
+      agreedTalents: z.array(talent),
+      entrusted: z.boolean().nullable(),
+      recommendations: z.array(endorserFact),
+      appraisals: z.array(z.object({ row: id, expert: endorserFact })),
+    })
+    .optional(),
   declarations: z.array(z.object({ id: z.string(), text: z.string(), label: z.string() })).optional(),
   selfReportLimit: z.int().optional(),
   stampedPages: z.array(z.object({ id, name: z.string(), uploadedAt: instant, returned: z.boolean() })).optional(),

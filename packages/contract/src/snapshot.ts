@@ -32,6 +32,25 @@ export const applicationSnapshot = z.object({
   selfReport: z.string(),
   representativeRowId: id.nullable(),
   rows: z.array(snapshotRow),
+  /** Further texts of the plan, in its order, with the achievements they rest on. Absent where nothing was written. */
+  statements: z
+    .array(z.object({ id: z.string(), name: z.string(), label: z.string(), text: z.string(), rows: z.array(id) }))
+    .optional(),
+  /** The self-score line by line, points in hundredths. Absent where the plan has no such table. */
+  selfScore: z
+    .object({
+      total: z.int(),
+      lines: z.array(
+        z.object({
+          line: z.string(),
+          name: z.string(),
+          points: z.int(),
+          basis: z.string(),
+          evidence: z.string(),
+        }),
+      ),
+    })
+    .optional(),
   /** The dossier the standard was evaluated on. */
   dossier: z.json(),
 });

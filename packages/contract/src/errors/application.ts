@@ -58,11 +58,31 @@ export const applicationErrors = {
     message: '这项申报不由本评委会受理',
     what: '请向列出的评委会申报，或向评委会办公室咨询。',
   },
-  ROUTE_NOT_OPEN: { status: 422, message: '这个层级不能用这种方式申报', what: '请改选其他申报方式。' },
+  ROUTE_NOT_OPEN: { status: 422, message: '这个层级不能用这种方式申报', what: '请改选列出的其他申报方式。' },
+  ROUTE_WITHOUT_COMMITTEE: {
+    status: 422,
+    message: '这种方式不经评审委员会',
+    what: '请向列出的单位提出；需要评审的，请改选其他申报方式。',
+  },
+  CONSENT_FIRST: {
+    status: 422,
+    message: '须先取得评委会办公室的初步审核同意',
+    what: '请先提出申请，写明主要业绩和联系方式；同意后才能用这种方式申报。',
+  },
+  ENTRUSTMENT_FIRST: {
+    status: 422,
+    message: '须先办理委托评审',
+    what: '请先提出委托评审，依次交来所需书面材料；评委会办公室收到书面反馈并受理后才能申报。',
+  },
+  STANDARD_NOT_IN_FORCE: {
+    status: 422,
+    message: '这个专业的评审标准现在不能使用',
+    what: '请选择现行标准的专业，或向评委会办公室咨询。',
+  },
   APPLICATION_EXISTS: { status: 409, message: '您在这个计划中已有申报', what: '请打开已有的申报继续办理。' },
   NOT_EMPLOYED_HERE: {
     status: 422,
-    message: '离退休人员和公务员不能申报',
-    what: '如信息有误，请先更正档案的基本信息。',
+    message: '不在本计划的申报范围内',
+    what: '如信息有误，请先更正档案的基本信息，再建立申报。',
   },
 } as const satisfies ErrorDefinitions;

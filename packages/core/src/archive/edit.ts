@@ -19,15 +19,15 @@ export function patchProblems(kind: RowKind, patch: Fields): readonly PatchProbl
 }
 
 /** Both values of a field that somebody else changed meanwhile. */
-export interface FieldConflict {
+export interface FieldConflict<V = FieldValue> {
   readonly field: string;
-  readonly yours: FieldValue;
-  readonly theirs: FieldValue;
+  readonly yours: V | null;
+  readonly theirs: V | null;
 }
 
-export type Merge =
-  | { readonly ok: true; readonly fields: Fields; readonly changed: readonly string[] }
-  | { readonly ok: false; readonly conflicts: readonly FieldConflict[] };
+export type Merge<V = FieldValue> =
+  | { readonly ok: true; readonly fields: Readonly<Record<string, V>>; readonly changed: readonly string[] }
+  | { readonly ok: false; readonly conflicts: readonly FieldConflict<V>[] };
 
 /**
  * Merges the touched fields of an autosave made on an older version. Different fields merge; the same field changed to
@@ -37,8 +37,12 @@ export type Merge =
  * @param patch the touched fields
  * @param changedSince names of the fields that others changed after the version the patch was made on
  */
-export function mergePatch(current: Fields, patch: Fields, changedSince: ReadonlySet<string>): Merge {
-  const conflicts: FieldConflict[] = [];
+export function mergePatch<V = FieldValue>(
+  current: Readonly<Record<string, V>>,
+  patch: Readonly<Record<string, V>>,
+  changedSince: ReadonlySet<string>,
+): Merge<V> {
+  const conflicts: FieldConflict<V>[] = [];
   const changed: string[] = [];
   for (const [field, yours] of Object.entries(patch)) {
     const theirs = current[field] ?? null;
@@ -51,6 +55,6 @@ export function mergePatch(current: Fields, patch: Fields, changedSince: Readonl
 }
 
 /** True where two stored values mean the same. */
-export function sameValue(a: FieldValue, b: FieldValue): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -2,6 +2,7 @@ export {
   type Jurisdiction,
   type JurisdictionQuestion,
   jurisdictionOf,
+  levelNameOf,
   routesFor,
   sealingAuthorityOf,
   specialtyOf,
@@ -9,7 +10,18 @@ export {
 export { planWordsByLabel } from './labels.ts';
 export { type PlanProblem, type PlanReading, parsePlan, readPlan } from './parse.ts';
 export { type Plan, type PlanWindow, planSchema, type Specialty } from './schema.ts';
-export { pointsOf, type SelfScore, type SelfScoreLine } from './self-score.ts';
+export {
+  pointsOf,
+  pointWords,
+  type ScoredLine,
+  type SelfScore,
+  type SelfScoreEntry,
+  type SelfScoreLine,
+  selfScoreOf,
+  type SelfScoreResult,
+} from './self-score.ts';
+export type { StatementSpec } from './filling.ts';
+export { scopeRefusals, type ScopeFacts } from './scope.ts';
 export type { Condition, Effect, Rule, Stage, StageAction, StageDeadline } from './stages.ts';
 export {
   ACTOR_NAMES,

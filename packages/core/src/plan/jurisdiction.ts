@@ -1,5 +1,5 @@
 import type { Plan, Specialty, UnitMatch } from './schema.ts';
-import type { PlanLevel, PlanRoute, UnitTraits } from './vocabulary.ts';
+import { PLAN_LEVEL_NAMES, type PlanLevel, type PlanRoute, type UnitTraits } from './vocabulary.ts';
 
 /** Which committee takes a case. */
 export type Jurisdiction =
@@ -57,6 +57,11 @@ export function sealingAuthorityOf(
 
 export function specialtyOf(plan: Plan, id: string): Specialty | undefined {
   return plan.specialties.find((specialty) => specialty.id === id);
+}
+
+/** What a level is called in the plan's series. */
+export function levelNameOf(plan: Pick<Plan, 'levelNames'>, level: PlanLevel): string {
+  return plan.levelNames?.[level] ?? PLAN_LEVEL_NAMES[level];
 }
 
 /** Routes a specialty and level may be applied for by. */

@@ -3,6 +3,7 @@ import { isDate } from '../calendar/index.ts';
 import { documentsSchema } from './documents.ts';
 import { selfScoreSchema } from './self-score.ts';
 import { stageSchema } from './stages.ts';
+import { endorsementsSchema, entrustedSchema, routeSchema, statementSchema } from './filling.ts';
 import { ACTORS, PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS, UNIT_KINDS, UNIT_NATURES } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '应由小写字母、数字和连字符组成');
@@ -134,22 +135,13 @@ export const planSchema = z.strictObject({
     unit: z.strictObject({ label, ...workingPeriod, template: id.optional() }),
     result: z.strictObject({ label, ...workingPeriod }),
   }),
-  routes: z
-    .array(
-      z.strictObject({
-        id: z.enum(PLAN_ROUTES),
-        name: text,
-        label: label.optional(),
-        form: text.optional(),
-        priorConsent: z.literal('office').optional(),
-        levels: levels.optional(),
-      }),
-    )
-    .min(1),
+  /** Names of the levels in this series where they differ from the common ones, e.g. 高级经济师. */
+  levelNames: z.partialRecord(level, text).optional(),
+  routes: z.array(routeSchema).min(1),
   specialties: z.array(specialtySchema).min(1),
   committees: z.array(committeeRow).min(1),
   /** Whose people need an entrusting letter; absent where the document does not speak of them. */
-  entrusted: z.strictObject({ label, affiliations: z.array(z.enum(UNIT_AFFILIATIONS)), needs: text }).optional(),
+  entrusted: entrustedSchema.optional(),
   sealing: z
     .array(
       z.strictObject({
@@ -232,9 +224,20 @@ export const planSchema = z.strictObject({
     rounds: z.int().min(1),
     label,
   }),
-  pledges: z.array(z.strictObject({ by: z.enum(['applicant', 'unit']), label, text })),
+  pledges: z.array(
+    z.strictObject({
+      by: z.enum(['applicant', 'unit']),
+      label,
+      text,
+      /** Signed by hand, on the phone or on paper that is scanned; a tick is not enough. */
+      signed: z.boolean().optional(),
+    }),
+  ),
   declarations: z.array(z.strictObject({ id, by: z.enum(['applicant', 'unit']), label, text })),
   selfReport: z.strictObject({ label: label.optional(), maxCharacters: z.int().min(1) }),
+  /** Texts to be written besides the self-report. */
+  statements: z.array(statementSchema).default([]),
+  endorsements: endorsementsSchema.optional(),
   representativeWorks: z.int().min(0),
   documents: documentsSchema,
   contacts: z.strictObject({

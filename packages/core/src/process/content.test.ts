@@ -15,12 +15,14 @@ const full: ContentFacts = {
   pledged: true,
   declassified: true,
   ownPart: true,
+  selfScore: [],
+  statements: {},
 };
 const places = (
   content: Partial<ContentFacts>,
-  options = { verified: false },
+  options: { verified: boolean; signed?: boolean } = { verified: false },
   about: Parameters<typeof contentLacks>[1] = subject,
-) => contentLacks(plan, about, { ...full, ...content }, rows, options).map(({ place }) => place);
+) => contentLacks(plan, about, { ...full, ...content }, rows, { signed: false, ...options }).map(({ place }) => place);
 
 describe('what an application still lacks', () => {
   it('lacks nothing when everything is there', () => expect(places({})).toEqual([]));

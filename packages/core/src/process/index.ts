@@ -7,7 +7,22 @@ export {
   type Outcome,
   type ProcessEvent,
 } from './apply.ts';
-export { characters, type ChoosableRow, type ContentFacts, type ContentLack, contentLacks } from './content.ts';
+export {
+  type ApplicationFacts,
+  NO_FACTS,
+  type Talent,
+  TALENT_NAMES,
+  TALENTS,
+  withApplicationFacts,
+} from './application-facts.ts';
+export {
+  characters,
+  type ChoosableRow,
+  type ContentFacts,
+  type ContentLack,
+  contentLacks,
+  statementsFor,
+} from './content.ts';
 export { type Deadline, deadlinesOf, endingDeadline } from './deadlines.ts';
 export { type Explanation, explain as explainCase } from './explain.ts';
 export { makeProcess, type Process, stageOf, windowOf, windowTimes } from './process.ts';

@@ -51,15 +51,20 @@ const own = (verb: string, stages: PermissionRow['stages'], source: string): Per
 /** One person's case, from its making to its submission, and who may look at it. */
 export const applicationRows: readonly PermissionRow[] = [
   own('list-plans', 'any', 'LN-2024 五(一)：申报人员对照条件提出申请'),
+  own('advise-routes', 'any', 'LN-2024 五(一)：申报人员对照条件提出申请'),
   own('create', 'any', 'LN-2024 五(一)：个人申请'),
   own('list-own', 'any', '个人信息保护法第45条：查阅本人信息'),
   own('read', 'any', '个人信息保护法第45条：查阅本人信息'),
   own('edit', ['draft', 'online-submission', 'correction'], 'LN-2024 五(一)、五(五)3：填报、补充完善'),
   own('send-to-unit', ['draft'], 'LN-2024 五(一)：向本单位提出申请'),
-  own('submit', ['online-submission', 'correction'], 'LN-2024 五(五)1：公示无异议后提交申报材料'),
+  own(
+    'submit',
+    ['draft', 'online-submission', 'correction'],
+    'LN-2024 五(五)1：公示无异议后提交；ZJ 六(一)、TJ 二(五)1：填报后提交单位',
+  ),
   own(
     'withdraw',
-    ['draft', 'online-submission', 'office-check', 'correction', 'payment'],
+    ['draft', 'unit-review', 'online-submission', 'office-check', 'correction', 'payment'],
     '自定：下一办理人开始办理之前可以撤回',
   ),
   own('submit-stamped-page', ['stamped-page'], 'LN-2024 五(六)：盖章页扫描后在网上提交'),

@@ -90,6 +90,7 @@ describe('making an application (LN-2024 一, 二, 五(一))', () => {
     expect(levels('安防工程').every(({ acceptance }) => acceptance.accepted)).toBe(true);
     expect(levels('电力').find(({ level }) => level === 'senior')?.acceptance).toEqual({
       accepted: false,
+      entrusted: false,
       words: '由所在市的评审委员会受理',
       label: '二(一)2',
     });
@@ -156,7 +157,7 @@ describe('who may not', () => {
     await expect(server.anyone(createApplication, { body: choice })).rejects.toMatchObject(strange);
     expect((await wang(listOwnApplications, { query: {} })).items.map((line) => line.id)).not.toContain(id);
     // Out of its stages nobody may, not even the applicant (五(五)1, 五(六)).
-    await expect(liu(submitApplication, { params, body })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(liu(submitApplication, { params, body })).rejects.toMatchObject({ code: 'ACTION_NOT_IN_STAGE' });
     await expect(liu(submitStampedPage, { params, body }, file)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await liu(withdrawApplication, { params, body });
   });

@@ -1,10 +1,10 @@
 import type { ApplicationContent } from '@zhiping/contract';
-import { type ContentLack, contentLacks, type Process } from '@zhiping/core';
+import { type ContentLack, contentLacks, type Process, stageOf } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { choosable, readMaterial } from './material.ts';
 import type { ApplicationRow } from './target.ts';
 
-/** What an application still lacks before its next step. From the online submission on, rows must be verified. */
+/** What an application still lacks before its next step. */
 export async function lacksOf(
   ctx: Ctx,
   process: Process,
@@ -12,5 +12,7 @@ export async function lacksOf(
   content: ApplicationContent,
 ): Promise<readonly ContentLack[]> {
   const rows = choosable(await readMaterial(ctx, row.person_id));
-  return contentLacks(process.plan, row.state.subject, content, rows, { verified: row.stage !== process.plan.start });
+  // What is frozen next must be verified: from there on everybody relies on it.
+  const verified = stageOf(process, row.stage).actions.some((action) => action.do.includes('freeze-snapshot'));
+  return contentLacks(process.plan, row.state.subject, content, rows, { verified, signed: false });
 }

@@ -1,4 +1,5 @@
 import {
+  adviseRoutes,
   createApplication,
   editApplication,
   listOpenPlans,
@@ -20,6 +21,7 @@ import { submitStampedPage as handInPage } from './commands/submit-stamped-page.
 import { readOpenPlans } from './queries/open-plans.ts';
 import { readApplication as readCase } from './queries/read-application.ts';
 import { readStampedPage as openPage } from './queries/read-stamped-page.ts';
+import { adviseOnRoutes } from './queries/route-advice.ts';
 import { readWorklist } from './queries/worklist.ts';
 import { loadApplication } from './target.ts';
 
@@ -27,6 +29,10 @@ const moved = ({ after, receipt }: Advanced) => ({ id: after.id, stage: after.st
 
 export const applicationRoutes: readonly AnyRoute[] = [
   defineRoute(listOpenPlans, { target: 'own', handle: (ctx) => readOpenPlans(ctx) }),
+  defineRoute(adviseRoutes, {
+    target: 'own',
+    handle: (ctx, { params, query }) => adviseOnRoutes(ctx, params.id, query),
+  }),
   defineRoute(createApplication, { target: 'own', handle: (ctx, { body }) => create(ctx, body) }),
   defineRoute(listOwnApplications, {
     target: 'list',

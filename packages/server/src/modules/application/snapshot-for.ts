@@ -1,5 +1,5 @@
 import type { ApplicationContent, ApplicationSnapshot } from '@zhiping/contract';
-import type { Process } from '@zhiping/core';
+import { NO_FACTS, type Process } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { readAttestations, type RowWithFiles } from '../archive/index.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -17,5 +17,15 @@ export async function snapshotFor(
   const person = await tx.selectFrom('person').select('name').where('id', '=', row.person_id).executeTakeFirstOrThrow();
   const unit = await tx.selectFrom('unit').select('name').where('id', '=', row.unit_id).executeTakeFirstOrThrow();
   const attestations = await readAttestations(ctx, row.person_id);
-  return snapshotOf({ process, row, content, rows, applicantName: person.name, unitName: unit.name, attestations });
+  const facts = NO_FACTS;
+  return snapshotOf({
+    process,
+    row,
+    content,
+    rows,
+    applicantName: person.name,
+    unitName: unit.name,
+    attestations,
+    facts,
+  });
 }

@@ -1,5 +1,6 @@
 import type { ApplicationContent, ApplicationSnapshot } from '@zhiping/contract';
 import {
+  type ApplicationFacts,
   currentTitleOf,
   dossierOf,
   effectiveDateOf,
@@ -11,7 +12,10 @@ import {
   kindSpec,
   type Process,
   PURPOSES,
+  selfScoreOf,
   specialtyOf,
+  statementsFor,
+  withApplicationFacts,
 } from '@zhiping/core';
 import { factsOf, type RowWithFiles } from '../archive/index.ts';
 import type { ApplicationRow } from './target.ts';
@@ -23,6 +27,7 @@ export interface SnapshotFacts {
   readonly rows: readonly RowWithFiles[];
   readonly applicantName: string;
   readonly unitName: string;
+  readonly facts: ApplicationFacts;
   readonly attestations: NonNullable<Parameters<typeof dossierOf>[1]['attestations']>;
 }
 
@@ -45,11 +50,12 @@ export function snapshotOf(facts: SnapshotFacts): ApplicationSnapshot {
         .at(-1) ?? process.plan.cutOff.date,
     specialty: specialtyOf(process.plan, row.specialty)?.name ?? row.specialty,
   };
-  const dossier = dossierOf(
+  const own = dossierOf(
     rows.map(factsOf),
     { specialty, attestations: facts.attestations },
     { basis: 'verified', chosen, asOf },
   );
+  const dossier = withApplicationFacts(own, process.plan, row.state.subject, content, facts.facts);
   return {
     applicant: { name: facts.applicantName, currentTitle: currentTitleOf(taken.map(factsOf))?.name ?? null },
     unit: { id: row.unit_id, name: facts.unitName },
@@ -57,7 +63,40 @@ export function snapshotOf(facts: SnapshotFacts): ApplicationSnapshot {
     selfReport: content.selfReport.trim(),
     representativeRowId: content.representative,
     rows: taken.map((one) => snapshotRowOf(one, headings)),
+    ...statementsOf(process, row, content),
+    ...selfScoreIn(process, content),
     dossier: JSON.parse(JSON.stringify(dossier)) as ApplicationSnapshot['dossier'],
+  };
+}
+
+function statementsOf(
+  { plan }: Process,
+  row: ApplicationRow,
+  content: ApplicationContent,
+): Pick<ApplicationSnapshot, 'statements'> {
+  const written = statementsFor(plan, row.state.subject).flatMap(({ id, name, label }) => {
+    const entry = content.statements[id];
+    return entry === undefined || entry.text.trim() === '' ? [] : [{ id, name, label, ...entry, text: entry.text.trim() }];
+  });
+  return written.length === 0 ? {} : { statements: written };
+}
+
+function selfScoreIn({ plan }: Process, content: ApplicationContent): Pick<ApplicationSnapshot, 'selfScore'> {
+  if (!plan.selfScore) return {};
+  const { total, lines } = selfScoreOf(plan.selfScore, content.selfScore);
+  const names = new Map(plan.selfScore.blocks.flatMap((block) => block.lines.map(({ id, name }) => [id, name] as const)));
+  const entries = new Map(content.selfScore.map((entry) => [entry.line, entry]));
+  return {
+    selfScore: {
+      total,
+      lines: lines.map(({ line, points }) => ({
+        line,
+        name: names.get(line) ?? line,
+        points,
+        basis: entries.get(line)?.basis.trim() ?? '',
+        evidence: entries.get(line)?.evidence.trim() ?? '',
+      })),
+    },
   };
 }
 

@@ -7,6 +7,7 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   return (
     <div className="zp-error" role="alert">
       <p className="zp-error-head">{problem.message}</p>
+      {wordsOf(problem.details) === null ? null : <p>{wordsOf(problem.details)}</p>}
       <p>{problem.what}</p>
       {problem.fields ? (
         <ul>
@@ -30,4 +31,10 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
       ) : null}
     </div>
   );
+}
+
+/** The particulars of a refusal, as the server words them. */
+function wordsOf(details: unknown): string | null {
+  if (typeof details !== 'object' || details === null || !('words' in details)) return null;
+  return typeof details.words === 'string' && details.words !== '' ? details.words : null;
 }

@@ -3,12 +3,10 @@ import {
   begin,
   endingDeadline,
   explainCase,
-  type Jurisdiction,
-  jurisdictionOf,
+  levelNameOf,
+  type Plan,
   type PlanLevel,
   type PlanRoute,
-  PLAN_LEVEL_NAMES,
-  type Process,
   type Receipt,
   routesFor,
   specialtyOf,
@@ -17,9 +15,8 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { unitOf } from '../../archive/index.ts';
 import { setDeadline } from '../advance.ts';
-import { readMaterial } from '../material.ts';
+import { acceptanceOf, acceptanceWords, basicFactsOf, outOfScope, standardObstacle } from '../choosing.ts';
 import { processOf } from '../process-of.ts';
-import { unitTraitsOf } from '../unit-traits.ts';
 
 export interface NewApplication {
   readonly planId: string;
@@ -31,7 +28,8 @@ export interface NewApplication {
 /**
  * Starts a case, LN-2024 五(一). It pins the plan's published version for all its life.
  * @throws AppError `UNIT_UNKNOWN`, `PLAN_UNKNOWN`, `LEVEL_NOT_OFFERED`, `COMMITTEE_ELSEWHERE` (with who accepts it),
- * `ROUTE_NOT_OPEN`, `NOT_EMPLOYED_HERE`, `APPLICATION_EXISTS`
+ * `ENTRUSTMENT_FIRST`, `STANDARD_NOT_IN_FORCE`, `ROUTE_NOT_OPEN` (with those that are open), `ROUTE_WITHOUT_COMMITTEE`,
+ * `NOT_EMPLOYED_HERE` (with why), `APPLICATION_EXISTS`
  */
 export async function createApplication(
   ctx: Ctx,
@@ -48,22 +46,21 @@ export async function createApplication(
   const process = await processOf(ctx, plan.pack, plan.pack_number);
   const chosen = specialtyOf(process.plan, specialty);
   if (!chosen) throw new AppError('PLAN_UNKNOWN');
-  const where = jurisdictionOf(process.plan, {
-    specialty,
-    level,
-    unit: unitTraitsOf(unit, process.plan.scope.province),
-  });
-  if (where.accepts === 'level-not-offered') {
-    throw new AppError('LEVEL_NOT_OFFERED', { details: { words: acceptanceWords(where) } });
-  }
-  if (where.accepts !== 'here')
-    throw new AppError('COMMITTEE_ELSEWHERE', { details: { words: acceptanceWords(where) } });
-  if (!routesFor(process.plan, level).includes(route)) throw new AppError('ROUTE_NOT_OPEN');
-
-  await refuseExcluded(ctx, process, personId);
+  const basic = await basicFactsOf(ctx, personId);
+  const refusals = outOfScope(process.plan, basic);
+  if (refusals.length > 0) throw new AppError('NOT_EMPLOYED_HERE', { details: { words: refusals.join('；') } });
+  const obstacle = await standardObstacle(ctx, process, chosen, plan.organiser_id);
+  if (obstacle !== null) throw new AppError('STANDARD_NOT_IN_FORCE', { details: { words: obstacle } });
+  const where = acceptanceOf(process.plan, specialty, level, unit, basic);
+  const words = acceptanceWords(process.plan, where);
+  if (where.accepts === 'level-not-offered') throw new AppError('LEVEL_NOT_OFFERED', { details: { words } });
+  const subject = { specialty, level, route };
+  if (where.accepts === 'entrusted') throw new AppError('ENTRUSTMENT_FIRST', { details: { words } });
+  if (where.accepts !== 'here') throw new AppError('COMMITTEE_ELSEWHERE', { details: { words } });
+  refuseRoute(process.plan, subject);
 
   const now = ctx.businessNowOf(plan.organiser_id);
-  const state = begin(process, { specialty, level, route }, now);
+  const state = begin(process, subject, now);
   const due = endingDeadline(process, state);
   const id = ctx.newId();
   const number = await nextNumber(ctx, plan.year);
@@ -104,29 +101,19 @@ export async function createApplication(
   return { id, number, version: 0, receipt };
 }
 
-/** Which committee takes a case, as a sentence. */
-export function acceptanceWords(answer: Jurisdiction): string {
-  switch (answer.accepts) {
-    case 'here':
-      return '由本评委会受理';
-    case 'entrusted':
-      return `须先取得${answer.needs}，请联系评委会办公室`;
-    case 'elsewhere':
-      return `由${answer.by}受理`;
-    case 'ask':
-      return `${answer.reason}，请向评委会办公室咨询`;
-    case 'level-not-offered':
-      return `只设${answer.offered.map((level) => PLAN_LEVEL_NAMES[level]).join('、')}`;
-    case 'unknown':
-      return '没有这个专业';
+/** A route the level or the facts do not open, with those that are open. */
+function refuseRoute(plan: Plan, { level, route }: Pick<NewApplication, 'level' | 'route'>): void {
+  const open = routesFor(plan, level).filter((id) => plan.routes.find((one) => one.id === id)?.decidedBy === undefined);
+  const names = open.map((id) => plan.routes.find((one) => one.id === id)?.name ?? id).join('、');
+  const asked = plan.routes.find(({ id }) => id === route);
+  if (asked?.decidedBy !== undefined) {
+    throw new AppError('ROUTE_WITHOUT_COMMITTEE', {
+      details: { words: `“${asked.name}”由${asked.decidedBy}办理；经评审委员会的有：${names}` },
+    });
   }
-}
-
-/** LN-2024 一: who is retired or a civil servant by the own archive may not apply. */
-async function refuseExcluded(ctx: Ctx, process: Process, personId: string): Promise<void> {
-  const [basic] = (await readMaterial(ctx, personId)).filter(({ stored }) => stored.kind === 'basic');
-  const employment = basic?.fields['employment'];
-  if (process.plan.scope.excluded.some(({ id }) => id === employment)) throw new AppError('NOT_EMPLOYED_HERE');
+  if (!open.includes(route)) {
+    throw new AppError('ROUTE_NOT_OPEN', { details: { words: `${levelNameOf(plan, level)}可用的申报方式：${names}` } });
+  }
 }
 
 async function nextNumber(ctx: Ctx, year: number): Promise<string> {

@@ -39,7 +39,7 @@ export async function editApplication(
     Object.entries(row.content_versions).flatMap(([field, at]) => (at > version ? [field] : [])),
   );
   const before = contentOf(row);
-  const merge = mergePatch(before, withoutUndefined(fields), changedSince);
+  const merge = mergePatch<unknown>(before, withoutUndefined(fields), changedSince);
   if (!merge.ok)
     throw new AppError('FIELD_CONFLICT', { details: { conflicts: merge.conflicts, version: row.version } });
 
@@ -64,6 +64,6 @@ export async function editApplication(
   return { version: next, savedAt, content, lacks: await lacksOf(ctx, process, row, content) };
 }
 
-function withoutUndefined(fields: Partial<ApplicationContent>): Parameters<typeof mergePatch>[1] {
+function withoutUndefined(fields: Partial<ApplicationContent>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -1,10 +1,18 @@
 import type { OpenPlan } from '@zhiping/contract';
-import { jurisdictionOf, PLAN_LEVEL_NAMES, type Process } from '@zhiping/core';
+import { type Fields, levelNameOf, type Process } from '@zhiping/core';
+import type { Selectable } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { unitOf } from '../../archive/index.ts';
-import { acceptanceWords } from '../commands/create-application.ts';
+import {
+  acceptanceOf,
+  acceptanceWords,
+  basicFactsOf,
+  outOfScope,
+  standardObstacle,
+  type UnitRow,
+} from '../choosing.ts';
 import { processOf } from '../process-of.ts';
-import { unitTraitsOf } from '../unit-traits.ts';
+import type { ApplicationTables } from '../tables.ts';
 
 /** Plans that take applications, and for each specialty and level whether their committee accepts the caller's unit. */
 export async function readOpenPlans(ctx: Ctx): Promise<{ unitName: string | null; items: OpenPlan[] }> {
@@ -14,53 +22,77 @@ export async function readOpenPlans(ctx: Ctx): Promise<{ unitName: string | null
     employer === null
       ? null
       : await ctx.tx.selectFrom('unit').selectAll().where('id', '=', employer.id).executeTakeFirstOrThrow();
-  const plans = await ctx.tx.selectFrom('plan').selectAll().orderBy('year', 'desc').orderBy('id').execute();
+  const basic = await basicFactsOf(ctx, personId);
+  const plans = await ctx.tx
+    .selectFrom('plan as l')
+    .innerJoin('organiser as o', 'o.id', 'l.organiser_id')
+    .selectAll('l')
+    .select('o.name as organiserName')
+    .orderBy('l.year', 'desc')
+    .orderBy('l.id')
+    .execute();
   const items: OpenPlan[] = [];
   for (const row of plans) {
     const process = await processOf(ctx, row.pack, row.pack_number);
-    const running = await runningIn(ctx, process, row.id, personId);
     const { plan } = process;
     items.push({
       id: row.id,
       name: row.name,
       year: row.year,
+      organiserName: row.organiserName,
+      outOfScope: outOfScope(plan, basic),
       windows: plan.windows.map(({ id, name, opensOn, closesOn }) => ({ id, name, opensOn, closesOn })),
-      specialties: plan.specialties.map((specialty) => ({
-        id: specialty.id,
-        name: specialty.name,
-        standard: `${specialty.standard.title}（${specialty.standard.document}）`,
-        checked: specialty.standard.pack !== undefined,
-        association: specialty.association?.name ?? null,
-        levels: specialty.levels.map((level) => {
-          const answer =
-            unit === null
-              ? null
-              : jurisdictionOf(plan, {
-                  specialty: specialty.id,
-                  level,
-                  unit: unitTraitsOf(unit, plan.scope.province),
-                });
-          return {
-            level,
-            name: PLAN_LEVEL_NAMES[level],
-            acceptance: {
-              accepted: answer?.accepts === 'here',
-              words: answer === null ? '关联用人单位后可知由哪个评委会受理' : acceptanceWords(answer),
-              label: answer !== null && 'label' in answer ? answer.label : '',
-            },
-          };
-        }),
-      })),
+      specialties: await specialtiesOf(ctx, process, row, unit, basic),
       routes: plan.routes.map((route) => ({
         route: route.id,
         name: route.name,
         levels: route.levels ?? null,
         needsConsent: route.priorConsent !== undefined,
+        decidedBy: route.decidedBy ?? null,
+        form: route.form ?? null,
       })),
-      applicationId: running,
+      applicationId: await runningIn(ctx, process, row.id, personId),
     });
   }
   return { unitName: unit?.name ?? null, items };
+}
+
+async function specialtiesOf(
+  ctx: Ctx,
+  process: Process,
+  row: Selectable<ApplicationTables['plan']>,
+  unit: UnitRow | null,
+  basic: Fields,
+): Promise<OpenPlan['specialties']> {
+  const { plan } = process;
+  const obstacles = new Map<string, string | null>();
+  const specialties: OpenPlan['specialties'] = [];
+  for (const specialty of plan.specialties) {
+    const pack = specialty.standard.pack ?? '';
+    if (!obstacles.has(pack)) obstacles.set(pack, await standardObstacle(ctx, process, specialty, row.organiser_id));
+    specialties.push({
+      id: specialty.id,
+      name: specialty.name,
+      standard: `${specialty.standard.title}（${specialty.standard.document}）`,
+      obstacle: obstacles.get(pack) ?? null,
+      checked: specialty.standard.pack !== undefined,
+      association: specialty.association?.name ?? null,
+      levels: specialty.levels.map((level) => {
+        const answer = unit === null ? null : acceptanceOf(plan, specialty.id, level, unit, basic);
+        return {
+          level,
+          name: levelNameOf(plan, level),
+          acceptance: {
+            accepted: answer?.accepts === 'here',
+            entrusted: answer?.accepts === 'entrusted',
+            words: answer === null ? '关联用人单位后可知由哪个评委会受理' : acceptanceWords(plan, answer),
+            label: answer !== null && 'label' in answer ? answer.label : '',
+          },
+        };
+      }),
+    });
+  }
+  return specialties;
 }
 
 async function runningIn(ctx: Ctx, process: Process, planId: string, personId: string): Promise<string | null> {

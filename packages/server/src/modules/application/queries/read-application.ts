@@ -7,8 +7,9 @@ import {
   explainCase,
   instantOf,
   lastStartFor,
+  levelNameOf,
   millisecondsOf,
-  PLAN_LEVEL_NAMES,
+  type Plan,
   type PlanLevel,
   type PlanRoute,
   type Process,
@@ -17,6 +18,7 @@ import {
   relationsTo,
   specialtyOf,
   stageOf,
+  statementsFor,
   submissionLimit,
   submissionsLeft,
   timeline,
@@ -65,7 +67,7 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
       directions: specialty?.directions ?? [],
     },
     level: row.level as PlanLevel,
-    levelName: PLAN_LEVEL_NAMES[row.level as PlanLevel],
+    levelName: levelNameOf(plan, row.level as PlanLevel),
     route: row.route as PlanRoute,
     routeName: plan.routes.find(({ id }) => id === row.route)?.name ?? row.route,
     stage: row.stage,
@@ -96,14 +98,37 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
     disputedRows: row.disputed_rows,
     lacks: actors.has('applicant') ? [...(await lacksOf(ctx, process, row, content))] : [],
     submitted: await submittedOf(ctx, row.id),
-    ...(pledge === undefined ? {} : { pledge: { text: pledge.text, label: pledge.label } }),
+    ...(pledge === undefined ? {} : { pledge: { text: pledge.text, label: pledge.label, signed: pledge.signed === true } }),
     declarations: plan.declarations
       .filter(({ by }) => by === 'applicant')
       .map(({ id, text, label }) => ({ id, text, label })),
     selfReportLimit: plan.selfReport.maxCharacters,
+    asks: asksOf(process, row),
     stampedPages: await stampedPagesOf(ctx, row),
     lastSafeDay: lastSafeDayOf(process, row),
   };
+}
+
+function asksOf({ plan }: Process, row: ApplicationRow): NonNullable<ApplicationCase['asks']> {
+  return {
+    statements: statementsFor(plan, row.state.subject).map((one) => ({
+      id: one.id,
+      name: one.name,
+      label: one.label,
+      hint: one.hint ?? null,
+      maxCharacters: one.maxCharacters,
+      tied: one.tied,
+      required: one.required,
+    })),
+    talents: talentsAsked(plan, row.state.subject),
+    selfScore: plan.selfScore !== undefined,
+  };
+}
+
+/** Stated in the form where no office agrees to them beforehand. */
+function talentsAsked(plan: Plan, { route }: { readonly route: PlanRoute }): boolean {
+  const chosen = plan.routes.find(({ id }) => id === route);
+  return chosen?.asks?.includes('talents') === true && chosen.priorConsent === undefined;
 }
 
 function waitingOf(

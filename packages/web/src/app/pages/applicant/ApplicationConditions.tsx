@@ -1,5 +1,5 @@
-import { type ApplicationCase, type ApplicationContent, type Archive, getLatestPolicy } from '@zhiping/contract';
-import { dossierOf, type Plan, type RowFacts } from '@zhiping/core';
+import { type ApplicationCase, type ApplicationContent, type Archive, getLatestPolicy, getPolicyVersion } from '@zhiping/contract';
+import { dossierOf, NO_FACTS, type Plan, type RowFacts, withApplicationFacts } from '@zhiping/core';
 import { conditionRow, evaluate, planForEvaluation, type StandardPack } from '@zhiping/standard';
 import { useMemo } from 'react';
 import { ConditionTree, ErrorNote } from '../../../shared/index.ts';
@@ -32,18 +32,21 @@ export function ApplicationConditions(props: { data: ApplicationCase; content: A
 function Conditions(props: { data: ApplicationCase; content: ApplicationContent; archive: Archive; pack: string }) {
   const { data, content, archive } = props;
   const standard = useEndpoint(getLatestPolicy, { params: { pack: props.pack } });
-  const plan = useEndpoint(getLatestPolicy, { params: { pack: data.plan.pack } });
+  const plan = useEndpoint(getPolicyVersion, { params: { pack: data.plan.pack, number: data.plan.number } });
   const answer = useMemo(() => {
     if (!standard.data || !plan.data) return null;
-    const rules = planForEvaluation(plan.data.content as unknown as Plan);
+    const rulebook = plan.data.content as unknown as Plan;
+    const rules = planForEvaluation(rulebook);
     const rows = archive.rows.map(
       (row): RowFacts => ({ id: row.id, kind: row.kind, state: row.state, fields: row.fields, evidence: row.evidence }),
     );
-    const dossier = dossierOf(
+    const own = dossierOf(
       rows,
       { specialty: data.specialty.name },
       { basis: 'entered', chosen: new Set(content.rows), asOf: rules.asOf },
     );
+    const subject = { specialty: data.specialty.id, level: data.level, route: data.route };
+    const dossier = withApplicationFacts(own, rulebook, subject, content, data.facts ?? NO_FACTS);
     return evaluate({
       pack: standard.data.content as unknown as StandardPack,
       dossier,
@@ -51,7 +54,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
       plan: rules,
       asOf: rules.asOf,
     });
-  }, [standard.data, plan.data, archive.rows, content.rows, data.level, data.specialty.name]);
+  }, [standard.data, plan.data, archive.rows, content, data]);
 
   const error = standard.error ?? plan.error;
   if (error) return <ErrorNote error={error} />;

@@ -1,14 +1,16 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import {
+  type AnswerOf,
   type ApplicationCase,
   type ApplicationContent,
+  getPolicyVersion,
   listOwnApplications,
   readApplication,
   readArchive,
   sendToUnit,
   submitApplication,
 } from '@zhiping/contract';
-import { characters } from '@zhiping/core';
+import { characters, type Plan, TALENT_NAMES, TALENTS } from '@zhiping/core';
 import { useMemo } from 'react';
 import { ApiError, ConfirmStep, ErrorNote, Loading, type Problem, SavedMark } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
@@ -18,6 +20,8 @@ import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { ApplicationConditions } from './ApplicationConditions.tsx';
 import { ApplicationRows } from './ApplicationRows.tsx';
+import { ApplicationSelfScore } from './ApplicationSelfScore.tsx';
+import { ApplicationStatements } from './ApplicationStatements.tsx';
 import './application-edit.css';
 import { type Draft, useDraft } from './use-draft.ts';
 
@@ -33,6 +37,11 @@ export default function EditApplication() {
 function Form({ data }: { data: ApplicationCase }) {
   const draft = useDraft(data);
   const archive = useEndpoint(readArchive, {});
+  const plan = useEndpoint(
+    getPolicyVersion,
+    { params: { pack: data.plan.pack, number: data.plan.number } },
+    { enabled: data.asks?.selfScore === true },
+  );
   const { values: content, change: set } = draft;
   const editable = data.actions.some(({ id, obstacle }) => id === 'edit' && obstacle === null);
   const length = useMemo(() => characters(content.selfReport.trim()), [content.selfReport]);
@@ -102,6 +111,14 @@ function Form({ data }: { data: ApplicationCase }) {
               </span>
             </label>
           </section>
+          <ApplicationStatements
+            asked={data.asks?.statements ?? []}
+            content={content}
+            archive={archive.data}
+            set={set}
+          />
+          {data.asks?.talents === true ? <Talents content={content} set={set} /> : null}
+          {plan.data && data.asks?.selfScore === true ? <SelfScores plan={plan.data} data={data} draft={draft} /> : null}
           <section className="zp-card">
             <h2>承诺</h2>
             {data.pledge ? (
@@ -134,6 +151,42 @@ function Form({ data }: { data: ApplicationCase }) {
         </aside>
       </div>
     </article>
+  );
+}
+
+function SelfScores({ plan, data, draft }: { plan: AnswerOf<typeof getPolicyVersion>; data: ApplicationCase; draft: Draft }) {
+  const { selfScore } = plan.content as unknown as Plan;
+  if (!selfScore) return null;
+  return (
+    <ApplicationSelfScore
+      table={selfScore}
+      content={draft.values}
+      deciding={data.route === 'self-score'}
+      set={draft.change}
+    />
+  );
+}
+
+/** Kinds of talent, where the standard of the route looks at them. */
+function Talents(props: { content: ApplicationContent; set: (fields: Partial<ApplicationContent>) => void }) {
+  const { talents } = props.content;
+  return (
+    <fieldset className="zp-card" id="talents">
+      <legend>人才类别</legend>
+      <p className="zp-muted">属于下列人才的请选定，由评委会办公室核对；不属于的不选。</p>
+      {TALENTS.map((one) => (
+        <label key={one} className="zp-check">
+          <input
+            type="checkbox"
+            checked={talents.includes(one)}
+            onChange={(event) =>
+              props.set({ talents: event.target.checked ? [...talents, one] : talents.filter((other) => other !== one) })
+            }
+          />
+          <span>{TALENT_NAMES[one]}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -188,6 +241,9 @@ const NAMES: Readonly<Record<string, string>> = {
   pledged: '真实性承诺',
   declassified: '涉密声明',
   ownPart: '本人完成部分',
+  selfScore: '量化自评',
+  statements: '另写的文字',
+  talents: '人才类别',
 } satisfies Record<keyof ApplicationContent, string>;
 
 function shown(value: unknown): string {
@@ -206,7 +262,8 @@ const UNSAVED: Problem = {
 
 function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
   const navigate = useNavigate();
-  const first = data.stage === 'draft';
+  const next = data.timeline.find(({ state }) => state === 'ahead')?.whoName ?? '评委会办公室';
+  const first = data.actions.some(({ id }) => id === 'send-to-unit');
   const obstacle = data.actions.find(({ id }) => id === (first ? 'send-to-unit' : 'submit'))?.obstacle ?? null;
   const command = useCommand(async () => {
     const version = await draft.flush();
@@ -253,11 +310,11 @@ function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
     <ConfirmStep
       title={`第 ${data.submissions.used + 1} 次提交`}
       effects={[
-        '材料按现在的内容冻结，交评委会办公室审核；审核意见一次列全。',
+        `材料按现在的内容冻结，交${next}审核。`,
         data.submissions.limit === null
           ? `这是第 ${data.submissions.used + 1} 次提交，不限次数。`
           : `这是共 ${data.submissions.limit} 次机会中的第 ${data.submissions.used + 1} 次。`,
-        '办公室开始审核之前可以撤回，撤回后本次申报结束。',
+        `${next}开始审核之前可以撤回，撤回后本次申报结束。`,
       ]}
       touches={`本次提交 1 份申报、${draft.values.rows.length} 项业绩。`}
       agree="我已逐项核对材料，确认提交。"

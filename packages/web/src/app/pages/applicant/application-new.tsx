@@ -1,5 +1,12 @@
-import { useNavigate } from '@tanstack/react-router';
-import { createApplication, listOpenPlans, listOwnApplications, type OpenPlan } from '@zhiping/contract';
+import { Link, useNavigate } from '@tanstack/react-router';
+import {
+  adviseRoutes,
+  createApplication,
+  listOpenPlans,
+  listOwnApplications,
+  type OpenPlan,
+  urlFor,
+} from '@zhiping/contract';
 import type { PlanLevel, PlanRoute } from '@zhiping/core';
 import { useState } from 'react';
 import { Empty, ErrorNote, Loading } from '../../../shared/index.ts';
@@ -7,37 +14,78 @@ import { useAddressState } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCommand } from '../../use-command.ts';
+import { ApplicationRoutes } from './ApplicationRoutes.tsx';
 
-/** 建立申报: specialty, level and route, with the committee that accepts it said at once. */
+/** 建立申报: plan, specialty, level and route, with the committee that accepts it and what is in the way said at once. */
 export default function NewApplication() {
   const address = useAddressState();
   const { data, error, refetch } = useEndpoint(listOpenPlans, {});
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
+  if (data.items.length === 0) {
+    return <Empty title="没有可以申报的计划">评委会办公室发布评审计划后，这里可以建立申报。</Empty>;
+  }
   const plan = data.items.find(({ id }) => id === address.get('plan')) ?? data.items[0];
-  if (!plan) return <Empty title="没有可以申报的计划">评委会办公室发布评审计划后，这里可以建立申报。</Empty>;
-  return <Choose plan={plan} unitName={data.unitName} />;
+  if (!plan) return <Loading />;
+  return (
+    <article className="zp-stack">
+      <h1>建立申报</h1>
+      {data.items.length === 1 ? (
+        <p className="zp-muted">{plan.name}</p>
+      ) : (
+        <Choice
+          label="评审计划"
+          value={plan.id}
+          onChange={(id) => address.set({ plan: id })}
+          options={data.items.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Choose key={plan.id} plan={plan} unitName={data.unitName} />
+    </article>
+  );
 }
 
 function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null }) {
   const navigate = useNavigate();
-  const [specialtyId, setSpecialty] = useState('');
+  const only = plan.specialties.length === 1 ? plan.specialties[0] : undefined;
+  const [specialtyId, setSpecialty] = useState(only?.id ?? '');
   const [level, setLevel] = useState<PlanLevel | ''>('');
   const [route, setRoute] = useState<PlanRoute>('normal');
   const specialty = plan.specialties.find(({ id }) => id === specialtyId);
   const offered = specialty?.levels.find((one) => one.level === level);
-  const routes = plan.routes.filter(({ levels }) => levels === null || (level !== '' && levels.includes(level)));
+  const chosen = plan.routes.find((one) => one.route === route);
   const command = useCommand(async () => {
     if (level === '') return;
     const made = await call(createApplication, { body: { planId: plan.id, specialty: specialtyId, level, route } });
     await navigate({ to: `/applications/${made.id}/edit` as '/' });
   }, [keyOf(listOwnApplications), keyOf(listOpenPlans)]);
-  const ready = offered?.acceptance.accepted === true && routes.some((one) => one.route === route);
+  if (plan.applicationId !== null) {
+    return (
+      <p>
+        您在这个计划中已有申报。<Link to={urlFor('/applications/:id', { id: plan.applicationId }) as '/'}>打开申报</Link>
+      </p>
+    );
+  }
+  const accepted = offered?.acceptance.accepted === true && specialty?.obstacle === null;
+  const open = chosen !== undefined && chosen.decidedBy === null && (chosen.levels?.includes(level as PlanLevel) ?? true);
+  const ready = accepted && open && plan.outOfScope.length === 0 && unitName !== null;
   return (
-    <article className="zp-stack">
-      <h1>建立申报</h1>
-      <p className="zp-muted">{plan.name}</p>
+    <>
+      {plan.outOfScope.length === 0 ? null : (
+        <section className="zp-card" role="status">
+          <h2>不在本计划的申报范围内</h2>
+          <ul className="zp-list">
+            {plan.outOfScope.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+          <p className="zp-muted">按业绩档案的基本信息得出；如有误，请先在业绩档案中更正。</p>
+        </section>
+      )}
       <section className="zp-card">
+        <p className="zp-muted">
+          组建单位：{plan.organiserName}。{unitName === null ? '您还没有关联用人单位，暂不能建立申报。' : `用人单位：${unitName}。`}
+        </p>
         <Choice
           label="申报专业"
           value={specialtyId}
@@ -54,15 +102,13 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
             {specialty.association === null ? '' : `。推荐材料还须经${specialty.association}审核盖章。`}
           </p>
         ) : null}
+        {specialty?.obstacle ? <p role="status">不能选择：{specialty.obstacle}</p> : null}
         <Choice
           label="申报层级"
           value={level}
           onChange={(value) => setLevel(value as PlanLevel | '')}
           disabled={!specialty}
-          options={(specialty?.levels ?? []).map((one) => ({
-            value: one.level,
-            label: one.acceptance.accepted ? one.name : `${one.name}（${one.acceptance.words}）`,
-          }))}
+          options={(specialty?.levels ?? []).map((one) => ({ value: one.level, label: one.name }))}
         />
         {offered ? (
           <p role="status">
@@ -70,27 +116,35 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
             {offered.acceptance.label === '' ? null : <span className="zp-label">{offered.acceptance.label}</span>}
           </p>
         ) : null}
-        <Choice
-          label="申报方式"
-          value={route}
-          onChange={(value) => setRoute(value as PlanRoute)}
-          disabled={level === ''}
-          options={routes.map((one) => ({ value: one.route, label: one.name }))}
-        />
-        {plan.routes.find((one) => one.route === route)?.needsConsent ? (
-          <p>绿色通道须先把主要业绩和基本情况报评委会办公室，经初步审核同意后才能网上申报。</p>
-        ) : null}
-        {unitName === null ? <p>您还没有关联用人单位，暂不能建立申报。</p> : <p>用人单位：{unitName}</p>}
-        <ErrorNote error={command.error} />
+      </section>
+      {specialty && level !== '' && unitName !== null ? (
+        <Routes plan={plan} specialty={specialty.id} level={level} value={route} onChange={setRoute} />
+      ) : null}
+      <ErrorNote error={command.error} />
+      <div>
         <button
           type="button"
           className="zp-button zp-button-main"
-          disabled={!ready || unitName === null || command.isPending}
+          disabled={!ready || command.isPending}
           onClick={() => command.mutate(undefined)}
         >
           建立申报
         </button>
-      </section>
-    </article>
+      </div>
+    </>
   );
+}
+
+function Routes(props: {
+  plan: OpenPlan;
+  specialty: string;
+  level: PlanLevel;
+  value: PlanRoute;
+  onChange: (route: PlanRoute) => void;
+}) {
+  const { plan, specialty, level } = props;
+  const { data, error } = useEndpoint(adviseRoutes, { params: { id: plan.id }, query: { specialty, level } });
+  if (error) return <ErrorNote error={error} />;
+  if (!data) return <p className="zp-muted">正在对照申报条件…</p>;
+  return <ApplicationRoutes advice={data} plan={plan} value={props.value} onChange={props.onChange} />;
 }

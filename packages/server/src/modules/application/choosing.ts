@@ -1,0 +1,96 @@
+import {
+  dateAt,
+  type Fields,
+  type Jurisdiction,
+  jurisdictionOf,
+  levelNameOf,
+  type Plan,
+  type PlanLevel,
+  type Process,
+  type ScopeFacts,
+  scopeRefusals,
+  type Specialty,
+} from '@zhiping/core';
+import { planForEvaluation, type StandardPack } from '@zhiping/standard';
+import type { Selectable } from 'kysely';
+import type { Ctx } from '../../context.ts';
+import type { Database } from '../../db/tables.ts';
+import { factsOf, readRows } from '../archive/index.ts';
+import { findPolicy } from '../policy/index.ts';
+import { unitTraitsOf } from './unit-traits.ts';
+
+export type UnitRow = Selectable<Database['unit']>;
+
+/** The basic facts of a person's archive; empty where nothing was entered. */
+export async function basicFactsOf(ctx: Ctx, personId: string): Promise<Fields> {
+  const rows = await readRows(ctx, personId, 'masked', { states: ['draft', 'waiting', 'verified', 'returned'] });
+  return rows.map(factsOf).find(({ kind }) => kind === 'basic')?.fields ?? {};
+}
+
+/** Why the person is outside the plan's scope by the own archive; empty when nothing speaks against it. */
+export function outOfScope(plan: Plan, basic: Fields): string[] {
+  return scopeRefusals(plan, scopeFactsOf(basic), planForEvaluation(plan).closesOn);
+}
+
+function scopeFactsOf(basic: Fields): ScopeFacts {
+  const text = (name: string) => {
+    const value = basic[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const labour = basic.labourRelation;
+  return {
+    employment: text('employment'),
+    ownership: text('ownership'),
+    region: text('region'),
+    labourRelation: typeof labour === 'boolean' ? labour : undefined,
+    freelanceSince: text('freelanceSince'),
+  };
+}
+
+/** Which committee takes a case of this unit and person. */
+export function acceptanceOf(
+  plan: Plan,
+  specialty: string,
+  level: PlanLevel,
+  unit: UnitRow,
+  basic: Fields,
+): Jurisdiction {
+  return jurisdictionOf(plan, { specialty, level, unit: unitTraitsOf(unit, plan.scope.province, basic) });
+}
+
+/** Which committee takes a case, as a sentence. */
+export function acceptanceWords(plan: Plan, answer: Jurisdiction): string {
+  switch (answer.accepts) {
+    case 'here':
+      return '由本评委会受理';
+    case 'entrusted':
+      return `须先取得${answer.needs}，经评委会办公室受理后才能申报`;
+    case 'elsewhere':
+      return `由${answer.by}受理`;
+    case 'ask':
+      return `${answer.reason}，请向评委会办公室咨询（${plan.contacts.policy}）`;
+    case 'level-not-offered':
+      return `本评委会在这个专业只评${answer.offered.map((level) => levelNameOf(plan, level)).join('、')}；其他层级请向所在市或主管部门的评审委员会申报`;
+    case 'unknown':
+      return '没有这个专业';
+  }
+}
+
+/** Why the standard of a specialty cannot be chosen now; null when it can, and where it is checked by hand. */
+export async function standardObstacle(
+  ctx: Ctx,
+  process: Process,
+  specialty: Specialty,
+  organiserId: string,
+): Promise<string | null> {
+  if (specialty.standard.pack === undefined) return null;
+  const stored = await findPolicy(ctx, { by: 'latest', pack: specialty.standard.pack });
+  if (!stored) return null;
+  const { document } = stored.content as unknown as StandardPack;
+  const today = dateAt(ctx.businessNowOf(organiserId));
+  if (document.repealedOn !== null && today >= document.repealedOn) {
+    return `${document.number}已于 ${document.repealedOn} 废止`;
+  }
+  const last = planForEvaluation(process.plan).closesOn;
+  return last < document.inForceFrom ? `${document.number}自 ${document.inForceFrom} 起施行` : null;
+}
