@@ -31,7 +31,11 @@ const OWNERSHIP: Readonly<Record<string, string>> = {
  * engine judges the same conditions on the dossier of a submission; this is to say it before an application is made.
  * `on` is the last day of applications, by which a freelancer's years are counted.
  */
-export function scopeRefusals(plan: Pick<Plan, 'scope' | 'jurisdiction'>, facts: ScopeFacts, on: CalendarDate): string[] {
+export function scopeRefusals(
+  plan: Pick<Plan, 'scope' | 'jurisdiction'>,
+  facts: ScopeFacts,
+  on: CalendarDate,
+): string[] {
   const { scope } = plan;
   const refusals: string[] = [];
   const employment = facts.employment === undefined ? undefined : EMPLOYMENT[facts.employment];
@@ -41,7 +45,8 @@ export function scopeRefusals(plan: Pick<Plan, 'scope' | 'jurisdiction'>, facts:
   if (facts.employment === 'employee' && facts.labourRelation === false) {
     refusals.push(`没有与${scope.province}的用人单位建立人事劳动关系`);
   }
-  if (facts.region !== undefined && facts.region !== plan.jurisdiction) refusals.push(`工作所在地不在${scope.province}`);
+  if (facts.region !== undefined && facts.region !== plan.jurisdiction)
+    refusals.push(`工作所在地不在${scope.province}`);
   if (scope.ownership && facts.ownership !== undefined && !scope.ownership.includes(facts.ownership)) {
     const names = scope.ownership.map((one) => OWNERSHIP[one] ?? one).join('、');
     refusals.push(`单位性质为${OWNERSHIP[facts.ownership] ?? facts.ownership}，本计划只受理${names}的人员`);

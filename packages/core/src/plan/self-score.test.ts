@@ -65,7 +65,11 @@ const entry = (line: string, value: Partial<SelfScoreEntry>): SelfScoreEntry => 
 });
 
 test('合计各项，类别有上限，山区县加分另记', () => {
-  const entries = [entry('mountain', { quantity: 21 }), entry('projects', { points: 6000 }), entry('papers', { quantity: 9 })];
+  const entries = [
+    entry('mountain', { quantity: 21 }),
+    entry('projects', { points: 6000 }),
+    entry('papers', { quantity: 9 }),
+  ];
   expect(selfScoreOf(table, entries)).toMatchObject({ total: 8200, mountain: 700, evidenced: true, reachesLine: true });
 });
 

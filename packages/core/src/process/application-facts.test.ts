@@ -48,6 +48,9 @@ describe('what an application adds to the archive', () => {
     };
     const after = withApplicationFacts(dossier, plan, normal, content, facts);
     expect(after.recommendations).toEqual([{ name: '甲', titleLevel: 'full-senior' }, { name: '乙' }]);
-    expect(after.achievements).toEqual([{ ...report, appraisals: [{ name: '丙' }] }, { kind: 'patent', id: 'p1' }]);
+    expect(after.achievements).toEqual([
+      { ...report, appraisals: [{ name: '丙' }] },
+      { kind: 'patent', id: 'p1' },
+    ]);
   });
 });

@@ -1,4 +1,12 @@
-import { levelNameOf, type Plan, pointWords, type SelfScoreEntry, selfScoreOf, specialtyOf, type StatementSpec } from '../plan/index.ts';
+import {
+  levelNameOf,
+  type Plan,
+  pointWords,
+  type SelfScoreEntry,
+  selfScoreOf,
+  specialtyOf,
+  type StatementSpec,
+} from '../plan/index.ts';
 import type { Subject } from './state.ts';
 
 /** What the rules look at in an application's content. */
@@ -110,7 +118,10 @@ function selfScoreLacks(plan: Plan, subject: Subject, content: ContentFacts, nee
   if (result.lines.length === 0) need('selfScore', `请填写${table.title}`);
   for (const { line, problems } of result.lines) for (const problem of problems) need(`selfScore.${line}`, problem);
   if (subject.route === 'self-score' && result.lines.length > 0 && !result.reachesLine) {
-    need('selfScore', `自评分 ${pointWords(result.total)} 分，按这种方式申报${levelNameOf(plan, subject.level)}须达到 ${pointWords(table.line)} 分`);
+    need(
+      'selfScore',
+      `自评分 ${pointWords(result.total)} 分，按这种方式申报${levelNameOf(plan, subject.level)}须达到 ${pointWords(table.line)} 分`,
+    );
   }
 }
 

@@ -170,7 +170,9 @@ describe('what is not offered, and who does it', () => {
 
   it('the people of central units only when entrusted (LN-2024 八(一)), elsewhere they ask the office', async () => {
     await works('liaoning', { affiliation: 'central' });
-    await expect(create('ln-2024-econ', 'business', 'full-senior')).rejects.toMatchObject({ code: 'ENTRUSTMENT_FIRST' });
+    await expect(create('ln-2024-econ', 'business', 'full-senior')).rejects.toMatchObject({
+      code: 'ENTRUSTMENT_FIRST',
+    });
     await works('zhejiang', { affiliation: 'central' });
     await expect(create('zj-2022', 'design', 'senior')).rejects.toMatchObject({ code: 'COMMITTEE_ELSEWHERE' });
   });

@@ -76,7 +76,9 @@ function statementsOf(
 ): Pick<ApplicationSnapshot, 'statements'> {
   const written = statementsFor(plan, row.state.subject).flatMap(({ id, name, label }) => {
     const entry = content.statements[id];
-    return entry === undefined || entry.text.trim() === '' ? [] : [{ id, name, label, ...entry, text: entry.text.trim() }];
+    return entry === undefined || entry.text.trim() === ''
+      ? []
+      : [{ id, name, label, ...entry, text: entry.text.trim() }];
   });
   return written.length === 0 ? {} : { statements: written };
 }
@@ -84,7 +86,9 @@ function statementsOf(
 function selfScoreIn({ plan }: Process, content: ApplicationContent): Pick<ApplicationSnapshot, 'selfScore'> {
   if (!plan.selfScore) return {};
   const { total, lines } = selfScoreOf(plan.selfScore, content.selfScore);
-  const names = new Map(plan.selfScore.blocks.flatMap((block) => block.lines.map(({ id, name }) => [id, name] as const)));
+  const names = new Map(
+    plan.selfScore.blocks.flatMap((block) => block.lines.map(({ id, name }) => [id, name] as const)),
+  );
   const entries = new Map(content.selfScore.map((entry) => [entry.line, entry]));
   return {
     selfScore: {

@@ -98,7 +98,9 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
     disputedRows: row.disputed_rows,
     lacks: actors.has('applicant') ? [...(await lacksOf(ctx, process, row, content))] : [],
     submitted: await submittedOf(ctx, row.id),
-    ...(pledge === undefined ? {} : { pledge: { text: pledge.text, label: pledge.label, signed: pledge.signed === true } }),
+    ...(pledge === undefined
+      ? {}
+      : { pledge: { text: pledge.text, label: pledge.label, signed: pledge.signed === true } }),
     declarations: plan.declarations
       .filter(({ by }) => by === 'applicant')
       .map(({ id, text, label }) => ({ id, text, label })),

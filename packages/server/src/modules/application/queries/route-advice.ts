@@ -1,5 +1,13 @@
 import { AppError, type AnswerOf, type adviseRoutes } from '@zhiping/contract';
-import { dossierOf, levelNameOf, type Plan, type PlanLevel, type PlanRoute, routesFor, specialtyOf } from '@zhiping/core';
+import {
+  dossierOf,
+  levelNameOf,
+  type Plan,
+  type PlanLevel,
+  type PlanRoute,
+  routesFor,
+  specialtyOf,
+} from '@zhiping/core';
 import { evaluate, type Evaluation, planForEvaluation, type StandardPack } from '@zhiping/standard';
 import type { Ctx } from '../../../context.ts';
 import { factsOf } from '../../archive/index.ts';

@@ -1,4 +1,10 @@
-import { type ApplicationCase, type ApplicationContent, type Archive, getLatestPolicy, getPolicyVersion } from '@zhiping/contract';
+import {
+  type ApplicationCase,
+  type ApplicationContent,
+  type Archive,
+  getLatestPolicy,
+  getPolicyVersion,
+} from '@zhiping/contract';
 import { dossierOf, NO_FACTS, type Plan, type RowFacts, withApplicationFacts } from '@zhiping/core';
 import { conditionRow, evaluate, planForEvaluation, type StandardPack } from '@zhiping/standard';
 import { useMemo } from 'react';

@@ -118,7 +118,9 @@ function Form({ data }: { data: ApplicationCase }) {
             set={set}
           />
           {data.asks?.talents === true ? <Talents content={content} set={set} /> : null}
-          {plan.data && data.asks?.selfScore === true ? <SelfScores plan={plan.data} data={data} draft={draft} /> : null}
+          {plan.data && data.asks?.selfScore === true ? (
+            <SelfScores plan={plan.data} data={data} draft={draft} />
+          ) : null}
           <section className="zp-card">
             <h2>承诺</h2>
             {data.pledge ? (
@@ -154,7 +156,15 @@ function Form({ data }: { data: ApplicationCase }) {
   );
 }
 
-function SelfScores({ plan, data, draft }: { plan: AnswerOf<typeof getPolicyVersion>; data: ApplicationCase; draft: Draft }) {
+function SelfScores({
+  plan,
+  data,
+  draft,
+}: {
+  plan: AnswerOf<typeof getPolicyVersion>;
+  data: ApplicationCase;
+  draft: Draft;
+}) {
   const { selfScore } = plan.content as unknown as Plan;
   if (!selfScore) return null;
   return (
@@ -180,7 +190,9 @@ function Talents(props: { content: ApplicationContent; set: (fields: Partial<App
             type="checkbox"
             checked={talents.includes(one)}
             onChange={(event) =>
-              props.set({ talents: event.target.checked ? [...talents, one] : talents.filter((other) => other !== one) })
+              props.set({
+                talents: event.target.checked ? [...talents, one] : talents.filter((other) => other !== one),
+              })
             }
           />
           <span>{TALENT_NAMES[one]}</span>

@@ -62,12 +62,14 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
   if (plan.applicationId !== null) {
     return (
       <p>
-        您在这个计划中已有申报。<Link to={urlFor('/applications/:id', { id: plan.applicationId }) as '/'}>打开申报</Link>
+        您在这个计划中已有申报。
+        <Link to={urlFor('/applications/:id', { id: plan.applicationId }) as '/'}>打开申报</Link>
       </p>
     );
   }
   const accepted = offered?.acceptance.accepted === true && specialty?.obstacle === null;
-  const open = chosen !== undefined && chosen.decidedBy === null && (chosen.levels?.includes(level as PlanLevel) ?? true);
+  const open =
+    chosen !== undefined && chosen.decidedBy === null && (chosen.levels?.includes(level as PlanLevel) ?? true);
   const ready = accepted && open && plan.outOfScope.length === 0 && unitName !== null;
   return (
     <>
@@ -84,7 +86,8 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
       )}
       <section className="zp-card">
         <p className="zp-muted">
-          组建单位：{plan.organiserName}。{unitName === null ? '您还没有关联用人单位，暂不能建立申报。' : `用人单位：${unitName}。`}
+          组建单位：{plan.organiserName}。
+          {unitName === null ? '您还没有关联用人单位，暂不能建立申报。' : `用人单位：${unitName}。`}
         </p>
         <Choice
           label="申报专业"
