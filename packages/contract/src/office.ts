@@ -51,7 +51,7 @@ export type OfficeBoard = z.infer<typeof readOfficeBoard.answer>;
 /** One thing the office decides on: a row, a condition of the standard, or a part of the form. */
 export const checkItem = z.object({
   place: z.string(),
-  group: z.enum(['rows', 'conditions', 'form']),
+  group: z.enum(['conditions', 'rows', 'self-score', 'form']),
   label: z.string(),
   title: z.string(),
   decision: z.enum(['accepted', 'correct']).nullable(),

@@ -1,1 +1,10 @@
-export { type Checked, type CheckPlace, checkPlaces, unchangedSince } from './places.ts';
+export {
+  type Checked,
+  type CheckPlace,
+  checkPlaces,
+  type CheckRules,
+  checkRulesOf,
+  FORM_TITLES,
+  type ScoreLine,
+  unchangedSince,
+} from './places.ts';

@@ -1,10 +1,11 @@
+import { type Plan, specialtyOf } from '../plan/index.ts';
 import { canonicalJson, type Json } from '../record/index.ts';
 
 /** One thing the office decides on in a submission, LN-2024 五(五)2: 资历、资格、业绩成果等情况逐一审核. */
 export interface CheckPlace {
-  /** `rows.<id>`, `conditions.<id>` or `form.<part>`; the place a return jumps to. */
+  /** `rows.<id>`, `conditions.<id>`, `selfScore.<line>` or `form.<part>`; the place a return jumps to. */
   readonly place: string;
-  readonly group: 'rows' | 'conditions' | 'form';
+  readonly group: 'conditions' | 'rows' | 'self-score' | 'form';
   readonly label: string;
   readonly title: string;
 }
@@ -16,31 +17,88 @@ export interface Checked {
   readonly dossier: unknown;
   /** The conditions right below the route applied for; none where the standard is not packed. */
   readonly conditions: readonly { readonly id: string; readonly label: string; readonly text: string }[];
+  /** Lines of the self-score as stated; points in hundredths. */
+  readonly selfScore?: readonly ScoreLine[];
 }
 
-const FORM: readonly CheckPlace[] = [
-  { place: 'form.basics', group: 'form', label: '附件2三1', title: '封面单位名称、申报专业等基本内容' },
-  { place: 'form.publicity', group: 'form', label: '五(四)', title: '单位考评与公示' },
-  { place: 'form.self-report', group: 'form', label: '五(五)1', title: '本人述职' },
-];
+export interface ScoreLine {
+  readonly line: string;
+  readonly name: string;
+  readonly points: number;
+  readonly basis: string;
+  readonly evidence: string;
+}
+
+/** What a plan says about a check: printed labels of its parts, and the standard where people check by hand. */
+export interface CheckRules {
+  readonly labels: Readonly<Record<'rows' | 'basics' | 'publicity' | 'self-report' | 'self-score', string>>;
+  /** `《…》（…）` where the specialty's standard is not machine-readable. */
+  readonly byHand: string | null;
+}
+
+/** The rules of a plan for one specialty. A part that the document gives no label keeps none. */
+export function checkRulesOf(plan: Plan, specialty: string): CheckRules {
+  const standard = specialtyOf(plan, specialty)?.standard;
+  return {
+    labels: {
+      rows: plan.approvals.find(({ by }) => by === 'unit')?.label ?? '',
+      basics: plan.documents.forms[0]?.label ?? '',
+      publicity: plan.publicity.unit.label,
+      'self-report': plan.selfReport.label ?? '',
+      'self-score': plan.selfScore?.overstated?.label ?? plan.selfScore?.label ?? '',
+    },
+    byHand:
+      standard === undefined || standard.pack !== undefined ? null : `《${standard.title}》（${standard.document}）`,
+  };
+}
+
+const FORM = [
+  ['basics', '封面单位名称、申报专业等基本内容'],
+  ['publicity', '单位审核与公示'],
+  ['self-report', '本人述职'],
+] as const;
+/** What every standard asks about, for a person to hold against the printed text. */
+const BY_HAND = [
+  ['by-hand-education', '学历、资历'],
+  ['by-hand-conduct', '职业道德、考核与继续教育'],
+  ['by-hand-results', '专业能力与业绩成果'],
+] as const;
 
 /** Every item that needs a decision before a submission can be passed or returned, in the order of the page. */
-export function checkPlaces(checked: Checked): readonly CheckPlace[] {
+export function checkPlaces(checked: Checked, rules: CheckRules): readonly CheckPlace[] {
+  const { labels, byHand } = rules;
+  const conditions =
+    byHand === null
+      ? checked.conditions
+      : BY_HAND.map(([id, text]) => ({ id, label: '', text: `${text}：对照${byHand}人工核对` }));
   return [
-    ...checked.conditions.map(
+    ...conditions.map(
       ({ id, label, text }): CheckPlace => ({ place: `conditions.${id}`, group: 'conditions', label, title: text }),
     ),
     ...checked.rows.map(
       ({ id, kindName, title }): CheckPlace => ({
         place: `rows.${id}`,
         group: 'rows',
-        label: '五(二)1',
+        label: labels.rows,
         title: `${kindName}：${title}`,
       }),
     ),
-    ...FORM,
+    ...(checked.selfScore ?? []).map(
+      ({ line, name }): CheckPlace => ({
+        place: `selfScore.${line}`,
+        group: 'self-score',
+        label: labels['self-score'],
+        title: `自评分：${name}`,
+      }),
+    ),
+    ...FORM.map(([part, title]): CheckPlace => ({ place: `form.${part}`, group: 'form', label: labels[part], title })),
   ];
 }
+
+/** Titles of the parts of the form, by place, for lists that have no submission at hand. */
+export const FORM_TITLES: ReadonlyMap<string, string> = new Map(
+  FORM.map(([part, title]) => [`form.${part}`, title] as const),
+);
 
 /**
  * Whether the thing at `place` stood there unchanged in an earlier submission. What the office saw then and accepted it
@@ -53,6 +111,10 @@ export function unchangedSince(place: string, earlier: Checked, now: Checked): b
 function partOf(place: string, checked: Checked): Json {
   const [group, id] = [place.slice(0, place.indexOf('.')), place.slice(place.indexOf('.') + 1)];
   if (group === 'rows') return (checked.rows.find((row) => row.id === id) ?? null) as Json;
+  if (group === 'selfScore') {
+    const found = checked.selfScore?.find(({ line }) => line === id);
+    return found === undefined ? null : { ...found };
+  }
   if (group === 'conditions') return checked.dossier as Json;
   return place === 'form.self-report' ? checked.selfReport : null;
 }

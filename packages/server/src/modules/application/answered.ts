@@ -1,8 +1,8 @@
 import type { ApplicationCase, ApplicationContent, ApplicationSnapshot } from '@zhiping/contract';
 import {
   canonicalJson,
-  checkPlaces,
   type Checked,
+  FORM_TITLES,
   headingOf,
   type Process,
   stageOf,
@@ -40,9 +40,7 @@ export async function returnedOf(
     return changed !== undefined && changed > returned.at;
   };
   const titles = new Map([
-    ...checkPlaces({ rows: [], selfReport: '', dossier: null, conditions: [] }).map(
-      ({ place, title }) => [place, title] as const,
-    ),
+    ...FORM_TITLES,
     ...material.map((one) => [`rows.${one.stored.id}`, headingOf(factsOf(one))] as const),
   ]);
   return {

@@ -18,11 +18,13 @@ import {
   saveOfficeJudgement,
   unlockSubmission,
 } from '@zhiping/contract';
-import type { CaseState } from '@zhiping/core';
+import { type CaseState, parsePlan } from '@zhiping/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../../documents/testing/read-pdf.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
-import { arrangeApplication } from '../application/testing/arrange.ts';
+import { arrangeApplication, openPlan } from '../application/testing/arrange.ts';
 import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
+import { findPolicy } from '../policy/index.ts';
 
 const POLICIES = join(import.meta.dirname, '../../../../../policies');
 let server: TestServer;
@@ -39,6 +41,7 @@ async function arranged(
   state: Partial<CaseState>,
   ordinals: readonly number[] = [1],
   changes: Partial<ApplicationSnapshot> = {},
+  other: { readonly planId?: string; readonly subject?: CaseState['subject'] } = {},
 ): Promise<string> {
   used += 1;
   const username = `expert${used}`;
@@ -48,7 +51,7 @@ async function arranged(
       .select('person_id')
       .where('username', '=', username)
       .executeTakeFirstOrThrow();
-    const id = await arrangeApplication(ctx, { personId, state });
+    const id = await arrangeApplication(ctx, { personId, state, ...other });
     for (const ordinal of ordinals) await arrangeSubmission(ctx, id, ordinal, changes);
     return id;
   });
@@ -252,5 +255,38 @@ describe('check by the office (LN-2024 五(五)2)', () => {
     await expect(supervisor(officePass, { params: { id }, body: { version: 0 } })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+});
+
+describe('one notice for every province ([40] 第十八条)', () => {
+  it('gives time to correct once where the windows are over, and abandons by itself what is overdue', async () => {
+    const planId = await server.asPlatform((ctx) => openPlan(ctx, 'zj-2022'));
+    const subject = { specialty: 'design', level: 'senior', route: 'normal' } as const;
+    const opened = { stage: 'office-check', submissions: 1, openedAt: '2024-07-10T01:00:00.000Z' };
+    const id = await arranged(opened, [1], {}, { planId, subject });
+    await decideAll(id, ['form.self-report']);
+    expect((await office(officeReturn, { params: { id }, body: { version: 0 } })).stage).toBe('correction');
+    const { line, notices } = await office(readCheck, { params: { id } });
+    expect(notices[0]?.items[0]).toMatchObject({ place: 'form.self-report', label: '附件2之6' });
+    // Five working days after Wednesday, the day of entering not counted.
+    expect(line.until?.at).toBe('2024-07-17T16:00:00.000Z');
+    const notice = await office(downloadCorrectionNotice, { params: { id, ordinal: 1 } });
+    expect((await readPdf(new Uint8Array(await notice.arrayBuffer()))).text).toContain('2024年7月18日00:00前');
+    await server.moveClockTo('2024-07-17T16:00:01.000Z');
+    expect((await office(readCheck, { params: { id } })).line.stage).toBe('expired');
+  });
+
+  it('asks for a decision by hand where the standard of a specialty is not packed', async () => {
+    const unpacked = await server.asPlatform(async (ctx) => {
+      const stored = await findPolicy(ctx, { by: 'latest', pack: 'ln-2024-eng' });
+      return parsePlan(stored?.content).specialties.find(({ standard }) => standard.pack === undefined);
+    });
+    const subject = { specialty: unpacked?.id ?? '', level: 'senior', route: 'normal' } as const;
+    const opened = { stage: 'office-check', submissions: 1, openedAt: '2024-07-17T16:00:01.000Z' };
+    const id = await arranged(opened, [1], {}, { subject });
+    const { items, submission } = await office(readCheck, { params: { id } });
+    expect(submission?.report).toBeNull();
+    expect(items.filter(({ group }) => group === 'conditions')).toHaveLength(3);
+    expect(items[0]?.title).toContain(unpacked?.standard.title ?? '-');
   });
 });

@@ -1,8 +1,8 @@
 import { AppError, type ApplicationSnapshot } from '@zhiping/contract';
-import type { Checked } from '@zhiping/core';
+import { type Checked, type CheckRules, checkRulesOf } from '@zhiping/core';
 import type { EvaluationView } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
-import type { ApplicationRow } from '../application/index.ts';
+import { type ApplicationRow, processOf } from '../application/index.ts';
 
 /** A frozen submission as the office works on it. */
 export interface Submission {
@@ -42,6 +42,12 @@ export async function currentSubmission(ctx: Ctx, row: ApplicationRow): Promise<
   const submission = await findSubmission(ctx, row.id);
   if (!submission) throw new AppError('NOT_SUBMITTED');
   return submission;
+}
+
+/** What the plan of an application says about its check. */
+export async function rulesOf(ctx: Ctx, row: ApplicationRow): Promise<CheckRules> {
+  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  return checkRulesOf(plan, row.specialty);
 }
 
 /** What the places of a check are made from. */

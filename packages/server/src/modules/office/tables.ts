@@ -33,6 +33,7 @@ export interface OfficeTables {
     accepted_count: number;
     verification_code: string;
     issued_at: string;
+    due_at: string | null;
   };
 }
 

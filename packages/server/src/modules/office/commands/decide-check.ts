@@ -1,5 +1,5 @@
 import { AppError, type CheckItem } from '@zhiping/contract';
-import { type ActionInput, canonicalJson, sha256Hex } from '@zhiping/core';
+import { type ActionInput, canonicalJson, endingDeadline, sha256Hex } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { newVerificationCode } from '../../../documents/index.ts';
 import { advance, type ApplicationRow } from '../../application/index.ts';
@@ -36,7 +36,7 @@ export async function passCheck(ctx: Ctx, row: ApplicationRow, version: number):
  */
 export async function returnCheck(ctx: Ctx, row: ApplicationRow, version: number): Promise<Decided> {
   const submission = await currentSubmission(ctx, row);
-  const items = await readCheckItems(ctx, row.id, submission);
+  const items = await readCheckItems(ctx, row, submission);
   const corrections = items.filter(({ decision }) => decision === 'correct');
   const late = corrections.filter(({ seenBefore, lateReason }) => seenBefore && lateReason === '');
   if (late.length > 0) {
@@ -70,13 +70,14 @@ export async function returnCheck(ctx: Ctx, row: ApplicationRow, version: number
       accepted_count: items.length - sent.length,
       verification_code: newVerificationCode(),
       issued_at: ctx.businessNow,
+      due_at: endingDeadline(advanced.process, advanced.after.state)?.dueAt ?? null,
     })
     .execute();
   return decided(advanced);
 }
 
 async function itemsOf(ctx: Ctx, row: ApplicationRow): Promise<readonly CheckItem[]> {
-  return readCheckItems(ctx, row.id, await currentSubmission(ctx, row));
+  return readCheckItems(ctx, row, await currentSubmission(ctx, row));
 }
 
 function inputOf(items: readonly CheckItem[]): ActionInput {

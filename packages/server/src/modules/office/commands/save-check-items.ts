@@ -3,7 +3,7 @@ import { checkPlaces } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { ApplicationRow } from '../../application/index.ts';
-import { checkedOf, currentSubmission } from '../submission.ts';
+import { checkedOf, currentSubmission, rulesOf } from '../submission.ts';
 
 export interface CheckItemInput {
   readonly place: string;
@@ -24,7 +24,7 @@ export async function saveCheckItems(
   // Another submission may have come in since the page was opened.
   if (submission.ordinal !== ordinal) throw new AppError('STALE');
   if (row.state.openedAt === null) throw new AppError('CHECK_NOT_OPENED');
-  const places = new Set(checkPlaces(checkedOf(submission)).map(({ place }) => place));
+  const places = new Set(checkPlaces(checkedOf(submission), await rulesOf(ctx, row)).map(({ place }) => place));
   if (!items.every(({ place }) => places.has(place))) throw new AppError('CHECK_PLACE');
   const last = new Map(items.map((item) => [item.place, item]));
   await ctx.tx

@@ -42,7 +42,7 @@ export async function printCorrectionNotice(ctx: Ctx, row: ApplicationRow, ordin
       problem: lateReason === '' ? problem : `${problem}（前次未提出的原因：${lateReason}）`,
       remedy: whatToDo,
     })),
-    dueAt: windowTimes(window).closesAt,
+    dueAt: notice.due_at ?? windowTimes(window).closesAt,
     passedCount: notice.accepted_count,
     contact: process.plan.contacts.policy,
   });

@@ -9,7 +9,7 @@ import {
   processOf,
 } from '../../application/index.ts';
 import { reviewSubmission } from '../judgements.ts';
-import { checkedOf, findSubmission, type Submission } from '../submission.ts';
+import { checkedOf, findSubmission, rulesOf, type Submission } from '../submission.ts';
 
 /** Everything the office needs to decide on one application. */
 export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<OfficeCheck> {
@@ -31,7 +31,7 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
     submissionLimit: submissionLimit(process, row.state),
     submission,
     ...(submission === null ? NOTHING_REVIEWED : await reviewedOf(ctx, row, submission)),
-    items: submission === null ? [] : await readCheckItems(ctx, row.id, submission),
+    items: submission === null ? [] : await readCheckItems(ctx, row, submission),
     notices: notices.map(({ ordinal, issued_at, items }) => ({
       ordinal,
       issuedAt: issued_at,
@@ -63,19 +63,20 @@ async function reviewedOf(
 }
 
 /** Each place of a submission with the decision saved so far, and whether an earlier check accepted the same thing. */
-export async function readCheckItems(ctx: Ctx, applicationId: string, submission: Submission): Promise<CheckItem[]> {
+export async function readCheckItems(ctx: Ctx, row: ApplicationRow, submission: Submission): Promise<CheckItem[]> {
   const rows = await ctx.tx
     .selectFrom('office_check_item')
     .select(['ordinal', 'place', 'decision', 'problem', 'what_to_do', 'late_reason'])
-    .where('application_id', '=', applicationId)
+    .where('application_id', '=', row.id)
     .execute();
-  const earlier = submission.ordinal > 1 ? await findSubmission(ctx, applicationId, submission.ordinal - 1) : null;
+  const earlier = submission.ordinal > 1 ? await findSubmission(ctx, row.id, submission.ordinal - 1) : null;
   const checked = checkedOf(submission);
   const before = earlier === null ? null : checkedOf(earlier);
-  return checkPlaces(checked).map(({ place, group, label, title }) => {
-    const saved = rows.find((row) => row.ordinal === submission.ordinal && row.place === place);
+  const rules = await rulesOf(ctx, row);
+  return checkPlaces(checked, rules).map(({ place, group, label, title }) => {
+    const saved = rows.find((one) => one.ordinal === submission.ordinal && one.place === place);
     const accepted = rows.some(
-      (row) => row.ordinal === submission.ordinal - 1 && row.place === place && row.decision === 'accepted',
+      (one) => one.ordinal === submission.ordinal - 1 && one.place === place && one.decision === 'accepted',
     );
     return {
       place,

@@ -49,7 +49,14 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
           {line.stage === 'office-check' ? (
             <>
               <CheckJudgements id={id} submission={submission.ordinal} judgements={data.judgements} opened={opened} />
-              <CheckItems id={id} submission={submission.ordinal} items={items} opened={opened} />
+              <CheckItems
+                id={id}
+                submission={submission}
+                report={data.reviewed ?? submission.report}
+                items={items}
+                opened={opened}
+                onFile={onFile}
+              />
             </>
           ) : null}
         </>

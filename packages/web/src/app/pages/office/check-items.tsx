@@ -1,18 +1,31 @@
-import { type CheckItem, readCheck, saveCheckItems } from '@zhiping/contract';
-import { useState } from 'react';
+import { type CheckItem, readCheck, saveCheckItems, type SubmissionView } from '@zhiping/contract';
+import type { EvaluationView } from '@zhiping/standard';
+import { type ReactNode, useState } from 'react';
 import { ErrorNote } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
+import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
 import { useCommand } from '../../use-command.ts';
+import { CheckEvidence } from './check-evidence.tsx';
 
 const GROUPS = [
   ['conditions', '标准条件'],
   ['rows', '业绩与经历'],
+  ['self-score', '量化自评'],
   ['form', '申报表与程序'],
 ] as const;
 
 /** Decisions item by item. Each saves itself; nothing is sent before the whole list is. */
-export function CheckItems(props: { id: string; submission: number; items: readonly CheckItem[]; opened: boolean }) {
-  const { id, submission, items, opened } = props;
+export function CheckItems(props: {
+  id: string;
+  submission: SubmissionView;
+  /** With the reviewer's decisions in it; null where the standard is checked by hand. */
+  report: EvaluationView | null;
+  items: readonly CheckItem[];
+  opened: boolean;
+  onFile: (file: ShownFile) => void;
+}) {
+  const { id, items, opened } = props;
+  const submission = props.submission.ordinal;
   const save = useCommand(
     async (changed: readonly CheckItem[]) => {
       await call(saveCheckItems, { params: { id }, body: { submission, items: changed.map(itemOf) } });
@@ -37,7 +50,15 @@ export function CheckItems(props: { id: string; submission: number; items: reado
                 item={item}
                 disabled={!opened || save.isPending}
                 onSave={(changed) => save.mutate([changed])}
-              />
+              >
+                <CheckEvidence
+                  applicationId={id}
+                  place={item.place}
+                  submission={props.submission}
+                  report={props.report}
+                  onFile={props.onFile}
+                />
+              </Item>
             ))}
           </div>
         );
@@ -64,7 +85,14 @@ const itemOf = (item: CheckItem) => ({
   lateReason: item.lateReason,
 });
 
-function Item({ item, disabled, onSave }: { item: CheckItem; disabled: boolean; onSave: (item: CheckItem) => void }) {
+function Item(props: {
+  item: CheckItem;
+  disabled: boolean;
+  onSave: (item: CheckItem) => void;
+  /** What the decision rests on. */
+  children: ReactNode;
+}) {
+  const { item, disabled, onSave } = props;
   const [draft, setDraft] = useState(item);
   const change = (part: Partial<CheckItem>) => setDraft({ ...draft, ...part });
   const decide = (decision: 'accepted' | 'correct') => {
@@ -116,6 +144,7 @@ function Item({ item, disabled, onSave }: { item: CheckItem; disabled: boolean; 
           </label>
         </span>
       </header>
+      {props.children}
       {draft.decision === 'correct' ? (
         <div className="zp-stack">
           {text('哪里不对', 'problem')}
