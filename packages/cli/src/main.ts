@@ -8,6 +8,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     load: async () => (await import('./commands/administrator.ts')).administratorCommand,
   },
   check: { help: '检查数据的各项不变条件', load: async () => (await import('./commands/check.ts')).checkCommand },
+  documents: {
+    help: '打印各种文件的样张',
+    load: async () => (await import('./commands/documents.ts')).documentsCommand,
+  },
   evaluate: {
     help: '按评审标准评估一份申报材料',
     load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,

@@ -49,9 +49,14 @@ export function standardIn(folder: string, choices: Readonly<Record<string, stri
 
 /** What the plan with this id says about evaluation. Throws {@link Unusable}. */
 export function planOf(id: string): PlanForEvaluation {
+  return planForEvaluation(planOfPack(id));
+}
+
+/** The plan with this id, checked. Throws {@link Unusable}. */
+export function planOfPack(id: string): Plan {
   const folder = packFolder(POLICIES, id, 'plan.yaml');
   if (folder === null) throw new Unusable([`--plan：${id}，应为 ${packIds(POLICIES, 'plan.yaml').join('、')} 之一`]);
-  return planForEvaluation(planIn(folder, id));
+  return planIn(folder, id);
 }
 
 /** The folder of a standard or plan given by id or by path, and which of the two it is. Throws {@link Unusable}. */

@@ -12,6 +12,11 @@ export const fileErrors = {
     message: '文件里含有脚本或附件',
     what: '请用“打印为 PDF”重新导出，不要带附件和脚本，再上传。',
   },
+  FORM_NOT_YET: {
+    status: 409,
+    message: '这份表格现在还不能打印',
+    what: '请等申报进行到计划规定的环节后再打印；进程页写明现在在等什么。',
+  },
   SPREADSHEET_TOO_LARGE: {
     status: 422,
     message: '表格太大',

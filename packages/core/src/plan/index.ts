@@ -1,3 +1,4 @@
+export { BOUND_FORMS, type BoundForm, FORM_PARTS, type FormBox, PRINTED_FORMS, type PrintedForm } from './documents.ts';
 export {
   type Jurisdiction,
   type JurisdictionQuestion,

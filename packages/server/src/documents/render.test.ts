@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPdf } from './testing/read-pdf.ts';
 import { createDocuments, MissingGlyphsError } from './render.ts';
-import { SAMPLES } from './testing/samples.ts';
+import { boxesOf, numberedTitle } from './plan-layout.ts';
+import { SAMPLES } from './samples/index.ts';
 import type { DocumentKind } from './schemas/index.ts';
 
 const documents = createDocuments();
@@ -26,6 +27,21 @@ describe('every document', () => {
       );
     },
   );
+
+  it('that must stay on one page does, however much is in it', async () => {
+    const sheet = SAMPLES['summary-sheet'];
+    const full = {
+      ...sheet,
+      report: '长'.repeat(420),
+      achievements: sheet.achievements.map((one) => ({ ...one, name: '名'.repeat(90) })),
+      basics: { ...sheet.basics, school: '校'.repeat(100), education: '学'.repeat(100), post: '岗'.repeat(100) },
+      assessments: '考'.repeat(200),
+      hours: '时'.repeat(200),
+      representativeWork: '代'.repeat(120),
+      notes: '注'.repeat(200),
+    };
+    expect((await readPdf(await documents.render('summary-sheet', full))).pages).toHaveLength(1);
+  });
 
   it('prints the same bytes for the same data', async () => {
     const [first, second] = await Promise.all([
@@ -118,6 +134,25 @@ describe('the evaluation form', () => {
     expect(eight).toContain('八、评定意见');
     expect(eight.replaceAll(/LN2024-AF-000123|第\d+页共\d+页|7K3M-Q2XD-9HPA/g, '')).not.toMatch(/\d/);
     expect(pages.at(-2)).toContain('七、公示、推荐及学科评议组意见');
+  });
+});
+
+describe('the forms of a plan', () => {
+  it('grow with a long opinion and never lose a word of it', async () => {
+    const opinion = '同意推荐。'.repeat(240);
+    const page = SAMPLES['stamped-page'];
+    const boxes = page.boxes.map((box, at) => (at === 1 ? { ...box, text: opinion } : box));
+    const { text } = await readPdf(await documents.render('stamped-page', { ...page, boxes }));
+    expect(text.match(/同意推荐。/g)).toHaveLength(240);
+    expect(text).toContain('组长签字：');
+  });
+
+  it('number parts in Chinese and leave out the association where none seals', () => {
+    expect([1, 7, 10, 11].map((at) => numberedTitle(at, '题'))).toEqual(['一、题', '七、题', '十、题', '十一、题']);
+    const box = { title: '行业协会审核意见', shows: 'association' as const, signs: ['签字：'], height: 40 };
+    const facts = { publicity: null, unitOpinion: null, association: null };
+    expect(boxesOf([box], facts)).toEqual([]);
+    expect(boxesOf([box], { ...facts, association: '协会' })[0]?.text).toBe('协会');
   });
 });
 

@@ -57,6 +57,8 @@ export function createDocuments(extraFontFolder?: string): Documents {
         data: JSON.stringify(mapStrings(printed, breakable)),
         families: JSON.stringify(ownFonts().extraFamilies),
         qr: 'verifyUrl' in printed ? await qrSvg(printed.verifyUrl) : '',
+        codes:
+          'labels' in printed ? JSON.stringify(await Promise.all(printed.labels.map(({ code }) => qrSvg(code)))) : '[]',
         issued: data.issuedOn,
       });
     },

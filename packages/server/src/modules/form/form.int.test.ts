@@ -1,11 +1,14 @@
 import {
   admitCases,
   createMeeting,
+  downloadCaseLabel,
   downloadCountSheet,
   downloadEvaluationForm,
+  downloadForm,
   downloadMinutes,
   downloadStampedPage,
   getPool,
+  listForms,
 } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../documents/testing/read-pdf.ts';
@@ -62,6 +65,22 @@ describe('the evaluation form', () => {
     expect(form).not.toMatch(/\d{17}[\dX]|1380000\d{4}/);
     const page = await text(applicant(downloadStampedPage, { params: { id: sealed } }));
     expect(page).toContain('辽宁省公共安全防范行业协会');
+  });
+
+  it('comes with every form the plan asks for on this way of applying, and no other', async () => {
+    const applicant = await server.loginAs('applicant');
+    const { items, stampedPage } = await applicant(listForms, { params: { id: sealed } });
+    expect(items.map(({ name }) => name)).toEqual(['辽宁省专业技术资格评定表', '辽宁省专业技术资格报评推荐表']);
+    expect(stampedPage).toContain('学科评议组意见');
+    const form = await text(applicant(downloadForm, { params: { id: sealed, ordinal: 1 } }));
+    expect(form).toContain('人社或主管部门意见');
+    expect(form).not.toMatch(/\d{17}[\dX]|1380000\d{4}/);
+    const label = await text(applicant(downloadCaseLabel, { params: { id: sealed } }));
+    expect(label).toContain('王安防');
+    for (const ordinal of [2, 9])
+      await expect(applicant(downloadForm, { params: { id: sealed, ordinal } })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
   });
 
   it('is printed by the unit that seals it, not by another one, nor by the authority whose turn is over', async () => {

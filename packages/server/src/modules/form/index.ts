@@ -1,1 +1,4 @@
+export { labelOf } from './queries/label-data.ts';
+export { formsFor, printForm } from './queries/printed-forms.ts';
+export { type Sources, sourcesOf } from './queries/sources.ts';
 export { formRoutes } from './routes.ts';

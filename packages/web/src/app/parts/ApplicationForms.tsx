@@ -1,12 +1,21 @@
-import { downloadEvaluationForm, downloadStampedPage, urlFor } from '@zhiping/contract';
+import {
+  downloadCaseLabel,
+  downloadForm,
+  downloadStampedPage,
+  listForms,
+  type PrintedFormLine,
+  urlFor,
+} from '@zhiping/contract';
 import { AFTER_CHECK } from '@zhiping/core';
 import { Link } from '@tanstack/react-router';
+import { ErrorNote } from '../../shared/index.ts';
+import { useEndpoint } from '../call.ts';
 
 /** From then on the forms are printed, sealed and handed in. */
-const PRINTABLE: readonly string[] = AFTER_CHECK;
+const PRINTABLE: readonly string[] = [...AFTER_CHECK, 'payment'];
 const DECIDED: readonly string[] = ['result-publicity', 'confirmation', 'certified', 'not-passed'];
 
-/** Forms of an application to print, and its result once there is one. */
+/** Forms of an application to print, as its plan asks for them, and its result once there is one. */
 export function ApplicationForms({ id, stage }: { id: string; stage: string }) {
   const decided = DECIDED.includes(stage);
   if (!PRINTABLE.includes(stage) && !decided) return null;
@@ -19,17 +28,46 @@ export function ApplicationForms({ id, stage }: { id: string; stage: string }) {
             评审结果通知单
           </Link>
         ) : null}
-        {PRINTABLE.includes(stage) ? (
-          <>
-            <a className="zp-button" href={urlFor(downloadStampedPage.url, { id })} target="_blank" rel="noreferrer">
-              评定表第七部分（盖章页）
-            </a>
-            <a className="zp-button" href={urlFor(downloadEvaluationForm.url, { id })} target="_blank" rel="noreferrer">
-              评定表
-            </a>
-          </>
-        ) : null}
+        {PRINTABLE.includes(stage) ? <Forms id={id} /> : null}
       </div>
     </section>
+  );
+}
+
+function Forms({ id }: { id: string }) {
+  const { data, error } = useEndpoint(listForms, { params: { id } });
+  if (error) return <ErrorNote error={error} />;
+  if (!data) return null;
+  return (
+    <>
+      {data.stampedPage === null ? null : (
+        <FormLink href={urlFor(downloadStampedPage.url, { id })} name={data.stampedPage} />
+      )}
+      {data.items.map((form) => (
+        <OneForm key={form.ordinal} id={id} form={form} />
+      ))}
+      <FormLink href={urlFor(downloadCaseLabel.url, { id })} name="档案袋标签" />
+    </>
+  );
+}
+
+function OneForm({ id, form }: { id: string; form: PrintedFormLine }) {
+  if (form.waitsFor !== null) {
+    return (
+      <span className="zp-muted">
+        {form.name}：到“{form.waitsFor}”环节可以打印
+      </span>
+    );
+  }
+  const href = urlFor(downloadForm.url, { id, ordinal: form.ordinal });
+  return <FormLink href={href} name={form.name} copies={form.copies} />;
+}
+
+function FormLink({ href, name, copies = 1 }: { href: string; name: string; copies?: number }) {
+  return (
+    <a className="zp-button" href={href} target="_blank" rel="noreferrer">
+      {name}
+      {copies > 1 ? `（${copies} 份）` : ''}
+    </a>
   );
 }

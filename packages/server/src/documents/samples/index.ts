@@ -1,12 +1,9 @@
 import type { DocumentData, DocumentKind } from '../schemas/index.ts';
+import { FORM_SAMPLES } from './forms.ts';
+import { frame } from './frame.ts';
+import { PAPER_SAMPLES } from './papers.ts';
 
 const hex = (digit: string): string => digit.repeat(64);
-const frame = {
-  number: 'LN2024-AF-000123',
-  verificationCode: '7K3M-Q2XD-9HPA',
-  issuedOn: '2024-07-15',
-  watermark: '辽宁省职称评审平台',
-};
 const checkpoint = { size: 1284, root: hex('3fa9'.slice(0, 1)), at: '2024-10-18T08:00:00Z' };
 const people = [
   { applicantName: '王晓峰', unit: '沈阳智安电子工程有限公司', specialty: '安防工程', titleName: '高级工程师' },
@@ -18,18 +15,6 @@ const people = [
     titleName: '正高级工程师',
   },
 ];
-
-const stamped = {
-  ...frame,
-  unitName: '沈阳智安电子工程有限公司',
-  applicantName: '王晓峰',
-  currentTitle: '工程师',
-  specialty: '安防工程',
-  titleName: '高级工程师',
-  publicity: { from: '2024-07-01', to: '2024-07-08', workingDays: 5, outcome: '公示期间未收到异议。' },
-  unitOpinion: '经考评领导小组综合考评，同意推荐王晓峰同志申报高级工程师。',
-  association: '辽宁省公共安全防范行业协会',
-};
 
 /** One plausible document of every kind, for tests and for looking at the pages. All people are invented. */
 export const SAMPLES: { readonly [K in DocumentKind]: DocumentData<K> } = {
@@ -109,44 +94,8 @@ export const SAMPLES: { readonly [K in DocumentKind]: DocumentData<K> } = {
     passedCount: 9,
     contact: '电话 024-21234567，电子邮箱 bangongshi@example.cn',
   },
-  'stamped-page': stamped,
-  'evaluation-form': {
-    ...stamped,
-    copies: 3,
-    routeName: '正常申报',
-    basics: {
-      sex: '男',
-      bornOn: '1989-05-12',
-      idNumberMasked: '2101**********1234',
-      ethnicity: '汉族',
-      education: '大学本科、工学学士',
-      school: '沈阳理工大学 通信工程专业',
-      graduatedIn: '2012-07',
-      workingSince: '2012-08',
-      specialtyYears: '12 年',
-      post: '系统设计部主任',
-      currentTitleSince: '2018-09',
-      phoneMasked: '138****5678',
-    },
-    training: [
-      { from: '2008-09', to: '2012-07', place: '沈阳理工大学', content: '通信工程（本科）' },
-      { from: '2023-04', to: '2023-06', place: '辽宁省专业技术人员继续教育基地', content: '安全防范技术，90 学时' },
-    ],
-    work: [
-      { from: '2012-08', to: '2016-02', unit: '辽宁某安全技术有限公司', post: '助理工程师' },
-      { from: '2016-03', to: null, unit: '沈阳智安电子工程有限公司', post: '系统设计部主任' },
-    ],
-    achievements: Array.from({ length: 7 }, (_, index) => ({
-      name: `公共安全视频监控建设联网应用项目（第 ${index + 1} 期）`,
-      detail: '负责系统总体设计、视频专网组网和平台对接，建成前端点位 3200 个，通过市级验收，运行稳定。',
-      role: '主持',
-      period: '2019年3月至2020年11月',
-      label: '五(四)4(1)',
-    })),
-    research: [],
-    representativeWork: '公共安全视频监控建设联网应用项目（第 1 期）',
-    selfReport: `本人自 2012 年参加工作以来，一直从事安全防范工程的设计和实施。\n${'任现职以来，主持完成多项公共安全视频监控项目，解决了多厂家平台对接和大规模存储的技术难题。'.repeat(8)}`,
-  },
+  ...FORM_SAMPLES,
+  ...PAPER_SAMPLES,
   'result-publicity': {
     ...frame,
     number: '公示〔2024〕12 号',
