@@ -18,6 +18,8 @@ import { testSettings } from './settings.ts';
 export interface TestServer {
   readonly url: string;
   readonly installation: Installation;
+  /** Name of its database, for a connection of the test's own. */
+  readonly database: string;
   /** Calls as nobody. */
   readonly anyone: Client;
   /** Signs in as one of the demonstration's logins and calls as them. */
@@ -85,6 +87,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return {
     url,
     installation,
+    database,
     anyone: caller({}),
     loginAs,
     cookieOf,

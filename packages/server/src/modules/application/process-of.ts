@@ -6,17 +6,21 @@ import {
   parsePlan,
   type Process,
 } from '@zhiping/core';
+import type { PolicySummary } from '@zhiping/contract';
 import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../db/transaction.ts';
 import { findPolicy, listPublished } from '../policy/index.ts';
 
 const READY = new WeakMap<object, Map<string, Process>>();
+/** What is published, asked once a transaction: a list reads the processes of all its lines. */
+const PUBLISHED = new WeakMap<Tx, Promise<readonly PolicySummary[]>>();
 
 /**
  * The process of one version of a plan, with the calendars published now. Versions never change, so a process is made
  * once per installation and set of calendars.
  */
 export async function processOf(ctx: Ctx, pack: string, number: number): Promise<Process> {
-  const published = await listPublished(ctx);
+  const published = await publishedNow(ctx);
   const calendars = published.filter(({ kind }) => kind === 'calendar');
   const key = [pack, number, ...calendars.map(({ hash }) => hash)].join(' ');
   const ready = READY.get(ctx.installation) ?? new Map<string, Process>();
@@ -34,4 +38,12 @@ export async function processOf(ctx: Ctx, pack: string, number: number): Promise
   const process = makeProcess(parsePlan(stored.content), makeCalendar(years));
   ready.set(key, process);
   return process;
+}
+
+function publishedNow(ctx: Ctx): Promise<readonly PolicySummary[]> {
+  const known = PUBLISHED.get(ctx.tx);
+  if (known) return known;
+  const asked = listPublished(ctx);
+  PUBLISHED.set(ctx.tx, asked);
+  return asked;
 }
