@@ -7,9 +7,9 @@ import pg from 'pg';
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
   const said: string[] = [];
   const inRequest = new WeakSet<object>();
-  const { prototype } = pg.Client as unknown as { prototype: { query: (...args: readonly unknown[]) => unknown } };
+  const { prototype } = pg.Client as unknown as { prototype: { query: (...args: unknown[]) => unknown } };
   const { query } = prototype;
-  prototype.query = function recorded(this: object, ...args) {
+  prototype.query = function recorded(this: object, ...args: unknown[]) {
     const [statement] = args;
     const text = typeof statement === 'string' ? statement : (statement as { text?: unknown }).text;
     if (typeof text === 'string') {
