@@ -63,6 +63,7 @@ const SAMPLES = [
   'ln-2024-eng',
   '7',
   'a'.repeat(64),
+  'a'.repeat(22),
   '2024-06-24',
   'office-check',
   'senior',

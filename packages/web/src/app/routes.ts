@@ -97,6 +97,27 @@ export const APP_PAGES: readonly AppPage[] = [
     menu: false,
     load: () => import('./pages/applicant/result.tsx'),
   },
+  {
+    path: '/account/unit',
+    for: 'signed-in',
+    label: '我的单位',
+    menu: true,
+    load: () => import('./pages/account/unit.tsx'),
+  },
+  {
+    path: '/account/unit-registration',
+    for: 'signed-in',
+    label: '登记用人单位',
+    menu: false,
+    load: () => import('./pages/account/unit-registration.tsx'),
+  },
+  {
+    path: '/invitations/$token',
+    for: 'signed-in',
+    label: '收到的邀请',
+    menu: false,
+    load: () => import('./pages/account/invitation.tsx'),
+  },
 
   // unit
   {
@@ -120,6 +141,20 @@ export const APP_PAGES: readonly AppPage[] = [
     menu: true,
     load: () => import('./pages/unit/publicity.tsx'),
   },
+  {
+    path: '/unit/staff',
+    for: 'unit',
+    label: '经办人与人员',
+    menu: true,
+    load: () => import('./pages/unit/staff.tsx'),
+  },
+  {
+    path: '/unit/settings',
+    for: 'unit',
+    label: '单位信息',
+    menu: true,
+    load: () => import('./pages/unit/settings.tsx'),
+  },
 
   // authority
   {
@@ -128,6 +163,13 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '审核推荐',
     menu: true,
     load: () => import('./pages/authority/applications.tsx'),
+  },
+  {
+    path: '/authority/units',
+    for: 'authority',
+    label: '单位登记审核',
+    menu: true,
+    load: () => import('./pages/administration/unit-registrations.tsx'),
   },
 
   // association
@@ -377,6 +419,13 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '单位与机构',
     menu: true,
     load: () => import('./pages/administration/organisations.tsx'),
+  },
+  {
+    path: '/administration/unit-registrations',
+    for: 'system-admin',
+    label: '单位登记审核',
+    menu: true,
+    load: () => import('./pages/administration/unit-registrations.tsx'),
   },
   {
     path: '/security/accounts',

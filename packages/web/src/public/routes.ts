@@ -41,5 +41,6 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
 
   { path: '/policy-compare', title: '比较', menu: false, page: lazy(() => import('./pages/policy-compare.tsx')) },
 
+  { path: '/register', title: '注册', menu: false, page: lazy(() => import('./pages/register.tsx')) },
   { path: '/login', title: '登录', menu: false, page: lazy(() => import('./pages/login.tsx')) },
 ];

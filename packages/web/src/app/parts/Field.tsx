@@ -7,8 +7,11 @@ export function Field(props: {
   onChange: (value: string) => void;
   max?: number;
   required?: boolean;
-  type?: 'text' | 'date' | 'tel';
+  type?: 'text' | 'date' | 'tel' | 'password';
   help?: string;
+  /** What browsers may fill in, e.g. `one-time-code`; nothing unless told. */
+  autoComplete?: string;
+  inputMode?: 'numeric' | 'text';
 }) {
   return (
     <label className="zp-field">
@@ -18,6 +21,8 @@ export function Field(props: {
         type={props.type ?? 'text'}
         required={props.required ?? true}
         maxLength={props.max ?? 200}
+        {...(props.autoComplete === undefined ? {} : { autoComplete: props.autoComplete })}
+        {...(props.inputMode === undefined ? {} : { inputMode: props.inputMode })}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
       />

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { ApiError, api } from '../../shared/api.ts';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
+import { Link } from '../router.tsx';
 
 /** `GET /api/demonstration/logins`: one login per role, only in demonstration mode (404 otherwise). */
 interface DemonstrationLogin {
@@ -79,7 +80,7 @@ export default function Login() {
       <form className="zp-card" onSubmit={submit}>
         <h1>登录</h1>
         <div className="zp-field">
-          <label htmlFor="username">用户名</label>
+          <label htmlFor="username">用户名、手机号码或电子邮箱</label>
           <input
             id="username"
             name="username"
@@ -106,6 +107,9 @@ export default function Login() {
         <button type="submit" className="zp-button zp-button-main" disabled={busy}>
           {busy ? '正在登录…' : '登录'}
         </button>
+        <p>
+          还没有账户？<Link href={`/register${location.search}`}>注册</Link>
+        </p>
       </form>
       {logins.provinces.length === 0 ? null : (
         <section className="zp-card" aria-label="演示账户">

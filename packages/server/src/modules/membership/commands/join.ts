@@ -67,8 +67,8 @@ export async function takeIn(
     .orderBy('left_on', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const tooEarly = last?.left_on != null && joinedOn < last.left_on;
-  if (tooEarly || joinedOn > dateInShanghai(ctx.businessNow)) throw new AppError('JOINING_DATE');
+  const leftOn = last?.left_on ?? null;
+  if ((leftOn !== null && joinedOn < leftOn) || joinedOn > dateInShanghai(ctx.businessNow)) throw new AppError('JOINING_DATE');
   await decide(ctx, joining, 'accepted', '');
   await ctx.tx
     .insertInto('unit_member')
