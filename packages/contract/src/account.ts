@@ -9,6 +9,8 @@ export const me = z.object({
   username: z.string(),
   /** `stated`: registered by the person, not yet checked by a unit against the identity document. */
   identity: z.enum(['stated', 'confirmed']),
+  /** The second factor is due and not set up: until it is, none of `relations` can be acted in. */
+  limited: z.boolean(),
   /** What this person is to organisations; each with the name to show. */
   relations: z.array(
     z.object({

@@ -27,6 +27,7 @@ export * from './publicity.ts';
 export * from './record.ts';
 export * from './registration.ts';
 export * from './result.ts';
+export * from './security.ts';
 export * from './snapshot.ts';
 export * from './unit.ts';
 export * from './worklist.ts';

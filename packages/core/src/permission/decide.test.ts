@@ -37,6 +37,18 @@ describe('permission', () => {
     expect(recused.has('office')).toBe(false);
   });
 
+  it('leaves only the own matters to whoever owes the second factor', () => {
+    const bare: Actor = { ...office, limited: true };
+    const relations = relationsTo(bare, {
+      stage: 'x',
+      organiserId: 'o1',
+      expertPersonIds: ['zhao'],
+      chairPersonId: 'zhao',
+    });
+    expect([...relations]).toEqual(['public', 'signed-in']);
+    expect(scopeOf(table, 'application.read', bare)).toEqual([{ relation: 'applicant', stages: 'any', ids: ['zhao'] }]);
+  });
+
   it('projects fields and scopes lists', () => {
     expect(project({ number: 1, stage: 'x', idNumber: 'secret' }, new Set(['number', 'stage']))).toEqual({
       number: 1,

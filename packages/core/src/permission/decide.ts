@@ -6,6 +6,7 @@ export function relationsTo(actor: Actor, target: TargetFacts): ReadonlySet<Rela
   if (actor.kind !== 'person' || actor.personId === null) return relations;
   relations.add('signed-in');
   if (target.applicantPersonId === actor.personId) relations.add('applicant');
+  if (actor.limited === true) return relations;
   if (target.recusedPersonIds?.includes(actor.personId)) return relations;
   for (const held of actor.held) if (holdsFor(held, target)) relations.add(held.relation);
   if (target.expertPersonIds?.includes(actor.personId)) relations.add('expert');
@@ -108,7 +109,9 @@ function idsFor(actor: Actor, relation: Relation): readonly string[] {
   if (relation === 'public') return ['*'];
   if (actor.personId === null) return [];
   if (relation === 'signed-in') return ['*'];
-  if (relation === 'applicant' || relation === 'expert' || relation === 'chair') return [actor.personId];
+  if (relation === 'applicant') return [actor.personId];
+  if (actor.limited === true) return [];
+  if (relation === 'expert' || relation === 'chair') return [actor.personId];
   return actor.held
     .filter((held) => held.relation === relation)
     .map((held) =>

@@ -10,6 +10,7 @@ import { membershipRows } from './rows/membership.ts';
 import { officeRows } from './rows/office.ts';
 import { policyRows } from './rows/policy.ts';
 import { resultRows } from './rows/result.ts';
+import { securityRows } from './rows/security.ts';
 import { unitRows } from './rows/unit.ts';
 import type { PermissionRow } from './types.ts';
 
@@ -28,4 +29,5 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...membershipRows,
   ...officeRows,
   ...resultRows,
+  ...securityRows,
 ];

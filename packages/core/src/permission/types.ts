@@ -49,6 +49,8 @@ export interface Actor {
   readonly kind: 'person' | 'public' | 'system';
   readonly personId: string | null;
   readonly held: readonly HeldRelation[];
+  /** Signed in without the second factor that is due: may act on the own matters only. */
+  readonly limited?: boolean;
 }
 
 /** What the table needs to know of a target; loaders in the server fill it from one row. */

@@ -42,6 +42,7 @@ interface Opening {
   readonly personId: string | null;
   readonly held: readonly HeldRelation[];
   readonly expiresAt: string | null;
+  readonly limited?: boolean;
   readonly clocks: readonly { readonly id: string; readonly offset: number }[];
 }
 
@@ -124,5 +125,5 @@ function openingOf(results: unknown): Opening {
 function actorOf(beginner: Beginner, opening: Opening): Actor {
   if (beginner === 'platform') return { kind: 'system', personId: null, held: [] };
   if (opening.personId === null) return { kind: 'public', personId: null, held: [] };
-  return { kind: 'person', personId: opening.personId, held: opening.held };
+  return { kind: 'person', personId: opening.personId, held: opening.held, limited: opening.limited === true };
 }

@@ -1,4 +1,4 @@
-import { accountRoutes, administrationRoutes } from './account/index.ts';
+import { accountRoutes, administrationRoutes, securityRoutes } from './account/index.ts';
 import { applicationDeadlines, applicationRoutes } from './application/index.ts';
 import { archiveRoutes } from './archive/index.ts';
 import { authorityRoutes } from './authority/index.ts';
@@ -46,6 +46,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...publicityRoutes,
   ...recordRoutes,
   ...resultRoutes,
+  ...securityRoutes,
   ...unitRoutes,
 ];
 

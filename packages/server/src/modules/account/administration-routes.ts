@@ -3,7 +3,7 @@ import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { addAssociation, addAuthority, addUnit } from './commands/add-organisation.ts';
 import { endRelation, grantRelation } from './commands/change-relations.ts';
 import { createAccount } from './commands/create-account.ts';
-import { resetPassword, unlockAccount } from './commands/reset-password.ts';
+import { resetPassword, resetSecondFactor, unlockAccount } from './commands/reset-password.ts';
 import { listAccounts, listOrganisations } from './queries/list-accounts.ts';
 
 /** Accounts are nobody's but the platform's: row level security lets administrators through by permission only. */
@@ -33,6 +33,13 @@ export const administrationRoutes: readonly AnyRoute[] = [
   defineRoute(contract.resetPassword, {
     target: 'none',
     handle: (ctx, { params }) => ctx.asPlatform(() => resetPassword(ctx, params.personId)),
+  }),
+  defineRoute(contract.resetSecondFactor, {
+    target: 'none',
+    handle: async (ctx, { params }) => {
+      await ctx.asPlatform(() => resetSecondFactor(ctx, params.personId));
+      return contract.DONE;
+    },
   }),
   defineRoute(contract.unlockAccount, {
     target: 'none',

@@ -4,3 +4,4 @@ export { createFirstAdministrator } from './commands/first-administrator.ts';
 export { addRelation, createPerson, type NewPerson, type NewRelation } from './commands/create-person.ts';
 export { maskIdNumber, openNumbers, readNumbers } from './queries/read-numbers.ts';
 export { accountRoutes } from './routes.ts';
+export { securityRoutes } from './security-routes.ts';

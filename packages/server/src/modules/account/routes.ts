@@ -1,7 +1,7 @@
 import { AppError, changePassword, DONE, getMe, login, logout, registerPerson } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { changePassword as change } from './commands/change-password.ts';
-import { openSession, signIn } from './commands/open-session.ts';
+import { type From, openSession, signIn } from './commands/open-session.ts';
 import { registerPerson as register } from './commands/register-person.ts';
 import { readMe } from './queries/read-me.ts';
 
@@ -12,7 +12,7 @@ export const accountRoutes: readonly AnyRoute[] = [
     target: 'none',
     noEvent: SESSIONS_ARE_NO_STATE,
     handle: async (ctx, { body, http }) => {
-      const opened = await signIn(ctx, body.username, body.password);
+      const opened = await signIn(ctx, body.username, body.password, fromOf(http));
       if (opened instanceof AppError) return opened;
       http.openSession(opened.token, opened.expiresAt);
       return opened.me;
@@ -22,7 +22,9 @@ export const accountRoutes: readonly AnyRoute[] = [
     target: 'none',
     perMinute: 60,
     handle: async (ctx, { body, http }) => {
-      const opened = await ctx.asPlatform(async () => openSession(ctx, await register(ctx, body)));
+      const opened = await ctx.asPlatform(async () =>
+        openSession(ctx, await register(ctx, body), 'registration', fromOf(http)),
+      );
       http.openSession(opened.token, opened.expiresAt);
       return opened.me;
     },
@@ -40,7 +42,8 @@ export const accountRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(getMe, {
     target: 'own',
-    handle: async (ctx) => readMe(ctx, ownId(ctx.actor.personId), ctx.sessionExpiresAt ?? ctx.systemNow),
+    handle: async (ctx) =>
+      readMe(ctx, ownId(ctx.actor.personId), ctx.sessionExpiresAt ?? ctx.systemNow, ctx.actor.limited === true),
   }),
   defineRoute(changePassword, {
     target: 'own',
@@ -50,6 +53,8 @@ export const accountRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
+
+const fromOf = ({ address, agent }: From): From => ({ address, agent });
 
 /** Behind a permission of relation `applicant` there is always a person. */
 function ownId(personId: string | null): string {

@@ -1,5 +1,6 @@
 import type { Relation } from '@zhiping/core';
-import type { Generated } from 'kysely';
+import type { SignInOutcome, SignInWay } from '@zhiping/contract';
+import type { Generated, JSONColumnType } from 'kysely';
 
 /** Rows of the tables this module owns, by table name. */
 export interface AccountTables {
@@ -50,7 +51,48 @@ export interface AccountTables {
     locked_until: string | null;
     changed_at: Generated<string>;
   };
-  session: { token_hash: Buffer; person_id: string; created_at: string; last_seen_at: string; expires_at: string };
+  session: {
+    token_hash: Buffer;
+    id: Generated<string>;
+    person_id: string;
+    created_at: string;
+    last_seen_at: string;
+    expires_at: string;
+    agent: Generated<string>;
+    address: Generated<string>;
+    limited: Generated<boolean>;
+  };
+  second_factor: {
+    person_id: string;
+    secret_sealed: Buffer;
+    confirmed_at: string | null;
+    last_step: Generated<bigint>;
+    failed_attempts: Generated<number>;
+    created_at: string;
+  };
+  recovery_code: { person_id: string; code_hash: Buffer; used_at: string | null };
+  sign_in_challenge: {
+    token_hash: Buffer;
+    person_id: string;
+    way: SignInWay;
+    created_at: string;
+    expires_at: string;
+  };
+  sign_in: {
+    id: string;
+    person_id: string | null;
+    at: string;
+    outcome: SignInOutcome;
+    way: SignInWay;
+    address: string;
+    agent: string;
+  };
+  security_setting: {
+    name: string;
+    value: JSONColumnType<object, string, string>;
+    changed_at: string;
+    changed_by: string | null;
+  };
   relation: {
     id: string;
     person_id: string;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 
 /** The account of a person with everything they are to organisations, named for the page. */
-export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: string): Promise<Me> {
+export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: string, limited: boolean): Promise<Me> {
   const person = await ctx.tx
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
@@ -27,5 +27,5 @@ export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: strin
     .orderBy('relation.id')
     .execute();
   const { id, name, username, identity } = person;
-  return { personId: id, name, username, identity, relations, sessionExpiresAt };
+  return { personId: id, name, username, identity, limited, relations, sessionExpiresAt };
 }

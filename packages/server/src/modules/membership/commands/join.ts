@@ -68,7 +68,8 @@ export async function takeIn(
     .limit(1)
     .executeTakeFirst();
   const leftOn = last?.left_on ?? null;
-  if ((leftOn !== null && joinedOn < leftOn) || joinedOn > dateInShanghai(ctx.businessNow)) throw new AppError('JOINING_DATE');
+  if ((leftOn !== null && joinedOn < leftOn) || joinedOn > dateInShanghai(ctx.businessNow))
+    throw new AppError('JOINING_DATE');
   await decide(ctx, joining, 'accepted', '');
   await ctx.tx
     .insertInto('unit_member')

@@ -119,10 +119,21 @@ function RegistrationForm({ from }: { from: UnitRegistration | null }) {
   return (
     <form onSubmit={submit} className="zp-card zp-stack">
       <h2>{from === null ? '填写登记内容' : '修改后重新申请'}</h2>
-      <Field label="单位名称" value={values.name} onChange={set('name')} max={100} help="与公章完全一致，用于封面、花名册和证书。" />
+      <Field
+        label="单位全称"
+        value={values.name}
+        onChange={set('name')}
+        max={100}
+        help="与公章完全一致，用于封面、花名册和证书。"
+      />
       <Field label="统一社会信用代码" value={values.creditCode} onChange={set('creditCode')} max={18} />
       <Choice label="单位性质" value={values.kind} onChange={set('kind')} options={options(UNIT_NATURE_NAMES)} />
-      <Choice label="单位类别" value={values.category} onChange={set('category')} options={options(UNIT_CATEGORY_NAMES)} />
+      <Choice
+        label="单位类别"
+        value={values.category}
+        onChange={set('category')}
+        options={options(UNIT_CATEGORY_NAMES)}
+      />
       <Choice
         label="隶属关系"
         value={values.affiliation}

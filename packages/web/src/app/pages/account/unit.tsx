@@ -10,17 +10,10 @@ import {
 } from '@zhiping/contract';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import {
-  dateOf,
-  ErrorNote,
-  formatDate,
-  formatInstant,
-  Loading,
-  StatusLine,
-  useClock,
-} from '../../../shared/index.ts';
+import { ErrorNote, formatDate, formatInstant, Loading, StatusLine } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
+import { useToday } from '../../parts/use-today.ts';
 import { useCallCommand } from '../../use-command.ts';
 
 const CHANGED = [readMembership, getMe] as const;
@@ -54,7 +47,7 @@ export default function MyUnit() {
 
 function Current({ unit }: { unit: NonNullable<Membership['unit']> }) {
   const leave = useCallCommand(leaveUnit, CHANGED);
-  const today = dateOf(useClock()?.now ?? '');
+  const today = useToday();
   const [leaving, setLeaving] = useState(false);
   const [leftOn, setLeftOn] = useState('');
   const [reason, setReason] = useState('');
@@ -74,7 +67,8 @@ function Current({ unit }: { unit: NonNullable<Membership['unit']> }) {
         ]}
       />
       <p>
-        接下来：<Link to="/archive">充实业绩档案</Link>，提交单位核验；然后<Link to="/applications/new">建立申报</Link>。
+        接下来：<Link to="/archive">充实业绩档案</Link>，提交单位核验；然后<Link to="/applications/new">建立申报</Link>
+        。
       </p>
       {leaving ? (
         <form onSubmit={submit} className="zp-stack">

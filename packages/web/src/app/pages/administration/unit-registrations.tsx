@@ -126,7 +126,14 @@ function Detail({ registration }: { registration: UnitRegistration }) {
           />
           <section className="zp-card zp-stack">
             <h3>退回修改或不予登记</h3>
-            <Field label="理由" value={reason} onChange={setReason} max={500} required={false} help="写明问题和怎么修改。" />
+            <Field
+              label="理由"
+              value={reason}
+              onChange={setReason}
+              max={500}
+              required={false}
+              help="写明问题和怎么修改。"
+            />
             <ErrorNote error={sendBack.error ?? refuse.error} />
             <div className="zp-row">
               <button

@@ -15,20 +15,12 @@ import {
   revokeInvitation,
 } from '@zhiping/contract';
 import { type FormEvent, useState } from 'react';
-import {
-  dateOf,
-  Empty,
-  ErrorNote,
-  formatDate,
-  formatInstant,
-  Loading,
-  Masked,
-  useClock,
-} from '../../../shared/index.ts';
+import { Empty, ErrorNote, formatDate, formatInstant, Loading, Masked } from '../../../shared/index.ts';
 import { call, useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useUnit } from '../../parts/use-unit.tsx';
+import { useToday } from '../../parts/use-today.ts';
 import { useCallCommand } from '../../use-command.ts';
 
 /** 经办人与人员: who asks to join, who acts for the unit, who belongs to it; invitations. */
@@ -65,7 +57,7 @@ function Joiner({ person }: { person: JoiningPerson }) {
   const changed = [listJoining, listMembers, listUnitPeople] as const;
   const accept = useCallCommand(acceptJoining, changed);
   const refuse = useCallCommand(refuseJoining, changed);
-  const today = dateOf(useClock()?.now ?? '');
+  const today = useToday();
   const [joinedOn, setJoinedOn] = useState('');
   const [checked, setChecked] = useState(false);
   const [refusing, setRefusing] = useState(false);
@@ -181,8 +173,8 @@ function Inviting({ unitId }: { unitId: string }) {
       {send.data ? (
         <div role="status" className="zp-proof">
           <p>
-            请把链接发给{send.data.invitation.name}本人，{formatInstant(send.data.invitation.expiresAt)}前有效，只能用一次，
-            只在这里显示一次：
+            请把链接发给{send.data.invitation.name}本人，{formatInstant(send.data.invitation.expiresAt)}
+            前有效，只能用一次， 只在这里显示一次：
           </p>
           <p className="zp-mono" style={{ overflowWrap: 'anywhere', userSelect: 'all' }} data-testid="invitation-link">
             {send.data.link}
@@ -315,7 +307,7 @@ function Members({ unitId }: { unitId: string }) {
 
 function Leaving(props: { unitId: string; personId: string; onDone: () => void }) {
   const end = useCallCommand(endMembership, [listMembers, listUnitPeople]);
-  const today = dateOf(useClock()?.now ?? '');
+  const today = useToday();
   const [leftOn, setLeftOn] = useState('');
   const [reason, setReason] = useState('');
   const submit = (event: FormEvent) => {
