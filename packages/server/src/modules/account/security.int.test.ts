@@ -82,7 +82,9 @@ describe('the second factor', () => {
     expect(uri).toContain('otpauth://totp/');
     // Not confirmed: the password alone still does.
     await signIn(person.me.username, NEWCOMER_PASSWORD);
-    await expect(person.call(confirmSecondFactor, { body: { code: '000000' } })).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    await expect(person.call(confirmSecondFactor, { body: { code: '000000' } })).rejects.toMatchObject({
+      code: 'CODE_WRONG',
+    });
     const totp = new TOTP({ secret: Secret.fromBase32(secret) });
     const first = totp.generate({ timestamp: Date.now() });
     const { recoveryCodes } = await person.call(confirmSecondFactor, { body: { code: first } });
@@ -118,7 +120,9 @@ describe('the second factor', () => {
     const codes: unknown[] = [];
     for (let count = 0; count < 5; count += 1) {
       codes.push(
-        await server.anyone(answerChallenge, { body: { challenge, code: 'aaaaa-aaaaa' } }).catch((error: AppError) => error.code),
+        await server
+          .anyone(answerChallenge, { body: { challenge, code: 'aaaaa-aaaaa' } })
+          .catch((error: AppError) => error.code),
       );
     }
     expect(codes).toEqual(['CODE_WRONG', 'CODE_WRONG', 'CODE_WRONG', 'CODE_WRONG', 'ACCOUNT_LOCKED']);
