@@ -7,7 +7,7 @@ import { evaluate } from '@zhiping/standard';
 import type { StandardPack } from '@zhiping/standard';
 import { compileBoolean } from '@zhiping/standard/compile/boolean';
 import { explain } from '@zhiping/standard/compile/explain';
-import { conditionTree } from '@zhiping/standard/compile/tree';
+import { compileTree } from '@zhiping/standard/compile/tree';
 import { compileLevel } from '@zhiping/standard/compile/vector';
 import { MET } from '@zhiping/standard/compile/thermometer';
 import { takeIn } from '@zhiping/standard/intake/intake';
@@ -59,6 +59,7 @@ const compiled = compileLevel(pack, level, undefined, source.layout);
 const boolean = compileBoolean(pack, level, undefined, source.layout);
 const booleanShared = compileBoolean(shared, level, undefined, source.layout);
 const compiledShared = compileLevel(shared, level, undefined, source.layout);
+const tree = compileTree(compiled.program, 0);
 const vectors = compiled.room(COUNT);
 const answers = new Uint8Array(COUNT);
 const byHand = new Uint8Array(COUNT);
@@ -77,7 +78,7 @@ const vectorTime = await measure(COUNT, 60, () => compiled.run(population, 0, CO
 let kept = 0;
 const objectTime = await measure(COUNT, 30, () => {
   compiled.run(population, 0, COUNT, ASOF, vectors);
-  for (let index = 0; index < COUNT; index += 1) kept += conditionTree(compiled.program, vectors, index, 0).have;
+  for (let index = 0; index < COUNT; index += 1) kept += tree(vectors, index).have;
 });
 const treeTime = await measure(COUNT, 30, () => {
   for (let index = 0; index < COUNT; index += 1) kept += explained(columns, index, day).have;

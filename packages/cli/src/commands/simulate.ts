@@ -1,18 +1,15 @@
 import { createReadStream, existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { parseDossier, type PlanForEvaluation, type StandardPack, type TitleLevel, VALUES } from '@zhiping/standard';
+import { parseDossier, VALUES } from '@zhiping/standard';
 import { NotCompilable } from '@zhiping/standard/compile/program';
-import { compileLevel } from '@zhiping/standard/compile/vector';
-import type { CompiledLevel } from '@zhiping/standard/compile/vector';
 import { fits, takeIn } from '@zhiping/standard/intake/intake';
-import { layoutFor } from '@zhiping/standard/intake/layout';
-import type { Layout } from '@zhiping/standard/intake/layout';
 import { Population } from '@zhiping/standard/intake/population';
-import { needsOf, usesOf } from '@zhiping/standard/intake/uses';
-import { DossierSource } from '@zhiping/standard/random/dossiers';
-import { Simulation } from '@zhiping/standard/simulate/simulation';
+import { BLOCK, prepareSimulation, type SimulationAsked } from '@zhiping/standard/simulate/generated';
+import type { SimulationResult } from '@zhiping/standard/simulate/result';
 import { simulationText } from '@zhiping/standard/simulate/text';
+import { simulateInThreads } from '@zhiping/server/policy/workbench/simulate';
 import { dateInShanghai, systemNow } from '@zhiping/server/time/clocks';
 import { linesOf } from '../batch/lines.ts';
 import { isDay } from '../day.ts';
@@ -29,16 +26,15 @@ const USAGE = `用法：zhiping simulate 原标准 新标准 --level 层级 --po
 const MAX_BYTES = 5_000_000;
 const CHUNK = 2_000;
 
-interface Asked {
-  readonly older: StandardPack;
-  readonly newer: StandardPack;
-  readonly level: TitleLevel;
-  readonly plan: PlanForEvaluation | undefined;
-  readonly asOf: string;
+interface Asked extends SimulationAsked {
   readonly population: string | undefined;
-  readonly generate: number;
-  readonly seed: number;
   readonly json: boolean;
+}
+
+interface Outcome {
+  readonly result: SimulationResult;
+  /** Lines that could not be read. */
+  readonly faulty: number;
 }
 
 /** `zhiping simulate OLD NEW`: prints who gains and who loses, by clause. */
@@ -49,16 +45,8 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   }
   try {
     const asked = readArguments(args);
-    const layout = layoutFor(
-      needsOf(usesOf([asked.older, asked.newer], asked.plan ? [asked.plan] : [], asked.level), true),
-    );
-    const simulation = new Simulation(
-      compiled(asked.older, asked, layout),
-      compiled(asked.newer, asked, layout),
-      asked.asOf,
-    );
-    const faulty = await fill(simulation, asked, layout);
-    const { result } = simulation;
+    const { result, faulty } =
+      asked.population === undefined ? await generated(asked) : await read(asked, asked.population);
     process.stdout.write(asked.json ? `${JSON.stringify(result, null, 2)}\n` : simulationText(result));
     return faulty === 0 ? 0 : 1;
   } catch (error) {
@@ -68,25 +56,30 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   }
 }
 
-async function fill(simulation: Simulation, asked: Asked, layout: Layout): Promise<number> {
+/** People of its own making, on every core; large crowds tell how far they are. */
+async function generated(asked: Asked): Promise<Outcome> {
+  assertCompilable(asked);
+  const threads = asked.people <= BLOCK ? 0 : availableParallelism();
+  let told = 0;
+  const result = await simulateInThreads(asked, threads, (done) => {
+    const tenths = Math.floor((10 * done) / asked.people);
+    if (threads === 0 || tenths === told) return;
+    told = tenths;
+    console.error(`已评估 ${done} 人，共 ${asked.people} 人`);
+  });
+  return { result, faulty: 0 };
+}
+
+/** People from a file or standard input, one on a line. */
+async function read(asked: Asked, file: string): Promise<Outcome> {
+  const { layout, simulation } = assertCompilable(asked);
   const population = new Population(layout, CHUNK);
   const flush = (): void => {
     simulation.add(population);
     population.clear();
   };
-  if (asked.population === undefined) {
-    const { older, newer, plan, asOf, level, seed } = asked;
-    const options = { packs: [older, newer], ...(plan ? { plans: [plan] } : {}), asOf, level, narrow: true };
-    const source = new DossierSource(options, seed, layout);
-    for (let done = 0; done < asked.generate; done += 1) {
-      source.draw(population);
-      if (population.size === CHUNK) flush();
-    }
-    flush();
-    return 0;
-  }
   let faulty = 0;
-  const input: Readable = asked.population === '-' ? process.stdin : createReadStream(asked.population);
+  const input: Readable = file === '-' ? process.stdin : createReadStream(file);
   for await (const { number, text } of linesOf(input, MAX_BYTES)) {
     if (text?.trim() === '') continue;
     const problem = text === null ? `超过 ${MAX_BYTES} 字节` : takeLine(text, population);
@@ -97,7 +90,7 @@ async function fill(simulation: Simulation, asked: Asked, layout: Layout): Promi
     if (population.size === CHUNK) flush();
   }
   flush();
-  return faulty;
+  return { result: simulation.result, faulty };
 }
 
 /** Takes one line in; answers what is wrong with it, or null. */
@@ -117,14 +110,18 @@ function takeLine(text: string, population: Population): string | null {
   return null;
 }
 
-function compiled(pack: StandardPack, { level, plan, asOf }: Asked, layout: Layout): CompiledLevel {
-  const found = pack.levels.find((one) => one.level === level);
-  if (!found) throw new Unusable([`${pack.name}没有层级 ${level}`]);
-  if (asOf < pack.document.inForceFrom) throw new Unusable([`${pack.name}自 ${pack.document.inForceFrom} 起施行`]);
+/** Prepares the two standards; says what cannot be compared. */
+function assertCompilable(asked: Asked) {
+  for (const pack of [asked.older, asked.newer]) {
+    if (!pack.levels.some(({ level }) => level === asked.level))
+      throw new Unusable([`${pack.name}没有层级 ${asked.level}`]);
+    if (asked.asOf < pack.document.inForceFrom)
+      throw new Unusable([`${pack.name}自 ${pack.document.inForceFrom} 起施行`]);
+  }
   try {
-    return compileLevel(pack, found, plan, layout);
+    return prepareSimulation(asked);
   } catch (error) {
-    if (error instanceof NotCompilable) throw new Unusable([`${pack.name}：${error.message}`]);
+    if (error instanceof NotCompilable) throw new Unusable([error.message]);
     throw error;
   }
 }
@@ -154,10 +151,10 @@ function readArguments(args: readonly string[]): Asked {
     older: standardIn(folderOf(older)).pack,
     newer: standardIn(folderOf(newer), choices).pack,
     level,
-    plan,
+    plan: plan ?? null,
     asOf: asOf ?? plan?.asOf ?? dateInShanghai(systemNow()),
     population,
-    generate,
+    people: generate,
     seed,
     json: values.json === true,
   };

@@ -69,7 +69,6 @@ const M = new Int32Array(${Math.max(1, this.#groups.all.length)});
 const tokens = new Uint8Array(64);
 const answer = { have: 0 };
 const title = { first: 0, last: 0 };
-let used = 0;
 return (P, begin, finish, clock, V) => {
 const { asOf, cutOff, year } = clock;
 ${this.#asksForTitle ? 'const titleCells = titleColumns(P.lists.titles);' : ''}
@@ -248,9 +247,12 @@ return false;`,
     const titled = asksForTitle(this.#program.rules) ? 'currentTitle(P.lists.titles, titleCells, d, title);' : '';
     return `${titled}
 M.fill(0);
+const titleLast = title.last;
 const from = ${this.#names.from(table)}[d], end = ${this.#names.from(table)}[d + 1];
+let used = 0;
 for (let i = from; i < end; i++) {
-const bit = ${tokenOf(this.#names, table, this.#program.rules)}; let word = 0;
+${tokenOf(this.#names, table, this.#program.rules)}
+let word = 0;
 switch (${kinds}[i]) {
 ${cases.join('\n')}
 } }`;

@@ -79,7 +79,7 @@ function cap(record: RecordCode, names: Names, table: Table, rules: readonly Cou
     switch (rule.rule) {
       case 'after-current-title': {
         const [after, notAfter] = rule.inclusive ? ['>=', '<'] : ['>', '<='];
-        return `(${first} ${after} title.last ? ${MET} : ${last} ${notAfter} title.first ? ${UNMET} : ${MISSING})`;
+        return `(${first} ${after} titleLast ? ${MET} : ${last} ${notAfter} titleFirst ? ${UNMET} : ${MISSING})`;
       }
       case 'until-cut-off':
         return `(${last} <= cutOff ? ${MET} : ${first} <= cutOff ? ${MISSING} : ${UNMET})`;
@@ -105,7 +105,7 @@ export function countsAtAll(record: RecordCode, names: Names, table: Table, rule
   const parts = rules.flatMap((rule): readonly string[] => {
     switch (rule.rule) {
       case 'after-current-title':
-        return [`${first} ${rule.inclusive ? '>=' : '>'} title.last`];
+        return [`${first} ${rule.inclusive ? '>=' : '>'} titleLast`];
       case 'until-cut-off':
         return [`${last} <= cutOff`];
       case 'where': {
@@ -149,9 +149,12 @@ export function achievementLoop(names: Names, groups: readonly Group[], rules: r
     ];
   });
   return `${forget(groups)}
+const titleFirst = title.first, titleLast = title.last;
 const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
+let used = 0;
 for (let i = from; i < end; i++) {
-const bit = ${tokenOf(names, table, rules)}; let word = 0;
+${tokenOf(names, table, rules)}
+let word = 0;
 switch (${kinds}[i]) {
 ${cases.join('\n')}
 } }`;
@@ -164,10 +167,13 @@ export function tenureCode(names: Names, node: TenureNode, since: string | null,
   return `${tenure}.value(d, ${whole(node.years)}, answer)`;
 }
 
-/** Achievements that count as one have one token: the place, among different ones, where the first of them stands. */
+/**
+ * Statements that leave in `bit` the token of achievement `i`. Achievements that count as one have one token: the place,
+ * among different ones, where the first of them stands; `used` of these have been given so far.
+ */
 export function tokenOf(names: Names, table: Table, rules: readonly CountingRule[]): string {
   const once = rules.find((rule) => rule.rule === 'one-per-project');
-  if (!once) return '1 << (tokens[i - from] = i - from)';
+  if (!once) return 'const bit = 1 << (tokens[i - from] = i - from);';
   const groupOf = VALUES['achievement-kind'].map((kind: AchievementKind) => {
     const same = once.sameKind.find((kinds) => kinds.includes(kind))?.[0] ?? kind;
     return 1 + (VALUES['achievement-kind'] as readonly string[]).indexOf(same);
@@ -176,11 +182,15 @@ export function tokenOf(names: Names, table: Table, rules: readonly CountingRule
   const kinds = names.column(table, table.columns.get('kind')?.at ?? 0);
   const kindGroup = names.values([0, ...groupOf]);
   const body = [
-    `if (${projects}[i] === 0) return tokens[i - from] = used++;`,
     `const key = ${projects}[i] * 64 + ${kindGroup}[${kinds}[i]];`,
-    `for (let k = from; k < i; k++) if (${projects}[k] !== 0 && ${projects}[k] * 64 + ${kindGroup}[${kinds}[k]] === key) return tokens[i - from] = tokens[k - from];`,
-    'return tokens[i - from] = used++;',
+    `for (let k = from; k < i; k++) if (${projects}[k] !== 0 && ${projects}[k] * 64 + ${kindGroup}[${kinds}[k]] === key) return tokens[k - from];`,
+    'return used;',
   ];
-  const name = names.define('i, from', body.join('\n'));
-  return `1 << (i === from ? (used = 0, ${name}(i, from)) : ${name}(i, from))`;
+  const earlier = names.define('i, from, used', body.join('\n'));
+  return [
+    `const token = ${projects}[i] === 0 ? used : ${earlier}(i, from, used);`,
+    'if (token === used) used++;',
+    'tokens[i - from] = token;',
+    'const bit = 1 << token;',
+  ].join('\n');
 }

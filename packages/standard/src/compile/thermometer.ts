@@ -40,6 +40,13 @@ export function bits(mask: number): number {
   return (((left + (left >>> 4)) & 0x0f0f_0f0f) * 0x0101_0101) >>> 24;
 }
 
+/** A value from what is certain, what is certain or judged, and these or missing; 0 is nothing. */
+export const level = (met: number, judged: number, open: number): number =>
+  open === 0 ? UNMET : met !== 0 ? MET : judged !== 0 ? JUDGE : MISSING;
+
+/** A mask without its lowest bit: `n − 1` times, something is left where `n` bits were set. */
+export const drop = (mask: number): number => mask & (mask - 1);
+
 /** At least `n` records, given masks of those met, met or judge, and these or missing. */
 export const reach = (met: number, judged: number, open: number, n: number): number =>
-  (bits(met) >= n ? 4 : 0) | (bits(judged) >= n ? 2 : 0) | (bits(open) >= n ? 1 : 0);
+  level(bits(met) >= n ? 1 : 0, bits(judged) >= n ? 1 : 0, bits(open) >= n ? 1 : 0);

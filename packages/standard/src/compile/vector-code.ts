@@ -82,12 +82,11 @@ class VectorWriter {
       (_, index) => `V[(d - begin) * ${this.#program.routes.length} + ${index}] = completeRoute(${index}, S, b);`,
     );
     const source = `'use strict';
-const { N, reach, bits, shareOut, sums, kept, tokens, completeRoute, currentTitle, titleColumns, Tenure, yearlyOf, elapsedSince } = R;
+const { N, reach, level, drop, shareOut, sums, kept, tokens, completeRoute, currentTitle, titleColumns, Tenure, yearlyOf, elapsedSince } = R;
 ${this.#names.tableDeclarations}
 const M = new Int32Array(${Math.max(1, 3 * this.#groups.all.length)});
 const answer = { have: 0 };
 const title = { first: 0, last: 0 };
-let used = 0;
 return (P, begin, finish, clock, S, H, E, O, V, X) => {
 const { asOf, cutOff, year } = clock;
 ${this.#asksForTitle ? 'const titleCells = titleColumns(P.lists.titles);' : ''}
@@ -271,11 +270,11 @@ ${routes.join('\n')}
     const known = `${this.#names.known(table)}[d]`;
     // Achievements that other items have do not count here.
     const left = slot.scope && group.list === 'achievements' ? freeName(slot.scope) : null;
-    const [m, j, o] = [met, judged, open].map((name) => (left ? `(${name} & ${left})` : name));
-    const reached =
-      min === 1
-        ? `(${m} !== 0 ? ${MET} : ${j} !== 0 ? ${JUDGE} : ${o} !== 0 ? ${MISSING} : ${UNMET})`
-        : `reach(${m}, ${j}, ${o}, ${whole(min)})`;
+    const [m, j] = [met, judged].map((name) => (left ? `(${name} & ${left})` : name));
+    const reached = reachedCode(
+      [met, judged, open].map((name) => (left ? `(${name} & ${left})` : name)),
+      min,
+    );
     return this.#set(slot, `${known} === 0 ? ${MISSING} : ${reached}`, m, j);
   }
 
@@ -380,6 +379,13 @@ ${routes.join('\n')}
     }
     for (const child of slot.children) this.#shows(child, shows);
   }
+}
+
+/** At least `min` records, given three masks: small numbers by leaving out one bit after the other. */
+function reachedCode(masks: readonly string[], min: number): string {
+  if (min < 1 || min > 4) return `reach(${masks.join(', ')}, ${whole(min)})`;
+  const dropped = masks.map((mask) => `${'drop('.repeat(min - 1)}${mask}${')'.repeat(min - 1)}`);
+  return `level(${dropped.join(', ')})`;
 }
 
 const isCounted = (ways: Ways): boolean => ways.op === 'count' || ('of' in ways && ways.of.every(isCounted));

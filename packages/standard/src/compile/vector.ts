@@ -14,7 +14,7 @@ import { shareNone, shareOut } from './runtime/items.ts';
 import { elapsedSince, Tenure } from './runtime/tenure.ts';
 import { currentTitle, titleColumns } from './runtime/title.ts';
 import { yearlyOf } from './runtime/yearly.ts';
-import { bits, codeOf, NEGATED, reach } from './thermometer.ts';
+import { codeOf, drop, level as levelOf, NEGATED, reach } from './thermometer.ts';
 import { vectorCode } from './vector-code.ts';
 
 /** The outcome of many dossiers in arrays; those of dossier `d` stand at `d` × the number of places, routes or items. */
@@ -71,7 +71,8 @@ export function compileLevel(
   const runtime = {
     N: NEGATED,
     reach,
-    bits,
+    level: levelOf,
+    drop,
     sums,
     tokens,
     kept,

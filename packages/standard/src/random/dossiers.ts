@@ -40,7 +40,7 @@ const YEARS_BACK = 10;
  */
 export class DossierSource {
   readonly layout: Layout;
-  readonly #numbers: Numbers;
+  #numbers: Numbers;
   readonly #targets: ReadonlyMap<Table['id'], TableTargets>;
   readonly #kinds: readonly number[];
   readonly #options: RandomOptions;
@@ -65,6 +65,11 @@ export class DossierSource {
     const cutOff = options.plans?.[0]?.achievementCutOff;
     this.#cutOff = cutOff ? firstDay(cutOff) : this.#asOf;
     this.#turning = [...uses.years].map((years) => anniversary(this.#asOf, -years));
+  }
+
+  /** Goes on with the dossiers of another seed. */
+  restart(seed: number): void {
+    this.#numbers = new Numbers(seed);
   }
 
   /** Adds one dossier to a population of this source's layout; answers its place. */

@@ -6,6 +6,7 @@ import { Population } from '../intake/population.ts';
 import { needsOf, usesOf } from '../intake/uses.ts';
 import { loadPack } from '../packs/testing/pack-files.ts';
 import { DossierSource } from '../random/dossiers.ts';
+import { BLOCK, prepareSimulation, simulatePart } from './generated.ts';
 import { Simulation } from './simulation.ts';
 import { simulationText } from './text.ts';
 
@@ -58,4 +59,18 @@ test('an easier block lets people gain, and only by that block; turned round the
   const { result: turned } = simulate(easier, pack, 600);
   expect([turned.gain, turned.lose]).toEqual([0, result.gain]);
   expect(simulationText(result)).toContain(`受益 ${result.gain}`);
+});
+
+test('people drawn in two parts are the same people as in one', () => {
+  const asked = { older: pack, newer: easier, level: 'assistant', plan: null, asOf: ASOF, seed: 3 } as const;
+  const together = (of: number) => {
+    const { simulation } = prepareSimulation(asked);
+    for (let part = 0; part < of; part += 1) {
+      simulation.absorb(simulatePart({ ...asked, people: BLOCK + 500 }, part, of, () => undefined));
+    }
+    return simulation.result;
+  };
+  const whole = together(1);
+  expect(whole.people).toBe(BLOCK + 500);
+  expect(together(2)).toEqual(whole);
 });

@@ -19,6 +19,14 @@ interface Clause {
   lose: number;
 }
 
+/** What a simulation has counted, as numbers that another simulation of the same two standards can take over. */
+export interface SimulationTally {
+  readonly people: number;
+  readonly moves: readonly number[];
+  readonly gain: readonly number[];
+  readonly lose: readonly number[];
+}
+
 /**
  * Counts who gains and who loses between two standards over populations handed in one after another. Both must be compiled
  * for the same layout. Conditions are matched by their id.
@@ -69,6 +77,25 @@ export class Simulation {
       const after = clause.newer < 0 ? MET : (newer.codes[atNewer + clause.newer] ?? 0);
       if (to < from && after > before) clause.gain += 1;
       if (to > from && after < before) clause.lose += 1;
+    }
+  }
+
+  get tally(): SimulationTally {
+    return {
+      people: this.#people,
+      moves: [...this.#moves],
+      gain: this.#clauses.map(({ gain }) => gain),
+      lose: this.#clauses.map(({ lose }) => lose),
+    };
+  }
+
+  /** Adds what another simulation of the same two standards counted. */
+  absorb(tally: SimulationTally): void {
+    this.#people += tally.people;
+    for (const [move, count] of tally.moves.entries()) this.#moves[move] = (this.#moves[move] ?? 0) + count;
+    for (const [at, clause] of this.#clauses.entries()) {
+      clause.gain += tally.gain[at] ?? 0;
+      clause.lose += tally.lose[at] ?? 0;
     }
   }
 

@@ -4,15 +4,10 @@ import { lintStandard } from '@zhiping/standard/authoring/lint';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
 import { formatProblem } from '@zhiping/standard/authoring/problem';
 import { type Loaded, type LoadedStandard, prepareStandard } from '@zhiping/standard/authoring/standard';
-import { compileLevel } from '@zhiping/standard/compile/vector';
-import { layoutFor } from '@zhiping/standard/intake/layout';
-import { Population } from '@zhiping/standard/intake/population';
-import { needsOf, usesOf } from '@zhiping/standard/intake/uses';
 import { type PackChange, packChanges } from '@zhiping/standard/outline/index';
-import { DossierSource } from '@zhiping/standard/random/dossiers';
-import type { SimulationResult } from '@zhiping/standard/simulate/result';
-import { Simulation } from '@zhiping/standard/simulate/simulation';
-import type { TitleLevel, Vocabulary } from '@zhiping/standard';
+import { type SimulationAsked, simulatePart } from '@zhiping/standard/simulate/generated';
+import type { SimulationTally } from '@zhiping/standard/simulate/simulation';
+import type { Vocabulary } from '@zhiping/standard';
 
 /** A version as its texts, with what it is checked with; everything a task needs travels with it. */
 export interface VersionFiles {
@@ -69,16 +64,6 @@ export interface EffectReport {
   readonly examples: readonly ExampleEffect[];
 }
 
-export interface SimulationAsked {
-  readonly older: StandardPack;
-  readonly newer: StandardPack;
-  readonly level: TitleLevel;
-  readonly plan: PlanForEvaluation | null;
-  readonly asOf: string;
-  readonly people: number;
-  readonly seed: number;
-}
-
 export type Task =
   | { readonly task: 'check'; readonly files: VersionFiles }
   | { readonly task: 'try'; readonly files: VersionFiles; readonly choices: Readonly<Record<string, string>> }
@@ -88,15 +73,15 @@ export type Task =
       readonly newer: StandardPack;
       readonly files: VersionFiles;
     }
-  | { readonly task: 'simulate'; readonly asked: SimulationAsked };
+  | { readonly task: 'simulate'; readonly asked: SimulationAsked; readonly part: number; readonly of: number };
 export type TaskAnswer<T extends Task['task']> = T extends 'check'
   ? CheckReport
   : T extends 'simulate'
-    ? SimulationResult
+    ? SimulationTally
     : EffectReport;
 
 /** Does one task; `progress` is told how many people of a simulation are done. */
-export function doTask(task: Task, progress: (done: number) => void): CheckReport | EffectReport | SimulationResult {
+export function doTask(task: Task, progress: (done: number) => void): CheckReport | EffectReport | SimulationTally {
   switch (task.task) {
     case 'check':
       return checkVersion(task.files);
@@ -105,7 +90,7 @@ export function doTask(task: Task, progress: (done: number) => void): CheckRepor
     case 'effect':
       return effectOf(task.older, task.newer, task.files);
     case 'simulate':
-      return simulate(task.asked, progress);
+      return simulatePart(task.asked, task.part, task.of, progress);
     default:
       return task satisfies never;
   }
@@ -235,30 +220,4 @@ function evaluated(
   return answer.ok
     ? { verdict: answer.evaluation.verdict, states: statesById(answer.evaluation) }
     : { verdict: null, states: new Map() };
-}
-
-/** People drawn and evaluated at a time: bounds the memory, and is told as progress. */
-const BATCH = 5_000;
-
-function simulate(asked: SimulationAsked, progress: (done: number) => void): SimulationResult {
-  const { older, newer, level, plan, asOf, people, seed } = asked;
-  const packs = [older, newer];
-  const plans = plan ? [plan] : [];
-  const layout = layoutFor(needsOf(usesOf(packs, plans, level), true));
-  const source = new DossierSource({ packs, plans, asOf, level, narrow: true }, seed, layout);
-  const compiled = (pack: StandardPack) => {
-    const own = pack.levels.find((one) => one.level === level);
-    if (!own) throw new Error(`${pack.id} has no level ${level}`);
-    return compileLevel(pack, own, plan ?? undefined, layout);
-  };
-  const simulation = new Simulation(compiled(older), compiled(newer), asOf);
-  for (let done = 0; done < people; ) {
-    const size = Math.min(BATCH, people - done);
-    const population = new Population(layout, size);
-    for (let index = 0; index < size; index += 1) source.draw(population);
-    simulation.add(population);
-    done += size;
-    progress(done);
-  }
-  return simulation.result;
 }

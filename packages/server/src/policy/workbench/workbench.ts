@@ -12,7 +12,7 @@ interface Waiting {
  * One thread beside the one that answers requests, started at the first task and again after a failure; tasks run in the
  * order they come. It does not keep the process alive while it has nothing to do.
  */
-class Workbench {
+export class Workbench {
   #worker: Worker | null = null;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;

@@ -190,9 +190,11 @@ export class Tenure {
   }
 
   #add(fits: number, low: number, high: number, judged: boolean): void {
-    const known = this.#counted[this.#length];
-    if (known) Object.assign(known, { fits, low, high, judged });
-    else this.#counted.push({ fits, low, high, judged });
+    const counted = (this.#counted[this.#length] ??= { fits, low, high, judged });
+    counted.fits = fits;
+    counted.low = low;
+    counted.high = high;
+    counted.judged = judged;
     this.#length += 1;
   }
 

@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { AppError, type startSimulation } from '@zhiping/contract';
 import { parsePlan } from '@zhiping/core';
 import { planForEvaluation } from '@zhiping/standard';
 import type { z } from 'zod';
 import type { Ctx } from '../../../context.ts';
-import { runTask } from '../../../policy/workbench/workbench.ts';
+import { simulateInThreads } from '../../../policy/workbench/simulate.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
 import { findPolicy, listNewest, type StoredPolicy } from '../queries/read-policy.ts';
 import { standardIn } from '../queries/version-files.ts';
@@ -56,7 +57,7 @@ export async function orderSimulation(ctx: Ctx, policy: StoredPolicy, body: Body
 const progress = new Map<string, number>();
 export const progressOf = (id: string): number => progress.get(id) ?? 0;
 
-/** Computes an ordered simulation in the workbench's thread and keeps its result; one that is done stays as it is. */
+/** Computes an ordered simulation in threads of their own and keeps its result; one that is done stays as it is. */
 export async function simulateVersion(ctx: Ctx, payload: Readonly<Record<string, unknown>>): Promise<void> {
   const id = String(payload['id']);
   const row = await ctx.tx.selectFrom('policy_simulation').selectAll().where('id', '=', id).executeTakeFirst();
@@ -69,22 +70,19 @@ export async function simulateVersion(ctx: Ctx, payload: Readonly<Record<string,
   const level = pack.levels.find((one) => one.level === row.level)?.level;
   if (!level) return;
   try {
-    const result = await runTask(
-      {
-        task: 'simulate',
-        asked: {
-          older: standardIn(older),
-          newer: pack,
-          level,
-          plan,
-          asOf: plan?.asOf ?? dateInShanghai(ctx.businessNow),
-          people: row.people,
-          // The same order gives the same people again.
-          seed: SEED,
-        },
-      },
-      (done) => progress.set(id, done),
-    );
+    const asked = {
+      older: standardIn(older),
+      newer: pack,
+      level,
+      plan,
+      asOf: plan?.asOf ?? dateInShanghai(ctx.businessNow),
+      people: row.people,
+      // The same order gives the same people again.
+      seed: SEED,
+    };
+    // One core is left to those who wait for a page.
+    const threads = Math.max(1, availableParallelism() - 1);
+    const result = await simulateInThreads(asked, threads, (done) => progress.set(id, done));
     await ctx.tx
       .updateTable('policy_simulation')
       .set({ result: JSON.stringify(result) })

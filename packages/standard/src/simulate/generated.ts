@@ -1,0 +1,76 @@
+import { compileLevel } from '../compile/vector.ts';
+import type { CompiledLevel } from '../compile/vector.ts';
+import { layoutFor } from '../intake/layout.ts';
+import type { Layout } from '../intake/layout.ts';
+import { Population } from '../intake/population.ts';
+import { needsOf, usesOf } from '../intake/uses.ts';
+import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
+import { DossierSource } from '../random/dossiers.ts';
+import type { TitleLevel } from '../vocabulary/values.ts';
+import { Simulation } from './simulation.ts';
+import type { SimulationTally } from './simulation.ts';
+
+/** Two standards to compare at a level and a day. */
+export interface Compared {
+  readonly older: StandardPack;
+  readonly newer: StandardPack;
+  readonly level: TitleLevel;
+  readonly plan: PlanForEvaluation | null;
+  readonly asOf: string;
+}
+
+/** The same over so many generated people; a seed always gives the same people. */
+export interface SimulationAsked extends Compared {
+  readonly people: number;
+  readonly seed: number;
+}
+
+/** People drawn from one seed; the next block has a seed of its own, so that blocks may be drawn by several threads. */
+export const BLOCK = 10_000;
+const BATCH = 1_000;
+/** Seeds have 64 bits: the lower half is the one asked for, the upper the number of the block. */
+const SEEDS = 4_294_967_296;
+
+/** Compiles both standards for one layout. Throws `NotCompilable`, and an error where one has no such level. */
+export function prepareSimulation(asked: Compared): { readonly layout: Layout; readonly simulation: Simulation } {
+  const { older, newer, level, plan, asOf } = asked;
+  const layout = layoutFor(needsOf(usesOf([older, newer], plan ? [plan] : [], level), true));
+  const compiled = (pack: StandardPack): CompiledLevel => {
+    const own = pack.levels.find((one) => one.level === level);
+    if (!own) throw new Error(`${pack.id} has no level ${level}`);
+    return compileLevel(pack, own, plan ?? undefined, layout);
+  };
+  return { layout, simulation: new Simulation(compiled(older), compiled(newer), asOf) };
+}
+
+/**
+ * Draws and evaluates every `of`-th block from block `part`, and answers what to {@link Simulation.absorb}: the parts 0 to
+ * `of − 1` together are all the people, whatever `of` is. `progress` is told how many of its people are done.
+ */
+export function simulatePart(
+  asked: SimulationAsked,
+  part: number,
+  of: number,
+  progress: (done: number) => void,
+): SimulationTally {
+  const { older, newer, level, plan, asOf, people, seed } = asked;
+  const { layout, simulation } = prepareSimulation(asked);
+  const options = { packs: [older, newer], plans: plan ? [plan] : [], asOf, level, narrow: true };
+  const source = new DossierSource(options, seed, layout);
+  const population = new Population(layout, BATCH);
+  let done = 0;
+  for (let block = part; block * BLOCK < people; block += of) {
+    source.restart(seed + block * SEEDS);
+    const end = Math.min(BLOCK, people - block * BLOCK);
+    for (let drawn = 0; drawn < end; ) {
+      population.clear();
+      const size = Math.min(BATCH, end - drawn);
+      for (let index = 0; index < size; index += 1) source.draw(population);
+      simulation.add(population);
+      drawn += size;
+      done += size;
+      progress(done);
+    }
+  }
+  return simulation.tally;
+}
