@@ -1,4 +1,4 @@
-import { RELATIONS } from '@zhiping/core';
+import { AUTHORITY_KINDS, RELATIONS } from '@zhiping/core';
 import { z } from 'zod';
 import { done, id, instant, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -146,7 +146,7 @@ export const addAuthority = endpoint({
   url: '/api/organisations/authorities',
   action: 'organisation.add',
   summary: '登记人社或主管部门',
-  body: z.object({ name: text(100), area: text(40) }),
+  body: z.object({ name: text(100), area: text(40), kind: z.enum(AUTHORITY_KINDS).default('hr') }),
   answer: z.object({ id }),
 });
 

@@ -37,6 +37,21 @@ export const applicationErrors = {
   },
   REASON_MISSING: { status: 422, message: '没有写明理由', what: '请写明理由，申报人会看到。' },
   CONTENT_INCOMPLETE: { status: 422, message: '还有内容没有填好', what: '请按列出的各处补齐后再提交。' },
+  COMMITTEE_NOT_CHOSEN: {
+    status: 422,
+    message: '还没有选择评审委员会',
+    what: '请按申报专业选择受理的评审委员会，再报送。',
+  },
+  COMMITTEE_MISMATCH: {
+    status: 422,
+    message: '所选评审委员会不受理这个专业',
+    what: '请改选受理该专业的评审委员会。',
+  },
+  CONSENT_MISSING: {
+    status: 422,
+    message: '还没有取得必要的同意意见',
+    what: '请等待业务主管部门答复；取得同意后才能继续。',
+  },
   PUBLICITY_ALREADY_STARTED: { status: 409, message: '公示已经开始', what: '请刷新页面查看。' },
   PUBLICITY_NOT_STARTED: { status: 422, message: '公示还没有开始', what: '请先开始公示。' },
   PUBLICITY_RUNNING: { status: 422, message: '公示还没有期满', what: '公示期满之前不能办结。' },

@@ -12,4 +12,9 @@ export const unitErrors = {
     message: '还有必要的单位证明没有作出',
     what: '请到人员与档案核验中逐项作出单位证明。',
   },
+  SEAL_ASSIGNED: {
+    status: 409,
+    message: '已经确定由哪个部门审核',
+    what: '请刷新页面查看；审核部门认为不归其办理的，由该部门交回后再改派。',
+  },
 } as const satisfies ErrorDefinitions;

@@ -5,7 +5,6 @@ export {
   jurisdictionOf,
   levelNameOf,
   routesFor,
-  sealingAuthorityOf,
   specialtyOf,
 } from './jurisdiction.ts';
 export { planWordsByLabel } from './labels.ts';
@@ -23,10 +22,21 @@ export {
 } from './self-score.ts';
 export type { StatementSpec } from './filling.ts';
 export { scopeRefusals, type ScopeFacts } from './scope.ts';
+export {
+  type AuthorityFacts,
+  type Seal,
+  type SealChain,
+  type SealedUnit,
+  sealChainOf,
+  soughtAuthorities,
+} from './sealing.ts';
 export type { Condition, Effect, Rule, Stage, StageAction, StageDeadline } from './stages.ts';
 export {
   ACTOR_NAMES,
   ACTORS,
+  AUTHORITY_KIND_NAMES,
+  AUTHORITY_KINDS,
+  type AuthorityKind,
   PLAN_LEVEL_NAMES,
   PLAN_LEVELS,
   PLAN_ROUTES,

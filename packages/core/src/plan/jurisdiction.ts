@@ -1,4 +1,5 @@
-import type { Plan, Specialty, UnitMatch } from './schema.ts';
+import type { Plan, Specialty } from './schema.ts';
+import { unitMatches } from './sealing.ts';
 import { PLAN_LEVEL_NAMES, type PlanLevel, type PlanRoute, type UnitTraits } from './vocabulary.ts';
 
 /** Which committee takes a case. */
@@ -45,16 +46,6 @@ export function jurisdictionOf(plan: Plan, question: JurisdictionQuestion): Juri
   }
 }
 
-/** Which authority approves and seals (LN-2024 五(六)). */
-export function sealingAuthorityOf(
-  plan: Plan,
-  unit: UnitTraits,
-): { readonly authority: string; readonly via: string | null; readonly label: string } {
-  const row = plan.sealing.find((one) => unitMatches(one.unit, unit));
-  if (!row) throw new RangeError(`${plan.pack}：没有适用于该单位的盖章部门`);
-  return { authority: row.authority, via: row.via ?? null, label: row.label };
-}
-
 export function specialtyOf(plan: Plan, id: string): Specialty | undefined {
   return plan.specialties.find((specialty) => specialty.id === id);
 }
@@ -67,13 +58,4 @@ export function levelNameOf(plan: Pick<Plan, 'levelNames'>, level: PlanLevel): s
 /** Routes a specialty and level may be applied for by. */
 export function routesFor(plan: Plan, level: PlanLevel): readonly PlanRoute[] {
   return plan.routes.filter(({ levels }) => levels === undefined || levels.includes(level)).map(({ id }) => id);
-}
-
-function unitMatches(match: UnitMatch | undefined, unit: UnitTraits): boolean {
-  if (!match) return true;
-  return (
-    (match.affiliation === undefined || match.affiliation.includes(unit.affiliation)) &&
-    (match.nature === undefined || match.nature.includes(unit.nature)) &&
-    (match.kind === undefined || match.kind.includes(unit.kind))
-  );
 }

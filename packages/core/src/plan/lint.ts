@@ -100,6 +100,21 @@ function committees(plan: Plan): PlanProblem[] {
   if (plan.sealing.at(-1)?.unit !== undefined) {
     problems.push({ path: 'sealing', problem: '最后一条须适用于其余所有单位' });
   }
+  plan.sealing.forEach(({ steps }, index) => {
+    if (steps.filter(({ leads }) => leads).length > 1) {
+      problems.push({ path: `sealing.${index}`, problem: '只能有一个部门负责汇总报送' });
+    }
+    if (steps.every((step) => step.find === 'area' && step.optional)) {
+      problems.push({ path: `sealing.${index}`, problem: '须至少有一个必经的部门' });
+    }
+  });
+  for (const [index, { specialties: ids }] of (plan.committeeChoice?.committees ?? []).entries()) {
+    for (const one of ids) {
+      if (!plan.specialties.some(({ id }) => id === one)) {
+        problems.push({ path: `committeeChoice.${index}`, problem: `没有名为 ${one} 的专业` });
+      }
+    }
+  }
   return problems;
 }
 

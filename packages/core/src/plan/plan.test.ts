@@ -5,7 +5,7 @@ import {
   jurisdictionOf,
   readPlan,
   routesFor,
-  sealingAuthorityOf,
+  sealChainOf,
   specialtyOf,
   UNIT_AFFILIATIONS,
   UNIT_NATURES,
@@ -111,18 +111,10 @@ describe('二 which committee accepts a case', () => {
         (specialty, level, affiliation, nature) => {
           const unit = { affiliation, nature, kind: 'other' } as const;
           expect(jurisdictionOf(plan, { specialty: specialty.id, level, unit }).accepts).not.toBe('unknown');
-          expect(sealingAuthorityOf(plan, unit).authority).not.toBe('');
+          expect(sealChainOf(plan, { ...unit, area: '', authorityId: null }, []).why).not.toBe('');
         },
       ),
     );
-  });
-
-  it('五(六) who seals follows the unit', () => {
-    const seal = (unit: Parameters<typeof sealingAuthorityOf>[1]) => sealingAuthorityOf(plan, unit).authority;
-    expect(seal({ affiliation: 'province', nature: 'institution', kind: 'university' })).toBe('辽宁省教育厅');
-    expect(seal({ affiliation: 'province', nature: 'institution', kind: 'hospital' })).toBe('辽宁省卫生健康委员会');
-    expect(seal(provincial)).toBe('辽宁省人民政府国有资产监督管理委员会');
-    expect(seal(private_)).toContain('人力资源和社会保障部门');
   });
 });
 

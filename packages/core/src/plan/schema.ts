@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../calendar/index.ts';
 import { documentsSchema } from './documents.ts';
 import { selfScoreSchema } from './self-score.ts';
+import { sealStepSchema } from './sealing.ts';
 import { stageSchema } from './stages.ts';
 import { endorsementsSchema, entrustedSchema, routeSchema, statementSchema } from './filling.ts';
 import { ACTORS, PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS, UNIT_KINDS, UNIT_NATURES } from './vocabulary.ts';
@@ -149,10 +150,22 @@ export const planSchema = z.strictObject({
         authority: text,
         /** Who hands the papers in for units without a department of their own. */
         via: text.optional(),
+        /** The bodies that act, in this order, and how each is found. Plans from before this say: the registered one. */
+        steps: z
+          .array(sealStepSchema)
+          .min(1)
+          .default([{ find: 'registered', as: '审核推荐', leads: false }]),
         label,
       }),
     )
     .min(1),
+  /** Where the submitting authority chooses the committee: those of the plan, by specialty (TJ 二(三)2). */
+  committeeChoice: z
+    .strictObject({
+      label,
+      committees: z.array(z.strictObject({ id, name: text, specialties: z.array(id).min(1), label })).min(1),
+    })
+    .optional(),
   /** Who must approve before the committee, in this order; each has its stage. */
   approvals: z.array(z.strictObject({ stage: id, by: z.enum(ACTORS), name: text, label })).default([]),
   committee: z.strictObject({ label, name: text, office: text }).optional(),

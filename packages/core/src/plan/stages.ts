@@ -15,6 +15,8 @@ export const ruleSchema = z.discriminatedUnion('rule', [
       'reason-given',
       'reason-if-overdue',
       'content-complete',
+      'committee-chosen',
+      'consents-given',
       'period-not-started',
       'period-started',
       'period-over',
@@ -45,7 +47,7 @@ export const EFFECTS = [
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
-export const CONDITIONS = ['recommended', 'association-seals'] as const;
+export const CONDITIONS = ['recommended', 'association-seals', 'seals-remain'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '应由小写字母、数字和连字符组成');

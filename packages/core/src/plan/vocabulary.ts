@@ -34,6 +34,35 @@ export type UnitNature = (typeof UNIT_NATURES)[number];
 export const UNIT_KINDS = ['university', 'hospital', 'other'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
+export const UNIT_AFFILIATION_NAMES: Readonly<Record<UnitAffiliation, string>> = {
+  central: '中央直属单位',
+  province: '省（直辖市）直属单位',
+  city: '市及以下所属单位',
+  'other-province': '外省市单位',
+};
+export const UNIT_NATURE_NAMES: Readonly<Record<UnitNature, string>> = {
+  'state-owned': '国有企业',
+  institution: '事业单位',
+  social: '社会组织',
+  private: '民营企业',
+  freelance: '自由职业',
+};
+export const UNIT_KIND_NAMES: Readonly<Record<UnitKind, string>> = {
+  university: '高等学校',
+  hospital: '医院',
+  other: '其他',
+};
+
+/** Kinds of authority a plan may ask for by the unit's area. */
+export const AUTHORITY_KINDS = ['hr', 'industry', 'cyberspace', 'department'] as const;
+export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
+export const AUTHORITY_KIND_NAMES: Readonly<Record<AuthorityKind, string>> = {
+  hr: '人力资源和社会保障部门',
+  industry: '经信（工信）部门',
+  cyberspace: '网信部门',
+  department: '行业主管部门',
+};
+
 /** What the rules of a plan look at in a unit. */
 export interface UnitTraits {
   readonly affiliation: UnitAffiliation;

@@ -101,6 +101,8 @@ const ABOUT_INPUT: ReadonlySet<string> = new Set([
   'reason-given',
   'reason-if-overdue',
   'content-complete',
+  'committee-chosen',
+  'consents-given',
   'no-open-objection',
 ]);
 

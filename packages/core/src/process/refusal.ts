@@ -17,6 +17,9 @@ export type Refusal =
   | { readonly code: 'ITEMS_UNDECIDED'; readonly places: readonly string[] }
   | { readonly code: 'REASON_MISSING' }
   | { readonly code: 'CONTENT_INCOMPLETE'; readonly problems: readonly string[] }
+  | { readonly code: 'COMMITTEE_NOT_CHOSEN'; readonly names: readonly string[] }
+  | { readonly code: 'COMMITTEE_MISMATCH'; readonly names: readonly string[] }
+  | { readonly code: 'CONSENT_MISSING'; readonly names: readonly string[] }
   | { readonly code: 'PUBLICITY_ALREADY_STARTED' }
   | { readonly code: 'PUBLICITY_NOT_STARTED' }
   | { readonly code: 'PUBLICITY_RUNNING'; readonly lastDay: string }
@@ -61,6 +64,12 @@ export function refusalWords(refusal: Refusal): string {
       return '请写明理由。';
     case 'CONTENT_INCOMPLETE':
       return `还有 ${refusal.problems.length} 处没有填好：${refusal.problems.join('；')}。`;
+    case 'COMMITTEE_NOT_CHOSEN':
+      return `请先选择评审委员会：${refusal.names.join('、')}。`;
+    case 'COMMITTEE_MISMATCH':
+      return `所选评审委员会不受理这个专业，应选：${refusal.names.join('、')}。`;
+    case 'CONSENT_MISSING':
+      return `还缺：${refusal.names.join('、')}。`;
     case 'PUBLICITY_ALREADY_STARTED':
       return '公示已经开始。';
     case 'PUBLICITY_NOT_STARTED':

@@ -53,6 +53,18 @@ export function checkRule(rule: Rule, situation: Situation): Refusal | null {
       const problems = input.contentProblems ?? [];
       return problems.length === 0 ? null : { code: 'CONTENT_INCOMPLETE', problems };
     }
+    case 'committee-chosen': {
+      const choice = process.plan.committeeChoice;
+      if (!choice) return null;
+      const fitting = choice.committees.filter(({ specialties }) => specialties.includes(state.subject.specialty));
+      if (fitting.some(({ id }) => id === input.committee)) return null;
+      const names = fitting.map(({ name }) => name);
+      return { code: input.committee === undefined ? 'COMMITTEE_NOT_CHOSEN' : 'COMMITTEE_MISMATCH', names };
+    }
+    case 'consents-given': {
+      const names = input.consentsMissing ?? [];
+      return names.length === 0 ? null : { code: 'CONSENT_MISSING', names };
+    }
     case 'period-not-started':
       if (state.period !== null) return { code: 'PUBLICITY_ALREADY_STARTED' };
       return (input.startsOn ?? dateAt(now)) < dateAt(now) ? { code: 'PUBLICITY_START_IN_PAST' } : null;
@@ -87,6 +99,8 @@ export function conditionHolds(condition: Condition, { process, state, input }: 
   switch (condition) {
     case 'recommended':
       return input.recommended === true;
+    case 'seals-remain':
+      return (input.sealsRemaining ?? 0) > 0;
     case 'association-seals':
       return specialtyOf(process.plan, state.subject.specialty)?.association !== undefined;
   }

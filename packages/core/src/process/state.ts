@@ -71,6 +71,12 @@ export interface ActionInput {
   /** First day of a publicity; must not lie in the past. */
   readonly startsOn?: CalendarDate;
   readonly openObjections?: number;
+  /** Bodies of the chain that have still to act after this one. */
+  readonly sealsRemaining?: number;
+  /** Committee the submitting authority chose. */
+  readonly committee?: string;
+  /** Consents the case still needs, in words. */
+  readonly consentsMissing?: readonly string[];
   /** What the content still lacks, in Chinese; empty when it is complete. */
   readonly contentProblems?: readonly string[];
 }

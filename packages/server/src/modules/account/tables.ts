@@ -11,7 +11,13 @@ export interface AccountTables {
     clock_offset_ms: Generated<bigint>;
     created_at: Generated<string>;
   };
-  authority: { id: string; name: string; area: string; created_at: Generated<string> };
+  authority: {
+    id: string;
+    name: string;
+    area: string;
+    kind: Generated<'hr' | 'industry' | 'cyberspace' | 'department'>;
+    created_at: Generated<string>;
+  };
   association: { id: string; name: string; created_at: Generated<string> };
   unit: {
     id: string;

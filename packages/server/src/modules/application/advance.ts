@@ -9,11 +9,14 @@ import {
   type Receipt,
   refusalWords,
   relationsTo,
+  stageOf,
 } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { DRAIN_MS } from '../../jobs/window.ts';
 import { after } from '../../time/clocks.ts';
+import { guardFacts } from './guard-facts.ts';
 import { processOf } from './process-of.ts';
+import { beginSealing } from './sealing.ts';
 import { type ApplicationRow, loadApplication } from './target.ts';
 
 export interface AdvanceOptions {
@@ -53,7 +56,8 @@ export async function advance(
   const process = await processOf(ctx, before.pack, before.pack_number);
   const actors: ReadonlySet<string> = options.as === undefined ? relationsTo(ctx.actor, target) : new Set([options.as]);
   const now = options.as === undefined ? ctx.receivedAt : ctx.businessNowOf(before.organiser_id);
-  const outcome = applyAction(process, before.state, { action, actors, input, now });
+  const facts = await guardFacts(ctx, process, before, action);
+  const outcome = applyAction(process, before.state, { action, actors, input: { ...input, ...facts }, now });
   if (!outcome.ok) {
     const { code, ...facts } = outcome.refusal;
     throw new AppError(code, { details: { ...facts, words: refusalWords(outcome.refusal) } });
@@ -76,6 +80,8 @@ export async function advance(
     .where('version', '=', before.version)
     .execute();
   await setDeadline(ctx, before, due);
+  const toAuthorities = state.stage !== before.stage && stageOf(process, state.stage).waitsFor === 'authority';
+  const authority = toAuthorities ? await beginSealing(ctx, process, before, now) : before.authority_id;
   const reason = input.reason?.trim() ?? '';
   const receipt = await ctx.record({
     organiserId: before.organiser_id,
@@ -84,7 +90,7 @@ export async function advance(
     data: { ...options.data, number: before.number, by: event.by, from: event.from, to: event.to },
     ...(reason === '' ? {} : { personal: { of: before.person_id, values: { reason } } }),
   });
-  return { before, after: { ...before, ...changed }, process, outcome, receipt };
+  return { before, after: { ...before, ...changed, authority_id: authority }, process, outcome, receipt };
 }
 
 /**

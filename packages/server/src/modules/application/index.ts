@@ -5,5 +5,6 @@ export { type CaseFacts, caseFacts, currentPlan, lastSubmission, readyCases } fr
 export { processOf } from './process-of.ts';
 export { type Review, reviewOf } from './report.ts';
 export { applicationRoutes } from './routes.ts';
+export { openSeals, sealChainFor } from './sealing.ts';
 export { type ApplicationRow, type ApplicationTarget, applicationTarget, loadApplication } from './target.ts';
 export { APPLICATION_COLUMNS, describeApplication, readWorklist, type WorklistAsked } from './queries/worklist.ts';

@@ -105,6 +105,12 @@ export const ZHEJIANG_LOGINS = [
     holds: { relation: 'authority', subjectId: ZJ.cityAuthority },
   },
   {
+    username: 'zj-hr',
+    name: '褚人社',
+    role: '杭州市人力资源和社会保障局（会同审核）',
+    holds: { relation: 'authority', subjectId: ZJ.cityHr },
+  },
+  {
     username: 'zj-department',
     name: '骆厅务',
     role: '浙江省经济和信息化厅（省主管部门）',

@@ -1,4 +1,4 @@
-import type { Relation } from '@zhiping/core';
+import type { AuthorityKind, Relation } from '@zhiping/core';
 import type { AccountTables } from '../../modules/account/tables.ts';
 import type { DemonstrationRow } from './archive-people.ts';
 
@@ -33,7 +33,12 @@ export interface Province {
   readonly organiser: { readonly id: string; readonly name: string; readonly officeName: string };
   /** Business time of the organiser at the first start, the day before its first window opens. */
   readonly startsAt: string;
-  readonly authorities: readonly { readonly id: string; readonly name: string; readonly area: string }[];
+  readonly authorities: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly area: string;
+    readonly kind: AuthorityKind;
+  }[];
   readonly associations: readonly { readonly id: string; readonly name: string }[];
   /** The authority that confirms results. */
   readonly confirmerId: string;

@@ -75,7 +75,8 @@ export async function createApplication(
       number,
       person_id: personId,
       unit_id: unit.id,
-      authority_id: unit.authority_id,
+      // Known when it comes to the authorities: the plan's table decides then, by what the unit is (sealing.ts).
+      authority_id: null,
       association_id: chosen.association === undefined ? null : unit.association_id,
       confirmer_id: plan.confirmer_id,
       specialty,

@@ -12,6 +12,8 @@ export interface WorklistAsked {
   readonly limit: number;
   /** Only these stages, of those the scope allows. */
   readonly stages?: readonly string[] | undefined;
+  /** Only those no authority is named for. */
+  readonly unassigned?: boolean;
 }
 
 /** Where each relation's id stands in the table `application` under the alias `a`. */
@@ -28,7 +30,7 @@ export const APPLICATION_COLUMNS = {
 /** One page of a worklist, in the order of the applications' ids, limited by the permission table in its WHERE clause. */
 export async function readWorklist(
   ctx: Ctx,
-  { scope, after, limit, stages }: WorklistAsked,
+  { scope, after, limit, stages, unassigned }: WorklistAsked,
 ): Promise<{ items: WorklistLine[]; next: string | null }> {
   const rows = await ctx.tx
     .selectFrom('application as a')
@@ -38,6 +40,7 @@ export async function readWorklist(
     .select(['a.pack', 'a.pack_number', 'a.organiser_id', 'p.name as applicantName', 'u.name as unitName'])
     .where(scopeWhere(scope, APPLICATION_COLUMNS, 'a.stage'))
     .$if(stages !== undefined, (query) => query.where('a.stage', 'in', [...(stages ?? [])]))
+    .$if(unassigned === true, (query) => query.where('a.authority_id', 'is', null))
     .$if(after !== undefined, (query) => query.where(sql<boolean>`a.id > ${after}`))
     .orderBy('a.id')
     .limit(limit + 1)

@@ -9,6 +9,8 @@ import { loadApplication } from '../target.ts';
 
 export interface Arranged {
   readonly personId: string;
+  /** Of the demonstration; Liaoning's unless given. */
+  readonly planId?: string;
   readonly unitId?: string;
   /** Another plan than the demonstration's, e.g. one opened by `openPlan`. */
   readonly planId?: string;
@@ -26,7 +28,7 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
     .where('id', '=', arranged.planId ?? DEMONSTRATION_PLAN)
     .executeTakeFirstOrThrow();
   const process = await processOf(ctx, plan.pack, plan.pack_number);
-  const now = ctx.businessNowOf(DEMONSTRATION.organiser);
+  const now = ctx.businessNowOf(plan.organiser_id);
   const subject = arranged.subject ?? { specialty: 'security', level: 'senior', route: 'normal' };
   const state: CaseState = { ...begin(process, subject, now), ...arranged.state };
   const id = ctx.newId();
@@ -34,7 +36,7 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
     .insertInto('application')
     .values({
       id,
-      organiser_id: DEMONSTRATION.organiser,
+      organiser_id: plan.organiser_id,
       plan_id: plan.id,
       pack: plan.pack,
       pack_number: plan.pack_number,
@@ -43,7 +45,7 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
       unit_id: arranged.unitId ?? DEMONSTRATION.enterprise,
       authority_id: DEMONSTRATION.authority,
       association_id: DEMONSTRATION.association,
-      confirmer_id: DEMONSTRATION.confirmer,
+      confirmer_id: plan.confirmer_id,
       specialty: subject.specialty,
       level: subject.level,
       route: subject.route,
@@ -56,7 +58,7 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
       changed_at: now,
     })
     .execute();
-  await setDeadline(ctx, { id, organiser_id: DEMONSTRATION.organiser }, endingDeadline(process, state));
+  await setDeadline(ctx, { id, organiser_id: plan.organiser_id }, endingDeadline(process, state));
   return id;
 }
 

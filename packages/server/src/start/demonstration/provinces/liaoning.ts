@@ -19,8 +19,8 @@ export const LIAONING: Province = {
   },
   startsAt: DEMONSTRATION_START,
   authorities: [
-    { id: DEMONSTRATION.authority, name: '沈阳市人力资源和社会保障局', area: '沈阳市' },
-    { id: DEMONSTRATION.confirmer, name: '辽宁省人力资源和社会保障厅', area: '辽宁省' },
+    { id: DEMONSTRATION.authority, name: '沈阳市人力资源和社会保障局', area: '沈阳市', kind: 'hr' },
+    { id: DEMONSTRATION.confirmer, name: '辽宁省人力资源和社会保障厅', area: '辽宁省', kind: 'hr' },
   ],
   associations: [{ id: DEMONSTRATION.association, name: '辽宁省公共安全防范行业协会' }],
   confirmerId: DEMONSTRATION.confirmer,

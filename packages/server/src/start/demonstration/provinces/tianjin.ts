@@ -13,9 +13,9 @@ export const TIANJIN: Province = {
   },
   startsAt: '2022-05-31T01:00:00.000Z',
   authorities: [
-    { id: ID.districtAuthority, name: '天津市滨海新区人力资源和社会保障局', area: '滨海新区' },
-    { id: ID.bureau, name: '天津市工业和信息化局', area: '天津市' },
-    { id: ID.confirmer, name: '天津市人力资源和社会保障局', area: '天津市' },
+    { id: ID.districtAuthority, name: '天津市滨海新区人力资源和社会保障局', area: '滨海新区', kind: 'hr' },
+    { id: ID.bureau, name: '天津市工业和信息化局', area: '天津市', kind: 'industry' },
+    { id: ID.confirmer, name: '天津市人力资源和社会保障局', area: '天津市', kind: 'hr' },
   ],
   associations: [],
   confirmerId: ID.confirmer,

@@ -13,9 +13,10 @@ export const ZHEJIANG: Province = {
   },
   startsAt: '2022-07-07T01:00:00.000Z',
   authorities: [
-    { id: ID.cityAuthority, name: '杭州市经济和信息化局', area: '杭州市' },
-    { id: ID.department, name: '浙江省经济和信息化厅', area: '浙江省' },
-    { id: ID.confirmer, name: '浙江省人力资源和社会保障厅', area: '浙江省' },
+    { id: ID.cityAuthority, name: '杭州市经济和信息化局', area: '杭州市', kind: 'industry' },
+    { id: ID.cityHr, name: '杭州市人力资源和社会保障局', area: '杭州市', kind: 'hr' },
+    { id: ID.department, name: '浙江省经济和信息化厅', area: '浙江省', kind: 'industry' },
+    { id: ID.confirmer, name: '浙江省人力资源和社会保障厅', area: '浙江省', kind: 'hr' },
   ],
   associations: [],
   confirmerId: ID.confirmer,

@@ -1,0 +1,18 @@
+import { type ActionInput, type Process, stageOf } from '@zhiping/core';
+import type { Ctx } from '../../context.ts';
+import { openSeals } from './sealing.ts';
+import type { ApplicationRow } from './target.ts';
+
+/** What rules and branches of an action look at beside its input; read only where the plan asks for it. */
+export async function guardFacts(
+  ctx: Ctx,
+  process: Process,
+  row: ApplicationRow,
+  actionId: string,
+): Promise<Partial<ActionInput>> {
+  const action = stageOf(process, row.stage).actions.find(({ id }) => id === actionId);
+  const branches = Array.isArray(action?.to) ? action.to : [];
+  if (!branches.some(({ when }) => when === 'seals-remain')) return {};
+  const open = await openSeals(ctx, row.id);
+  return { sealsRemaining: Math.max(0, open.length - 1) };
+}
