@@ -9,8 +9,6 @@ import { loadApplication } from '../target.ts';
 
 export interface Arranged {
   readonly personId: string;
-  /** Of the demonstration; Liaoning's unless given. */
-  readonly planId?: string;
   readonly unitId?: string;
   /** Another plan than the demonstration's, e.g. one opened by `openPlan`. */
   readonly planId?: string;
