@@ -28,6 +28,7 @@ export * from './record.ts';
 export * from './registration.ts';
 export * from './result.ts';
 export * from './security.ts';
+export * from './reuse.ts';
 export * from './snapshot.ts';
 export * from './unit.ts';
 export * from './worklist.ts';

@@ -13,4 +13,5 @@ export * from './plan/index.ts';
 export * from './process/index.ts';
 export * from './publicity/index.ts';
 export * from './record/index.ts';
+export * from './reuse/index.ts';
 export * from './scoring/index.ts';

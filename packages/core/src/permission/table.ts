@@ -11,6 +11,7 @@ import { officeRows } from './rows/office.ts';
 import { policyRows } from './rows/policy.ts';
 import { resultRows } from './rows/result.ts';
 import { securityRows } from './rows/security.ts';
+import { reuseRows } from './rows/reuse.ts';
 import { unitRows } from './rows/unit.ts';
 import type { PermissionRow } from './types.ts';
 
@@ -30,4 +31,5 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...officeRows,
   ...resultRows,
   ...securityRows,
+  ...reuseRows,
 ];

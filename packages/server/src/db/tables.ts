@@ -14,6 +14,7 @@ import type { PolicyTables } from '../modules/policy/tables.ts';
 import type { PoolTables } from '../modules/pool/tables.ts';
 import type { PublicityTables } from '../modules/publicity/tables.ts';
 import type { ResultTables } from '../modules/result/tables.ts';
+import type { ReuseTables } from '../modules/reuse/tables.ts';
 import type { UnitTables } from '../modules/unit/tables.ts';
 import type { FoundationTables } from './foundation-tables.ts';
 
@@ -35,4 +36,5 @@ export type Database = FoundationTables &
   PoolTables &
   PublicityTables &
   ResultTables &
+  ReuseTables &
   UnitTables;

@@ -17,6 +17,7 @@ import { policyRoutes, policyTasks } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
 import { publicityRoutes } from './publicity/index.ts';
 import { recordRoutes } from './record/index.ts';
+import { reuseRoutes } from './reuse/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
 import { unitRoutes } from './unit/index.ts';
 import type { DeadlineHandlers, TaskHandlers } from '../jobs/handlers.ts';
@@ -47,6 +48,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...recordRoutes,
   ...resultRoutes,
   ...securityRoutes,
+  ...reuseRoutes,
   ...unitRoutes,
 ];
 

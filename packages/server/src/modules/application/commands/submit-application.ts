@@ -3,6 +3,7 @@ import { canonicalJson, type Receipt, sha256Hex, windowOf, windowTimes } from '@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { acceptIntoWindow } from '../../../jobs/window.ts';
+import { noteUses } from '../../reuse/index.ts';
 import { advance } from '../advance.ts';
 import { contentOf } from '../content.ts';
 import { lacksOf } from '../lacks.ts';
@@ -42,7 +43,10 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
 
   const content = contentOf(row);
   const lacks = await lacksOf(ctx, process, row, content);
-  const snapshot = await snapshotFor(ctx, process, row, content, await readMaterial(ctx, row.person_id));
+  const material = await readMaterial(ctx, row.person_id);
+  const snapshot = await snapshotFor(ctx, process, row, content, material);
+  const used = material.filter(({ stored }) => content.rows.includes(stored.id));
+  const otherUses = await noteUses(ctx, row, used, content.selfReport);
   const snapshotHash = sha256Hex(canonicalJson(snapshot));
   const report = await reportOn(ctx, process, row, snapshot);
   const { after, outcome, receipt } = await advance(
@@ -52,7 +56,7 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
     { contentProblems: lacks.map(({ words }) => words) },
     {
       version,
-      data: { snapshotHash, standardHash: report?.standardHash ?? null, verdict: report?.verdict ?? null },
+      data: { otherUses, snapshotHash, standardHash: report?.standardHash ?? null, verdict: report?.verdict ?? null },
     },
   );
   const ordinal = outcome.state.submissions;

@@ -19,6 +19,7 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { ReportCard } from '../../parts/ReportCard.tsx';
+import { ReuseFindings } from '../../parts/ReuseFindings.tsx';
 import { ReturnForm } from '../../parts/ReturnForm.tsx';
 import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -46,6 +47,7 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
       {submission === null ? null : (
         <>
           <ReportCard submission={submission} reviewed={data.reviewed} />
+          <ReuseFindings id={id} />
           {line.stage === 'office-check' ? (
             <>
               <CheckJudgements id={id} submission={submission.ordinal} judgements={data.judgements} opened={opened} />

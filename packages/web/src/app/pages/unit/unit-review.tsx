@@ -2,6 +2,7 @@ import { listUnitApplications, readPersonArchive, unitAccept, unitReturn, type W
 import { useState } from 'react';
 import { ConfirmStep } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
+import { ReuseFindings } from '../../parts/ReuseFindings.tsx';
 import { ReturnForm } from '../../parts/ReturnForm.tsx';
 import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -29,6 +30,7 @@ export function UnitReview({ line }: { line: WorklistLine; onFile: (file: ShownF
   }
   return (
     <>
+      <ReuseFindings id={line.id} />
       <ConfirmStep
         title="单位审核通过"
         effects={['确认学历、资历和业绩材料已逐项核实，真实、及时。', '申报进入单位民主评议。']}

@@ -1,0 +1,3 @@
+export { LIKENESSES, type Likeness, likenessesOf, marksOf, type PartsStanding, partsStanding } from './use.ts';
+export { type Use, useOf, useOfSelfReport } from './use.ts';
+export { likeness } from './words.ts';

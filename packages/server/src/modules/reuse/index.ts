@@ -1,0 +1,3 @@
+export { noteUses } from './commands/note-uses.ts';
+export { findOtherUses, type OtherUse } from './queries/other-uses.ts';
+export { reuseRoutes } from './routes.ts';

@@ -1,0 +1,19 @@
+/** Rows of the tables this module owns, by table name. */
+export interface ReuseTables {
+  achievement_use: {
+    id: string;
+    application_id: string;
+    organiser_id: string;
+    person_id: string;
+    unit_id: string;
+    row_id: string;
+    kind: string;
+    title: string;
+    part: string;
+    text: string;
+    numbers: string[];
+    files: string[];
+    marks: string[];
+    used_at: string;
+  };
+}
