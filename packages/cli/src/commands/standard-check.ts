@@ -9,23 +9,27 @@ import { mutate } from '@zhiping/standard/authoring/mutate';
 import type { ExampleCase } from '@zhiping/standard/authoring/mutate';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
 import { formatProblem } from '@zhiping/standard/authoring/problem';
+import { readingEffects } from '@zhiping/standard/authoring/reading-effects';
+import type { ReadingEffect } from '@zhiping/standard/authoring/reading-effects';
+import { type ShownMeaning, shownBy } from '@zhiping/standard/authoring/reading-shown';
 import { agreement } from '@zhiping/standard/compile/agreement';
 import { folderOf, planOf, POLICIES, standardIn, Unusable } from '../policies.ts';
 
-const USAGE = `用法：zhiping standard check 标准 [--mutations]
+const USAGE = `用法：zhiping standard check 标准 [--mutations] [--readings]
   标准是编号（如 ln-sec-2024）或文件夹。装载并检查标准，换用各条解读再装载，运行全部例子，用随机材料核对各编译形式。
   --mutations  逐一删去条件、把门槛加减一，列出没有例子觉察的改动
+  --readings   逐条换用解读再运行例子，列出没有例子显示其结果的理解
   没有问题时以 0 结束，有问题时以 1 结束，用法有误时以 2 结束。`;
 
 /** `zhiping standard check PACK`: every mistake of a pack at once; 0 when there is none. */
 export async function standardCommand([verb, pack, ...rest]: readonly string[]): Promise<number> {
-  const thorough = rest.length === 1 && rest[0] === '--mutations';
-  if (verb !== 'check' || pack === undefined || (rest.length > 0 && !thorough)) {
+  const known = new Set(['--mutations', '--readings']);
+  if (verb !== 'check' || pack === undefined || rest.some((flag) => !known.has(flag))) {
     console.error(USAGE);
     return 2;
   }
   try {
-    return check(folderOf(pack), thorough);
+    return check(folderOf(pack), new Set(rest));
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     console.error(error.lines.join('\n'));
@@ -33,7 +37,7 @@ export async function standardCommand([verb, pack, ...rest]: readonly string[]):
   }
 }
 
-function check(folder: string, thorough: boolean): number {
+function check(folder: string, flags: ReadonlySet<string>): number {
   const loaded = standardIn(folder);
   const { pack } = loaded;
   const nodes = nodesOf(pack);
@@ -42,39 +46,39 @@ function check(folder: string, thorough: boolean): number {
   if (mark) console.log(`〔${MARK_LABELS[mark.kind]}〕${mark.note}`);
   const findings = lintStandard(loaded);
   for (const { where, message } of findings) console.log(`提示  ${where}：${message}`);
-  const readings = checkReadings(pack, folder);
   const examples = checkExamples(pack, folder);
-  const problems = [...readings.problems, ...examples.problems];
+  const readings = checkReadings(pack, folder, flags.has('--readings') ? examples.cases : null);
+  const problems = [...readings, ...examples.problems];
   for (const problem of problems) console.log(`问题  ${problem}`);
-  console.log(
-    `解读 ${pack.readings.length} 条，换用其他理解试装 ${readings.tried} 次，不能装载 ${readings.problems.length} 处`,
-  );
   console.log(`例子 ${examples.run} 个，不符 ${examples.problems.length} 个`);
   printUnseen(pack, examples.seen);
   problems.push(...checkForms(pack));
-  if (thorough) printMutations(pack, examples.cases);
+  if (flags.has('--mutations')) printMutations(pack, examples.cases);
   console.log(problems.length === 0 ? '没有问题' : `有 ${problems.length} 处问题`);
   return problems.length === 0 ? 0 : 1;
 }
 
-/** Loads the pack once for each meaning not chosen. */
-function checkReadings(
-  pack: StandardPack,
-  folder: string,
-): { readonly tried: number; readonly problems: readonly string[] } {
-  const problems: string[] = [];
-  let tried = 0;
+/** Loads the pack once for each meaning not chosen, and tells what switching comes to; with cases, which example shows it. */
+function checkReadings(pack: StandardPack, folder: string, cases: readonly ExampleCase[] | null): readonly string[] {
   const opened = openStandard(POLICIES, folder);
-  if (!opened.ok) return { tried, problems: opened.problems.map(formatProblem) };
-  for (const { id, chosen, meanings } of pack.readings) {
-    for (const meaning of Object.keys(meanings).filter((one) => one !== chosen)) {
-      tried += 1;
-      const other = opened.value({ [id]: meaning });
-      if (!other.ok)
-        problems.push(...other.problems.map((one) => `换用解读 ${id} 的 ${meaning}：${formatProblem(one)}`));
-    }
-  }
-  return { tried, problems };
+  if (!opened.ok) return opened.problems.map(formatProblem);
+  const effects = readingEffects(pack, opened.value);
+  const of = (kind: ReadingEffect['kind']) => effects.filter((one) => one.kind === kind);
+  console.log(
+    `解读 ${effects.length} 条：换用即生效 ${of('switchable').length} 条，只改说法 ${of('wording').length} 条，不能换用 ${of('unsupported').length} 条，没有说明 ${of('silent').length} 条`,
+  );
+  for (const { reading } of of('unsupported')) console.log(`不能换用  ${reading.id}：${reading.unsupported ?? ''}`);
+  if (cases) printShown(shownBy(pack, effects, cases));
+  return [
+    ...effects.flatMap(({ others }) => others.flatMap(({ problems }) => problems)),
+    ...of('silent').map(({ reading }) => `解读 ${reading.id}：换用不改变条件，也没有写明理由`),
+  ];
+}
+
+function printShown(shown: readonly ShownMeaning[]): void {
+  const unseen = shown.filter(({ example }) => example === null);
+  console.log(`换用生效的理解 ${shown.length} 种，有例子显示结果改变的 ${shown.length - unseen.length} 种`);
+  for (const { reading, meaning } of unseen) console.log(`未见  解读 ${reading} 换为 ${meaning}：没有例子的结果改变`);
 }
 
 /** Dossiers drawn for each level: for comparing the forms, and for counting what is never met or never missed. */

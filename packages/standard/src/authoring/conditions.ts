@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Cursor } from './cursor.ts';
 import { parsePredicate } from './predicate.ts';
 import type { ReadingEffects } from './readings.ts';
+import { rewritten } from './rewrite.ts';
 
 const BASE_KEYS = ['id', 'label', 'text', 'note', 'readings', 'routes'];
 const ID = /^[a-z0-9][a-z0-9.-]*$/;
@@ -27,7 +28,8 @@ export class ConditionReader implements ParseContext {
   readonly #vocabulary: Vocabulary;
   readonly #parameters: ReadonlyMap<string, string | number>;
   readonly #effects: ReadingEffects;
-  #depth = 0;
+  /** The ids around the place being read, outermost first. */
+  #path: readonly string[] = [];
 
   constructor(vocabulary: Vocabulary, parameters: ReadonlyMap<string, string | number>, effects: ReadingEffects) {
     this.#vocabulary = vocabulary;
@@ -36,9 +38,36 @@ export class ConditionReader implements ParseContext {
   }
 
   nodes(cursor: Cursor, parentId: string): readonly Node[] {
-    const nodes = cursor.items().flatMap((item, index) => this.node(item, `${parentId}.${index + 1}`) ?? []);
+    const items = [...cursor.items(), ...this.#joined(parentId)];
+    const nodes = items.flatMap((item, index) => this.node(item, `${parentId}.${index + 1}`) ?? []);
     if (nodes.length === 0) cursor.fail('至少要有一个条件');
     return nodes;
+  }
+
+  /** What the chosen readings add to the conditions of one. */
+  #joined(parentId: string): readonly Cursor[] {
+    const joined = this.#effects.joined.get(parentId);
+    if (joined) this.usedEffects.add(parentId);
+    return joined?.items() ?? [];
+  }
+
+  /** Reads what stands inside a condition or counting rule. */
+  within<T>(id: string, read: () => T): T {
+    const around = this.#path;
+    this.#path = [...around, id];
+    try {
+      return read();
+    } finally {
+      this.#path = around;
+    }
+  }
+
+  /** The condition or counting rule as the chosen readings write it. */
+  changed(cursor: Cursor, id: string): Cursor {
+    const changes = this.#effects.changes.get(id);
+    if (!changes) return cursor;
+    this.usedEffects.add(id);
+    return changes.reduce((written, change) => written.withKeysOf(change), cursor);
   }
 
   node(cursor: Cursor, fallbackId: string): Node | null {
@@ -46,7 +75,7 @@ export class ConditionReader implements ParseContext {
       cursor.fail('应为条件（键值）');
       return null;
     }
-    if (this.#depth > MAX_DEPTH) {
+    if (this.#path.length > MAX_DEPTH) {
       cursor.fail('条件嵌套过深');
       return null;
     }
@@ -57,9 +86,9 @@ export class ConditionReader implements ParseContext {
     }
     const replacement = this.#effects.replacements.get(id);
     if (replacement) this.usedEffects.add(id);
-    this.#depth += 1;
-    const node = this.#read(replacement ?? cursor, cursor, id);
-    this.#depth -= 1;
+    const written = replacement ?? cursor;
+    const changed = this.changed(written, id);
+    const node = this.within(id, () => this.#read(changed, written === cursor ? changed : cursor, id));
     if (node) this.#remember(node, cursor);
     return node;
   }
@@ -110,7 +139,11 @@ export class ConditionReader implements ParseContext {
     const source = cursor.text();
     if (source === undefined) return null;
     const context = { vocabulary: this.#vocabulary, parameters: this.#watched() };
-    return parsePredicate(source, subject, context, (message, at) => cursor.fail(message, at));
+    const { rewrites } = this.#effects;
+    const path = this.#path;
+    return parsePredicate(source, subject, context, (message, at) => cursor.fail(message, at), (syntax) =>
+      rewritten(syntax, rewrites, path),
+    );
   }
 
   /** The parameters, noting which of them are used. */

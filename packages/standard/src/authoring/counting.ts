@@ -1,4 +1,5 @@
 import type { CountingRule } from '../language/node.ts';
+import type { Predicate } from '../language/predicate.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { ConditionReader } from './conditions.ts';
 import type { Cursor } from './cursor.ts';
@@ -6,20 +7,20 @@ import type { ReadingEffects } from './readings.ts';
 
 const RULES = ['after-current-title', 'until-cut-off', 'where', 'one-per-project', 'one-item-each'] as const;
 
-/** Reads the counting rules (P3) of a standard or plan; a rule dropped by a reading is left out. */
+/** Reads the counting rules (P3) of a standard or plan, as the chosen readings change, add and leave out. */
 export function parseCounting(
   list: Cursor | undefined,
   reader: ConditionReader,
   effects: ReadingEffects,
 ): readonly CountingRule[] {
-  if (!list || list.isNull) return [];
-  return list.items().flatMap((item) => {
+  const written = list && !list.isNull ? list.items() : [];
+  return [...written, ...effects.counting].flatMap((item) => {
     const id = item.requiredText('id');
     if (effects.dropped.has(id)) {
       reader.usedEffects.add(id);
       return [];
     }
-    return parseRule(item, id, reader) ?? [];
+    return reader.within(id, () => parseRule(reader.changed(item, id), id, reader)) ?? [];
   });
 }
 
@@ -40,7 +41,7 @@ function parseRule(item: Cursor, id: string, reader: ConditionReader): CountingR
   const rule = RULES.find((one) => one === written);
   switch (rule) {
     case 'after-current-title':
-      return { ...base, rule, inclusive: item.get('inclusive')?.scalar() === true };
+      return { ...base, rule, inclusive: item.get('inclusive')?.scalar() === true, ...scopeOf(item, reader) };
     case 'until-cut-off':
     case 'one-item-each':
       return { ...base, rule };
@@ -63,6 +64,13 @@ function parseRule(item: Cursor, id: string, reader: ConditionReader): CountingR
     default:
       return rule satisfies never;
   }
+}
+
+/** The achievements an `after-current-title` rule is for; all of them where it does not say. */
+function scopeOf(item: Cursor, reader: ConditionReader): { readonly when?: Predicate } {
+  const written = item.get('when');
+  const when = written ? reader.predicate(written, 'achievements') : null;
+  return when ? { when } : {};
 }
 
 function sameKinds(list: Cursor | undefined): readonly (readonly string[])[] {

@@ -41,6 +41,8 @@ export class Cursor {
   readonly #node: YamlNode | null;
   readonly #start: number;
   #hidden: readonly string[] = [];
+  /** Maps whose keys stand for those written here, the last one first. */
+  #over: readonly Cursor[] = [];
 
   private constructor(source: Source, node: YamlNode | null, path: string, start: number) {
     this.#source = source;
@@ -86,12 +88,14 @@ export class Cursor {
   keys(): readonly string[] {
     if (!isMap(this.#node)) return [];
     const keys = this.#node.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
-    return keys.filter((key) => !this.#hidden.includes(key));
+    return [...new Set([...keys, ...this.#over.flatMap((one) => one.keys())])].filter((key) => !this.#hidden.includes(key));
   }
 
   /** The value of a key, or undefined when the key is not written. */
   get(key: string): Cursor | undefined {
     if (!isMap(this.#node)) return undefined;
+    const over = this.#over.find((one) => one.keys().includes(key));
+    if (over) return over.get(key);
     for (const pair of this.#node.items) {
       if (isScalar(pair.key) && String(pair.key.value) === key) {
         const value = pair.value as YamlNode | null;
@@ -116,6 +120,14 @@ export class Cursor {
   without(hidden: readonly string[]): Cursor {
     const cursor = new Cursor(this.#source, this.#node, this.path, this.#start);
     cursor.#hidden = hidden;
+    cursor.#over = this.#over;
+    return cursor;
+  }
+
+  /** The same map with the keys of another written over its own. */
+  withKeysOf(over: Cursor): Cursor {
+    const cursor = this.without(this.#hidden);
+    cursor.#over = [over, ...this.#over];
     return cursor;
   }
 

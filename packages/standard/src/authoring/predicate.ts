@@ -20,15 +20,17 @@ type Kinds = readonly AchievementKind[];
 
 /**
  * Parses the sugar of docs/POLICY-LANGUAGE.md for a subject into the checked tree, or reports the first mistake with
- * its offset in the text and returns null.
+ * its offset in the text and returns null. `rewrite` is what readings change before words are resolved.
  */
 export function parsePredicate(
   source: string,
   subject: Subject,
   context: PredicateContext,
   fail: Fail,
+  rewrite: (syntax: Syntax) => Syntax = (written) => written,
 ): Predicate | null {
-  const syntax = parseSyntax(source, fail);
+  const written = parseSyntax(source, fail);
+  const syntax = written && rewrite(written);
   return syntax && new Resolver(subject, context, fail).resolve(syntax, ALL_KINDS);
 }
 

@@ -28,8 +28,12 @@ export function checkReferences(
       reference?.at.fail(`项数应在 1 与 ${target.of.length} 之间`);
     }
   }
-  for (const [id, at] of [...effects.replacements, ...effects.dropped]) {
+  const changes = [...effects.changes].flatMap(([id, all]) => all.map((at) => [id, at] as const));
+  for (const [id, at] of [...effects.replacements, ...effects.dropped, ...changes, ...effects.joined]) {
     if (!reader.usedEffects.has(id)) at.fail(`解读改动的 ${id} 不在标准中`);
+  }
+  for (const { at, hit } of effects.rewrites) {
+    if (!hit) at.fail('没有条件含有 find 所写的部分');
   }
 }
 

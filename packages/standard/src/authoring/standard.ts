@@ -127,7 +127,7 @@ function load(
     })),
     outside,
     readings,
-    tenure: tenure === 'YEAR_DIFF' ? tenure : 'ANNIVERSARY_AT',
+    ...parseTenure(tenure, effects),
     counting: parseCounting(root.get('counting'), reader, effects),
     shared: (root.get('shared')?.items() ?? []).flatMap(
       (item, index) => reader.node(item, `shared.${index + 1}`) ?? [],
@@ -139,6 +139,15 @@ function load(
   if (problems.length > 0) return { ok: false, problems };
   const unusedParameters = [...parameters.keys()].filter((name) => !reader.usedParameters.has(name));
   return { ok: true, value: { pack, unconditioned: parseUnconditioned(root), unusedParameters } };
+}
+
+/** The standard's own rule; with a reading that says so, it stands against any plan. */
+function parseTenure(written: string, effects: ReadingEffects): Pick<StandardPack, 'tenure' | 'tenureStands'> {
+  const [fixed, second] = effects.tenure;
+  second?.fail('两条解读都规定资历的算法');
+  const rule = fixed?.text() ?? written;
+  if (fixed && rule !== 'ANNIVERSARY_AT' && rule !== 'YEAR_DIFF') fixed.fail('tenure 只能是 ANNIVERSARY_AT 或 YEAR_DIFF');
+  return { tenure: rule === 'YEAR_DIFF' ? rule : 'ANNIVERSARY_AT', ...(fixed ? { tenureStands: true as const } : {}) };
 }
 
 function parseParameters(map: Cursor | undefined, effects: ReadingEffects): ReadonlyMap<string, string | number> {

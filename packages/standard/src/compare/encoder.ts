@@ -163,7 +163,8 @@ export class Encoder {
           if (this.#bounds.titles === 0) return [];
           const title: Place = { subject: 'titles', path: ['titles', 0] };
           const obtained = fieldSymbol(world, title, ['obtainedOn'], { form: 'date' });
-          return [`(=> ${presence(world, title)} (${rule.inclusive ? '>=' : '>'} ${effective} ${obtained}))`];
+          const later = `(=> ${presence(world, title)} (${rule.inclusive ? '>=' : '>'} ${effective} ${obtained}))`;
+          return [rule.when ? or([predicateFormula(world, rule.when, place, false), later]) : later];
         }
         case 'where': {
           const holds = predicateFormula(world, rule.where, place, true);

@@ -79,7 +79,8 @@ function cap(record: RecordCode, names: Names, table: Table, rules: readonly Cou
     switch (rule.rule) {
       case 'after-current-title': {
         const [after, notAfter] = rule.inclusive ? ['>=', '<'] : ['>', '<='];
-        return `(${first} ${after} titleLast ? ${MET} : ${last} ${notAfter} titleFirst ? ${UNMET} : ${MISSING})`;
+        const later = `(${first} ${after} titleLast ? ${MET} : ${last} ${notAfter} titleFirst ? ${UNMET} : ${MISSING})`;
+        return rule.when ? RecordCode.or(RecordCode.not(record.predicate(rule.when)), later) : later;
       }
       case 'until-cut-off':
         return `(${last} <= cutOff ? ${MET} : ${first} <= cutOff ? ${MISSING} : ${UNMET})`;
@@ -104,8 +105,10 @@ export function countsAtAll(record: RecordCode, names: Names, table: Table, rule
   const last = `${names.column(table, at + 1)}[i]`;
   const parts = rules.flatMap((rule): readonly string[] => {
     switch (rule.rule) {
-      case 'after-current-title':
-        return [`${first} ${rule.inclusive ? '>=' : '>'} titleLast`];
+      case 'after-current-title': {
+        const later = `${first} ${rule.inclusive ? '>=' : '>'} titleLast`;
+        return [rule.when ? `(${conditionOf(record.fails(rule.when))} || ${later})` : later];
+      }
       case 'until-cut-off':
         return [`${last} <= cutOff`];
       case 'where': {
@@ -149,7 +152,7 @@ export function achievementLoop(names: Names, groups: readonly Group[], rules: r
     ];
   });
   return `${forget(groups)}
-const titleFirst = title.first, titleLast = title.last;
+const titleFirst = titleFirst, titleLast = titleLast;
 const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
 let used = 0;
 for (let i = from; i < end; i++) {

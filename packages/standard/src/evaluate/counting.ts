@@ -61,8 +61,12 @@ function afterTitle(
 /** The rule's word on one achievement; null when it has nothing against it. */
 function exclusionBy(rule: CountingRule, record: Achievement, context: CountingContext): Exclusion | null {
   switch (rule.rule) {
-    case 'after-current-title':
-      return afterTitle(rule, record, context.title);
+    case 'after-current-title': {
+      const exclusion = afterTitle(rule, record, context.title);
+      if (!exclusion || !rule.when) return exclusion;
+      const state = anyOf([negate(compilePredicate(rule.when)(record as RecordData)), exclusion.state]);
+      return state === 'met' ? null : { ...exclusion, state };
+    }
     case 'until-cut-off': {
       const state = compareDate(record.effectiveOn, '<=', context.cutOff);
       if (state === 'met') return null;

@@ -81,7 +81,7 @@ export function contextFor(pack: StandardPack, asOf: string, plan: PlanForEvalua
       : ({ rule: 'ANNIVERSARY_AT', date: asOf } as const);
   return {
     asOf,
-    tenure: plan?.tenure ?? own,
+    tenure: plan && !pack.tenureStands ? plan.tenure : own,
     achievementCutOff: plan?.achievementCutOff ?? null,
     plan: plan ?? null,
   };

@@ -46,6 +46,7 @@ class Collector {
   }
 
   rule(rule: CountingRule): void {
+    if (rule.rule === 'after-current-title' && rule.when) this.predicate('achievements', rule.when);
     if (rule.rule === 'where') {
       this.predicate('achievements', rule.when);
       this.predicate('achievements', rule.where);

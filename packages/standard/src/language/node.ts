@@ -57,7 +57,7 @@ export type CountingRule = {
   readonly reason: string;
   readonly readings: readonly string[];
 } & (
-  | { readonly rule: 'after-current-title'; readonly inclusive: boolean }
+  | { readonly rule: 'after-current-title'; readonly inclusive: boolean; readonly when?: Predicate }
   | { readonly rule: 'until-cut-off' }
   | { readonly rule: 'where'; readonly when: Predicate | null; readonly where: Predicate }
   | { readonly rule: 'one-per-project'; readonly sameKind: readonly (readonly string[])[] }

@@ -55,6 +55,10 @@ export interface Reading {
   readonly chosen: string;
   readonly because: string;
   readonly meanings: Readonly<Record<string, string>>;
+  /** Why another meaning changes what is said and no result (a misprint, a name, a question settled elsewhere). */
+  readonly wording?: string;
+  /** Why a meaning without effect cannot be put into conditions; the others can be switched. */
+  readonly unsupported?: string;
 }
 
 /** How years are counted (资历): by the day, or by the difference of calendar years. */
@@ -75,6 +79,8 @@ export interface StandardPack {
   readonly readings: readonly Reading[];
   /** Without a plan, the rule of the standard itself; its date is the day of evaluation. */
   readonly tenure: 'ANNIVERSARY_AT' | 'YEAR_DIFF';
+  /** Present where a reading lets the standard's own rule stand against that of a plan. */
+  readonly tenureStands?: true;
   readonly counting: readonly CountingRule[];
   /** Conditions that others refer to, by id. */
   readonly shared: readonly Node[];

@@ -15,8 +15,8 @@ export const readPolicy = (...path: readonly string[]): string => readFileSync(j
 type Prepared = ReturnType<typeof prepareStandard>;
 const prepared = new Map<string, Prepared>();
 
-/** The files of a folder, parsed once a run: most tests load a pack many times with other readings. */
-function prepare(folder: string): Prepared {
+/** The files of a pack, parsed once a run and loaded as often as other meanings of its readings are chosen. */
+export function openPack(folder: string): Prepared {
   const known = prepared.get(folder);
   if (known) return known;
   const vocabulary = loadVocabulary('vocabulary.yaml', readPolicy('vocabulary.yaml'));
@@ -32,7 +32,7 @@ function prepare(folder: string): Prepared {
 
 /** A pack of the repository, with other meanings of its readings where `choices` names some. Throws with every problem. */
 export function loadPack(folder: string, choices: Readonly<Record<string, string>> = {}): LoadedStandard {
-  const loaded = prepare(folder)(choices);
+  const loaded = openPack(folder)(choices);
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   return loaded.value;
 }

@@ -1,11 +1,11 @@
-import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import { readingEffects } from '../../authoring/reading-effects.ts';
 import { evaluate } from '../../evaluate/evaluate.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { PlanForEvaluation } from '../../language/pack.ts';
 import type { State } from '../../language/state.ts';
 import type { TitleLevel } from '../../vocabulary/values.ts';
-import { exampleNames, loadPack, readDossier, readPolicy } from './pack-files.ts';
+import { exampleNames, loadPack, openPack, readDossier, readPolicy } from './pack-files.ts';
 import { excludedBy, statesById, visit } from './states.ts';
 
 interface Expected {
@@ -104,20 +104,11 @@ export function describePack(
   });
 
   describe('解读', () => {
-    // Meanings that change nothing but the words need no load of their own.
-    const written = parse(readPolicy(folder, 'readings.yaml')) as {
-      id: string;
-      chosen: string;
-      meanings: Record<string, Record<string, unknown>>;
-    }[];
-    const changing = written.flatMap(({ id, chosen, meanings }) =>
-      Object.entries(meanings)
-        .filter(([key, meaning]) => key !== chosen && Object.keys(meaning).length > 1)
-        .map(([key]) => [id, key] as const),
-    );
+    const effects = readingEffects(pack, openPack(folder));
 
-    test.each(changing)('%s 可以换用 %s', (id, meaning) => {
-      expect(() => loadPack(folder, { [id]: meaning })).not.toThrow();
+    test('每种其他理解都能换用：改变条件，或写明只改说法、不能换用的理由', () => {
+      expect(effects.flatMap(({ others }) => others.flatMap(({ problems }) => problems))).toEqual([]);
+      expect(effects.flatMap(({ kind, reading }) => (kind === 'silent' ? [reading.id] : []))).toEqual([]);
     });
 
     test('每条解读都有理由，选择之外另有含义的不与所选相同', () => {

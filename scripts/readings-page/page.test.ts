@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readingsPage } from './page.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+test('解读一览与政策包一致，没有一条换用无效而不说明', () => {
+  const page = readingsPage(join(ROOT, 'policies'));
+  expect(readFileSync(join(ROOT, 'docs/解读一览.md'), 'utf8')).toBe(page);
+  expect(page).not.toContain('没有说明');
+});
