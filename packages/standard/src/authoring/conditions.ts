@@ -141,8 +141,12 @@ export class ConditionReader implements ParseContext {
     const context = { vocabulary: this.#vocabulary, parameters: this.#watched() };
     const { rewrites } = this.#effects;
     const path = this.#path;
-    return parsePredicate(source, subject, context, (message, at) => cursor.fail(message, at), (syntax) =>
-      rewritten(syntax, rewrites, path),
+    return parsePredicate(
+      source,
+      subject,
+      context,
+      (message, at) => cursor.fail(message, at),
+      (syntax) => rewritten(syntax, rewrites, path),
     );
   }
 

@@ -88,7 +88,9 @@ export class Cursor {
   keys(): readonly string[] {
     if (!isMap(this.#node)) return [];
     const keys = this.#node.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
-    return [...new Set([...keys, ...this.#over.flatMap((one) => one.keys())])].filter((key) => !this.#hidden.includes(key));
+    return [...new Set([...keys, ...this.#over.flatMap((one) => one.keys())])].filter(
+      (key) => !this.#hidden.includes(key),
+    );
   }
 
   /** The value of a key, or undefined when the key is not written. */

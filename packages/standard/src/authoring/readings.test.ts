@@ -51,12 +51,12 @@ test.each([
   ['change 给计数规则限定范围', 'change: [{ of: [after], when: kind = paper }]', '"when":{"op":"word"'],
   ['join 添加条件', 'join: { senior-normal: [{ id: more, text: 再加, judge: true }] }', '"id":"more"'],
   ['counting 添加规则', 'counting: [{ id: near, rule: where, where: relation >= near }]', '"id":"near"'],
+  ['rewrite 改写一处比较', 'rewrite: [{ find: level >= city, put: level = city }]', '"comparison":"=","value":"city"'],
   [
-    'rewrite 改写一处比较',
-    'rewrite: [{ find: level >= city, put: level = city }]',
-    '"comparison":"=","value":"city"',
+    'rewrite 在 and 中补一项，类别照样起作用',
+    "rewrite: [{ find: published, put: 'published and indexed' }]",
+    'indexed',
   ],
-  ['rewrite 在 and 中补一项，类别照样起作用', "rewrite: [{ find: published, put: 'published and indexed' }]", 'indexed'],
   [
     'rewrite 找到 and 中的几项',
     "rewrite: [{ find: 'authorRank = 1 and published', put: corresponding }]",

@@ -146,7 +146,8 @@ function parseTenure(written: string, effects: ReadingEffects): Pick<StandardPac
   const [fixed, second] = effects.tenure;
   second?.fail('两条解读都规定资历的算法');
   const rule = fixed?.text() ?? written;
-  if (fixed && rule !== 'ANNIVERSARY_AT' && rule !== 'YEAR_DIFF') fixed.fail('tenure 只能是 ANNIVERSARY_AT 或 YEAR_DIFF');
+  if (fixed && rule !== 'ANNIVERSARY_AT' && rule !== 'YEAR_DIFF')
+    fixed.fail('tenure 只能是 ANNIVERSARY_AT 或 YEAR_DIFF');
   return { tenure: rule === 'YEAR_DIFF' ? rule : 'ANNIVERSARY_AT', ...(fixed ? { tenureStands: true as const } : {}) };
 }
 
