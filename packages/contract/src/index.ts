@@ -8,6 +8,7 @@ export * from './certificate.ts';
 export * from './client.ts';
 export * from './clock.ts';
 export * from './common.ts';
+export * from './consultation.ts';
 export * from './demonstration.ts';
 export * from './endpoint.ts';
 export * from './errors/index.ts';

@@ -3,6 +3,7 @@ import { applicationErrors } from './application.ts';
 import { archiveErrors } from './archive.ts';
 import { ballotErrors } from './ballot.ts';
 import { certificateErrors } from './certificate.ts';
+import { consultationErrors } from './consultation.ts';
 import { evaluationErrors } from './evaluation.ts';
 import { feeErrors } from './fee.ts';
 import { fileErrors } from './file.ts';
@@ -27,6 +28,7 @@ export const ERRORS = {
   ...archiveErrors,
   ...ballotErrors,
   ...certificateErrors,
+  ...consultationErrors,
   ...evaluationErrors,
   ...feeErrors,
   ...fileErrors,

@@ -2,6 +2,7 @@ import { accountRows } from './rows/account.ts';
 import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
+import { consultationRows } from './rows/consultation.ts';
 import { evaluationRows } from './rows/evaluation.ts';
 import { feeRows } from './rows/fee.ts';
 import { formRows } from './rows/form.ts';
@@ -24,6 +25,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...unitRows,
   ...applicationRows,
   ...authorityRows,
+  ...consultationRows,
   ...feeRows,
   ...formRows,
   ...meetingRows,

@@ -4,6 +4,7 @@ import type { ArchiveTables } from '../modules/archive/tables.ts';
 import type { AuthorityTables } from '../modules/authority/tables.ts';
 import type { BallotTables } from '../modules/ballot/tables.ts';
 import type { CertificateTables } from '../modules/certificate/tables.ts';
+import type { ConsultationTables } from '../modules/consultation/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
 import type { FeeTables } from '../modules/fee/tables.ts';
 import type { MeetingTables } from '../modules/meeting/tables.ts';
@@ -26,6 +27,7 @@ export type Database = FoundationTables &
   AuthorityTables &
   BallotTables &
   CertificateTables &
+  ConsultationTables &
   EvaluationTables &
   FeeTables &
   MeetingTables &

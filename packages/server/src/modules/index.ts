@@ -5,6 +5,7 @@ import { authorityRoutes } from './authority/index.ts';
 import { ballotRoutes } from './ballot/index.ts';
 import { certificateRoutes } from './certificate/index.ts';
 import { clockRoutes } from './clock/index.ts';
+import { consultationRoutes } from './consultation/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
 import { feeRoutes } from './fee/index.ts';
@@ -34,6 +35,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...ballotRoutes,
   ...certificateRoutes,
   ...clockRoutes,
+  ...consultationRoutes,
   ...demonstrationRoutes,
   ...evaluationRoutes,
   ...feeRoutes,

@@ -70,6 +70,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/applicant/application-edit.tsx'),
   },
   {
+    path: '/applications/consultations/$id',
+    for: 'signed-in',
+    label: '申报前提出的事项',
+    menu: false,
+    load: () => import('./pages/applicant/application-consultation.tsx'),
+  },
+  {
     path: '/archive',
     for: 'signed-in',
     label: '业绩档案',
@@ -189,6 +196,13 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '待办与资格审查',
     menu: true,
     load: () => import('./pages/office/applications.tsx'),
+  },
+  {
+    path: '/office/green-channel',
+    for: 'office',
+    label: '申报前初审',
+    menu: true,
+    load: () => import('./pages/office/green-channel.tsx'),
   },
   { path: '/office/fees', for: 'office', label: '缴费', menu: true, load: () => import('./pages/office/fees.tsx') },
   {

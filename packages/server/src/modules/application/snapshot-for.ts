@@ -1,7 +1,8 @@
 import type { ApplicationContent, ApplicationSnapshot } from '@zhiping/contract';
-import { NO_FACTS, type Process } from '@zhiping/core';
+import type { Process } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { readAttestations, type RowWithFiles } from '../archive/index.ts';
+import { factsFor } from './facts.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { ApplicationRow } from './target.ts';
 
@@ -17,7 +18,7 @@ export async function snapshotFor(
   const person = await tx.selectFrom('person').select('name').where('id', '=', row.person_id).executeTakeFirstOrThrow();
   const unit = await tx.selectFrom('unit').select('name').where('id', '=', row.unit_id).executeTakeFirstOrThrow();
   const attestations = await readAttestations(ctx, row.person_id);
-  const facts = NO_FACTS;
+  const facts = await factsFor(ctx, row);
   return snapshotOf({
     process,
     row,

@@ -14,6 +14,7 @@ import {
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { unitOf } from '../../archive/index.ts';
+import { agreedConsultations } from '../../consultation/index.ts';
 import { setDeadline } from '../advance.ts';
 import { acceptanceOf, acceptanceWords, basicFactsOf, outOfScope, standardObstacle } from '../choosing.ts';
 import { processOf } from '../process-of.ts';
@@ -28,7 +29,7 @@ export interface NewApplication {
 /**
  * Starts a case, LN-2024 五(一). It pins the plan's published version for all its life.
  * @throws AppError `UNIT_UNKNOWN`, `PLAN_UNKNOWN`, `LEVEL_NOT_OFFERED`, `COMMITTEE_ELSEWHERE` (with who accepts it),
- * `ENTRUSTMENT_FIRST`, `STANDARD_NOT_IN_FORCE`, `ROUTE_NOT_OPEN` (with those that are open), `ROUTE_WITHOUT_COMMITTEE`,
+ * `ENTRUSTMENT_FIRST`, `CONSENT_FIRST`, `STANDARD_NOT_IN_FORCE`, `ROUTE_NOT_OPEN` (with those that are open), `ROUTE_WITHOUT_COMMITTEE`,
  * `NOT_EMPLOYED_HERE` (with why), `APPLICATION_EXISTS`
  */
 export async function createApplication(
@@ -55,9 +56,16 @@ export async function createApplication(
   const words = acceptanceWords(process.plan, where);
   if (where.accepts === 'level-not-offered') throw new AppError('LEVEL_NOT_OFFERED', { details: { words } });
   const subject = { specialty, level, route };
-  if (where.accepts === 'entrusted') throw new AppError('ENTRUSTMENT_FIRST', { details: { words } });
-  if (where.accepts !== 'here') throw new AppError('COMMITTEE_ELSEWHERE', { details: { words } });
+  if (where.accepts !== 'here' && where.accepts !== 'entrusted') {
+    throw new AppError('COMMITTEE_ELSEWHERE', { details: { words } });
+  }
   refuseRoute(process.plan, subject);
+  const agreed = await agreedConsultations(ctx, { planId, personId, specialty, level });
+  if (where.accepts === 'entrusted' && agreed.entrusted === null) {
+    throw new AppError('ENTRUSTMENT_FIRST', { details: { words } });
+  }
+  const consent = process.plan.routes.find(({ id: one }) => one === route)?.priorConsent;
+  if (consent !== undefined && agreed.green === null) throw new AppError('CONSENT_FIRST');
 
   const now = ctx.businessNowOf(plan.organiser_id);
   const state = begin(process, subject, now);

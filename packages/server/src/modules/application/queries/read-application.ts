@@ -1,6 +1,7 @@
 import type { ApplicationCase } from '@zhiping/contract';
 import {
   ACTOR_NAMES,
+  type ApplicationFacts,
   available,
   dateAt,
   dateWords,
@@ -28,6 +29,7 @@ import {
 import type { Ctx } from '../../../context.ts';
 import { returnedOf } from '../answered.ts';
 import { contentOf } from '../content.ts';
+import { factsFor } from '../facts.ts';
 import { lacksOf } from '../lacks.ts';
 import { processOf } from '../process-of.ts';
 import type { ApplicationRow, ApplicationTarget } from '../target.ts';
@@ -106,8 +108,19 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
       .map(({ id, text, label }) => ({ id, text, label })),
     selfReportLimit: plan.selfReport.maxCharacters,
     asks: asksOf(process, row),
+    ...(actors.has('applicant') ? { facts: factsOfCase(await factsFor(ctx, row)) } : {}),
     stampedPages: await stampedPagesOf(ctx, row),
     lastSafeDay: lastSafeDayOf(process, row),
+  };
+}
+
+function factsOfCase(facts: ApplicationFacts): NonNullable<ApplicationCase['facts']> {
+  return {
+    greenAgreed: facts.greenAgreed,
+    agreedTalents: [...facts.agreedTalents],
+    entrusted: facts.entrusted,
+    recommendations: [...facts.recommendations],
+    appraisals: facts.appraisals.map(({ row, expert }) => ({ row, expert })),
   };
 }
 

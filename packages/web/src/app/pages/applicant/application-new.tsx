@@ -15,6 +15,8 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { ApplicationRoutes } from './ApplicationRoutes.tsx';
+import { ConsultationAsk } from './ConsultationAsk.tsx';
+import './application-edit.css';
 
 /** 建立申报: plan, specialty, level and route, with the committee that accepts it and what is in the way said at once. */
 export default function NewApplication() {
@@ -67,7 +69,8 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
       </p>
     );
   }
-  const accepted = offered?.acceptance.accepted === true && specialty?.obstacle === null;
+  const entrusted = offered?.acceptance.entrusted === true;
+  const accepted = (offered?.acceptance.accepted === true || entrusted) && specialty?.obstacle === null;
   const open =
     chosen !== undefined && chosen.decidedBy === null && (chosen.levels?.includes(level as PlanLevel) ?? true);
   const ready = accepted && open && plan.outOfScope.length === 0 && unitName !== null;
@@ -122,6 +125,12 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
       </section>
       {specialty && level !== '' && unitName !== null ? (
         <Routes plan={plan} specialty={specialty.id} level={level} value={route} onChange={setRoute} />
+      ) : null}
+      {ready && level !== '' && entrusted ? (
+        <ConsultationAsk about={{ planId: plan.id, kind: 'entrusted', specialty: specialtyId, level }} />
+      ) : null}
+      {ready && level !== '' && chosen?.needsConsent === true ? (
+        <ConsultationAsk about={{ planId: plan.id, kind: 'green', specialty: specialtyId, level }} />
       ) : null}
       <ErrorNote error={command.error} />
       <div>

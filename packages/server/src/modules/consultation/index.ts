@@ -1,0 +1,2 @@
+export { type AgreedAbout, agreedConsultations } from './queries/agreed.ts';
+export { consultationRoutes } from './routes.ts';
