@@ -94,7 +94,9 @@ describe('绿色通道 (LN-2024 八(三))', () => {
     }
     expect((await elsewhere(listOfficeConsultations, { query: {} })).items).toEqual([]);
     expect((await liu(listOwnConsultations, { query: {} })).items).toEqual([]);
-    await expect(server.anyone(readConsultation, { params: { id } })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(server.anyone(readConsultation, { params: { id } })).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 });
 

@@ -38,8 +38,7 @@ export function ConsultationAsk({ about }: { about: About }) {
       <h2>{TITLES[about.kind]}</h2>
       {asked === undefined ? null : (
         <p role="status">
-          {CONSULTATION_STATES[asked.state]}。
-          <Link to={`/applications/consultations/${asked.id}` as '/'}>查看</Link>
+          {CONSULTATION_STATES[asked.state]}。<Link to={`/applications/consultations/${asked.id}` as '/'}>查看</Link>
         </p>
       )}
       {asked === undefined || asked.state === 'declined' ? <AskForm key={about.kind} about={about} /> : null}
@@ -49,7 +48,10 @@ export function ConsultationAsk({ about }: { about: About }) {
 
 function AskForm({ about }: { about: About }) {
   const navigate = useNavigate();
-  const [values, setValues, forget] = useKept(`consultation-${about.planId}-${about.kind}`, { reason: '', contact: '' });
+  const [values, setValues, forget] = useKept(`consultation-${about.planId}-${about.kind}`, {
+    reason: '',
+    contact: '',
+  });
   const [talents, setTalents] = useState<readonly Talent[]>([]);
   const command = useCommand(async () => {
     const { id } = await call(askConsultation, { body: { ...about, ...values, talents: [...talents] } });

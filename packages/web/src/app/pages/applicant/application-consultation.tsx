@@ -6,7 +6,6 @@ import { useEndpoint } from '../../call.ts';
 import { ConsultationFacts } from '../../parts/ConsultationFacts.tsx';
 import { ConsultationPaper } from '../../parts/ConsultationPaper.tsx';
 
-
 /** What one asked before an application: the state, the papers still to hand in, the answer, and the way on. */
 export default function ApplicationConsultation() {
   const params = { id: usePathParam('id') };
