@@ -61,7 +61,7 @@ describe('绿色通道 (LN-2024 八(三))', () => {
     await expect(apply('green')).rejects.toMatchObject({ code: 'CONSENT_FIRST' });
 
     const again = await wang(askConsultation, { body: green });
-    const answer = { version: 0, agreed: true, reason: '同意', talents: ['urgentTalent'] } as const;
+    const answer = { version: 0, agreed: true, reason: '同意', talents: ['urgentTalent' as const] };
     await office(answerConsultation, { params: { id: again.id }, body: answer });
     // Answered once, the request takes no second answer.
     await expect(
