@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
 import { confirmStep } from '../support/people.ts';
 import { expect, expectAccessible, expectFits, loginAs, PHONE, shot, test } from '../support/test.ts';
 
 const LETTER = join(import.meta.dirname, '..', 'support', 'stamped-page.pdf');
+const PERSON = { name: '余入职', idNumber: '11010519491231002X', phone: '13900000002' };
 const PASSWORD = '浑河北岸七三九二柳絮';
 
 async function register(page: Page, name: string, idNumber: string, phone: string, from = '/register'): Promise<void> {
@@ -50,7 +52,7 @@ test('from nothing: a unit is registered and approved, a person registers and jo
 
   await page.setViewportSize(PHONE);
   await page.context().clearCookies();
-  await register(page, '余入职', '11010519491231002X', '13900000002');
+  await register(page, PERSON.name, PERSON.idNumber, PERSON.phone);
   await page.getByLabel('单位名称或统一社会信用代码').fill('测控');
   await page.getByRole('button', { name: '查找单位' }).click();
   await page.getByRole('button', { name: /选择.*沈阳测控/ }).click();
@@ -86,4 +88,42 @@ test('from nothing: a unit is registered and approved, a person registers and jo
   await page.goto('/app/account/unit');
   await expect(page.getByRole('heading', { name: '沈阳测控技术有限公司' })).toBeVisible();
   await shot(page, 'account-unit');
+});
+
+test('the second factor is set up by scanning and asked for at the next sign-in', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  const signIn = async () => {
+    await page.goto('/login');
+    await page.getByLabel('用户名').fill(PERSON.phone);
+    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+  };
+  await signIn();
+  await page.waitForURL(/\/app\//);
+  await page.goto('/app/account/security');
+  const card = page.getByRole('region', { name: '两步验证' });
+  await card.getByLabel('登录密码').fill(PASSWORD);
+  await card.getByRole('button', { name: '设置两步验证' }).click();
+  await expect(card.getByRole('img', { name: '身份验证器二维码' })).toBeVisible();
+  const totp = new TOTP({ secret: Secret.fromBase32(await card.getByTestId('totp-secret').innerText()) });
+  await expectFits(page);
+  await shot(page, 'second-factor-phone');
+  await card.getByLabel(/六位数字/).fill(totp.generate());
+  await card.getByRole('button', { name: '开启两步验证' }).click();
+  await expect(card.getByText(/只显示这一次/)).toBeVisible();
+  await expectAccessible(page);
+  const recoveryCode = await card.getByRole('status').getByRole('listitem').first().innerText();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await shot(page, 'account-security');
+
+  await page.context().clearCookies();
+  await signIn();
+  await page.getByLabel('验证码或恢复码').fill('000000');
+  await page.getByRole('button', { name: '完成登录' }).click();
+  await expect(page.getByText('验证码不正确')).toBeVisible();
+  await shot(page, 'login-code');
+  await expectAccessible(page);
+  await page.getByLabel('验证码或恢复码').fill(recoveryCode);
+  await page.getByRole('button', { name: '完成登录' }).click();
+  await page.waitForURL(/\/app\//);
 });

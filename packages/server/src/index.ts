@@ -6,7 +6,7 @@ export { PackUnreadable } from './policy/read-packs.ts';
 export { type AttachedText, attachText } from './policy/attach-text.ts';
 export { importPacks, POLICIES } from './policy/import-packs.ts';
 export { exportPacks } from './policy/export-packs.ts';
-export { createFirstAdministrator } from './modules/account/index.ts';
+export { createFirstAdministrators } from './modules/account/index.ts';
 export { publicKeyOf } from './security/keys.ts';
 export { verifyRecord } from './record/verify-record.ts';
 export { permissionMatrix } from './check/permission-matrix.ts';

@@ -26,6 +26,11 @@ export const accountErrors = {
   ORGANISATION_EXISTS: { status: 409, message: '这个单位或机构已登记', what: '请在列表中查找。' },
   RELATION_MISMATCH: { status: 422, message: '身份与单位或机构不相符', what: '请选择对应类别的单位或机构。' },
   RELATION_EXISTS: { status: 409, message: '已有这个身份', what: '不需要再次增加。' },
+  ADMINISTRATORS_APART: {
+    status: 409,
+    message: '三员分立：一个人不能兼任两种管理员',
+    what: '系统、安全、审计管理员须是三个人，请为另一人登记。',
+  },
   NOT_FOR_ONESELF: { status: 422, message: '不能为自己办理', what: '请由另一位管理员办理。' },
   CLOCK_BACKWARDS: { status: 422, message: '业务时间只能向后移动', what: '请选择晚于当前业务时间的时刻。' },
 } as const satisfies ErrorDefinitions;

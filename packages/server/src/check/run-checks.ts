@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { asPlatform } from '../context.ts';
 import type { Installation } from '../installation.ts';
+import { accountChecks } from './account.ts';
 import { applicationChecks } from './application.ts';
 import { archiveChecks } from './archive.ts';
 import { type Check, foundationChecks } from './checks.ts';
@@ -10,6 +11,7 @@ import { meetingChecks } from './meeting.ts';
 /** Every truth of the data, one noun a line. */
 export const CHECKS: readonly Check[] = [
   ...foundationChecks,
+  ...accountChecks,
   ...applicationChecks,
   ...archiveChecks,
   ...feeChecks,

@@ -112,6 +112,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/account/unit.tsx'),
   },
   {
+    path: '/account/security',
+    for: 'signed-in',
+    label: '账户安全',
+    menu: true,
+    load: () => import('./pages/account/security.tsx'),
+  },
+  {
     path: '/account/unit-registration',
     for: 'signed-in',
     label: '登记用人单位',
@@ -447,6 +454,20 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '锁定与密码',
     menu: true,
     load: () => import('./pages/administration/security.tsx'),
+  },
+  {
+    path: '/security/sign-ins',
+    for: 'security-admin',
+    label: '登录记录',
+    menu: true,
+    load: () => import('./pages/administration/sign-ins.tsx'),
+  },
+  {
+    path: '/security/settings',
+    for: 'security-admin',
+    label: '两步验证规定',
+    menu: true,
+    load: () => import('./pages/administration/security-settings.tsx'),
   },
   {
     path: '/audit/record',

@@ -1,6 +1,7 @@
 import { type AnyEndpoint, urlFor } from '@zhiping/contract';
 import { useEffect, useState } from 'react';
 import { ErrorNote, Loading } from '../../shared/index.ts';
+import './material.css';
 
 /** A PDF or picture shown in the page. It is fetched first: files are never served as pages of this site. */
 export function FilePreview({ href, name }: { href: string; name: string }) {

@@ -1,6 +1,6 @@
 import { logout } from '@zhiping/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { problemFrom } from '../../shared/api.ts';
 import { keepInTab } from '../../shared/device.ts';
@@ -73,6 +73,11 @@ export function Shell() {
       <div className="zp-frame">
         <Navigation me={me.data} open={open} />
         <main id="content" className="zp-page" tabIndex={-1}>
+          {me.data.limited && path !== '/account/security' ? (
+            <p className="zp-error" role="alert">
+              您的身份必须使用两步验证。请先到<Link to="/account/security">账户安全</Link>设置。
+            </p>
+          ) : null}
           <Boundary resetKey={path}>
             <Suspense fallback={<Loading />}>
               <Outlet />

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { ApiError, api } from '../../shared/api.ts';
+import { ApiError, api, problemFrom } from '../../shared/api.ts';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Link } from '../router.tsx';
+import { challengeOf, LoginCode } from './login-code.tsx';
 
 /** `GET /api/demonstration/logins`: one login per role, only in demonstration mode (404 otherwise). */
 interface DemonstrationLogin {
@@ -48,6 +49,7 @@ export default function Login() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [challenge, setChallenge] = useState<string | null>(null);
   const [logins, setLogins] = useState<DemonstrationLogins>({ provinces: [], experts: [] });
   useEffect(() => {
     const stop = new AbortController();
@@ -65,7 +67,9 @@ export default function Login() {
     api.post('/api/session', { username: username.trim(), password }).then(
       () => location.assign(safeTarget(location.search)),
       (thrown: unknown) => {
-        setError(thrown);
+        const asked = challengeOf(problemFrom(thrown));
+        setChallenge(asked);
+        setError(asked === null ? thrown : null);
         setBusy(false);
       },
     );
@@ -75,6 +79,17 @@ export default function Login() {
     setPassword(login.password);
     document.getElementById('username')?.focus();
   };
+  if (challenge !== null) {
+    return (
+      <div className="zp-page zp-login">
+        <LoginCode
+          challenge={challenge}
+          onDone={() => location.assign(safeTarget(location.search))}
+          onBack={() => setChallenge(null)}
+        />
+      </div>
+    );
+  }
   return (
     <div className="zp-page zp-login">
       <form className="zp-card" onSubmit={submit}>

@@ -1,3 +1,4 @@
+import { AppError } from '@zhiping/contract';
 import type { Relation } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { blindIndex, newWrappedKey, seal, unwrapKey } from '../../../security/columns.ts';
@@ -71,8 +72,15 @@ export async function createPerson(ctx: Ctx, person: NewPerson): Promise<string>
   return id;
 }
 
-/** Makes a person something to an organisation; nothing happens where it is so already. */
+/** 三员分立: who runs the platform, who guards its accounts and who audits them are three people. */
+const ADMINISTRATORS: readonly Relation[] = ['system-admin', 'security-admin', 'audit-admin'];
+
+/**
+ * Makes a person something to an organisation; nothing happens where it is so already.
+ * Throws `ADMINISTRATORS_APART` where the person is another of the three administrators.
+ */
 export async function addRelation(ctx: Ctx, personId: string, relation: NewRelation): Promise<void> {
+  await assertApart(ctx, personId, relation.relation);
   await ctx.tx
     .insertInto('relation')
     .values({
@@ -85,4 +93,19 @@ export async function addRelation(ctx: Ctx, personId: string, relation: NewRelat
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+async function assertApart(ctx: Ctx, personId: string, wanted: Relation): Promise<void> {
+  if (!ADMINISTRATORS.includes(wanted)) return;
+  // Held until the end, so that two grants at once cannot both find none.
+  await ctx.tx.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute();
+  const other = await ctx.tx
+    .selectFrom('relation')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('relation', 'in', ADMINISTRATORS)
+    .where('relation', '!=', wanted)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (other) throw new AppError('ADMINISTRATORS_APART');
 }

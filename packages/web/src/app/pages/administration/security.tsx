@@ -1,4 +1,4 @@
-import { type AccountLine, listAccounts, resetPassword, unlockAccount } from '@zhiping/contract';
+import { type AccountLine, listAccounts, resetPassword, resetSecondFactor, unlockAccount } from '@zhiping/contract';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { ErrorNote, Loading } from '../../../shared/index.ts';
@@ -13,13 +13,15 @@ export default function Security() {
   const search = useAddressState().get('search') ?? '';
   const accounts = useEndpoint(listAccounts, { query: search === '' ? {} : { search } });
   const unlock = useCallCommand(unlockAccount, [listAccounts]);
+  const factor = useCallCommand(resetSecondFactor, [listAccounts]);
   const [resetting, setResetting] = useState<AccountLine | null>(null);
   if (accounts.error) return <ErrorNote error={accounts.error} onRetry={() => void accounts.refetch()} />;
   return (
     <div className="zp-stack">
       <h1>锁定与密码</h1>
       <AccountSearch />
-      <ErrorNote error={unlock.error} />
+      <ErrorNote error={unlock.error ?? factor.error} />
+      {factor.isSuccess ? <p role="status">已重置两步验证，本人的登录会话已结束，下次登录后重新设置。</p> : null}
       {accounts.data ? (
         <AccountTable
           items={accounts.data.items}
@@ -33,6 +35,9 @@ export default function Security() {
               )}
               <Button size="small" onClick={() => setResetting(line)}>
                 重置密码<span className="zp-hidden">：{line.name}</span>
+              </Button>
+              <Button size="small" onClick={() => factor.mutate({ params: { personId: line.personId } })}>
+                重置两步验证<span className="zp-hidden">：{line.name}</span>
               </Button>
             </span>
           )}

@@ -38,7 +38,7 @@ export default function UnitRegistrations() {
           <button
             key={one}
             type="button"
-            className="zp-button"
+            className={state === one ? 'zp-button zp-button-main' : 'zp-button'}
             aria-pressed={state === one}
             onClick={() => {
               setAfter(null);

@@ -1,0 +1,163 @@
+import {
+  changePassword,
+  endOtherSessions,
+  endSession,
+  listOwnSignIns,
+  readSecurity,
+  type Security as SecurityOf,
+} from '@zhiping/contract';
+import { type FormEvent, useState } from 'react';
+import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
+import { useEndpoint } from '../../call.ts';
+import { Facts, Field } from '../../parts/Field.tsx';
+import { useMe } from '../../session.ts';
+import { useCallCommand } from '../../use-command.ts';
+import { SecondFactor } from './SecondFactor.tsx';
+import { deviceName, OUTCOME_NAMES, WAY_NAMES } from './sign-in-words.ts';
+
+/** 账户安全: password, second factor, where one is signed in, who tried to. */
+export default function Security() {
+  const me = useMe();
+  const { data, error, refetch } = useEndpoint(readSecurity, {});
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return (
+    <div className="zp-stack">
+      <h1>账户安全</h1>
+      {me.data?.limited ? (
+        <p className="zp-error" role="alert">
+          您的身份必须使用两步验证。请在下面设置；设置前只能办理个人事项。
+        </p>
+      ) : null}
+      <section className="zp-card">
+        <h2>登录名</h2>
+        <Facts
+          of={[
+            ['用户名', data.username],
+            ['手机号码', data.phone],
+            ['电子邮箱', data.email],
+          ]}
+        />
+        <p className="zp-muted">三者都可以用来登录。</p>
+      </section>
+      <SecondFactor security={data} />
+      <Password />
+      <Sessions sessions={data.sessions} />
+      <SignIns />
+    </div>
+  );
+}
+
+function Password() {
+  const change = useCallCommand(changePassword, [readSecurity]);
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate(
+      { body: { current, next } },
+      {
+        onSuccess: () => {
+          setCurrent('');
+          setNext('');
+        },
+      },
+    );
+  };
+  return (
+    <form className="zp-card zp-stack" onSubmit={submit}>
+      <h2>修改密码</h2>
+      <Field label="现在的密码" type="password" autoComplete="current-password" value={current} onChange={setCurrent} />
+      <Field
+        label="新密码"
+        type="password"
+        autoComplete="new-password"
+        value={next}
+        onChange={setNext}
+        help="至少10个字符，不用生日、号码和常见词。修改后，其他设备上的登录立即结束。"
+      />
+      <ErrorNote error={change.error} />
+      <div className="zp-row">
+        <button type="submit" className="zp-button" disabled={change.isPending}>
+          修改密码
+        </button>
+        {change.isSuccess ? <span role="status">已修改</span> : null}
+      </div>
+    </form>
+  );
+}
+
+function Sessions({ sessions }: { sessions: SecurityOf['sessions'] }) {
+  const end = useCallCommand(endSession, [readSecurity]);
+  const endOthers = useCallCommand(endOtherSessions, [readSecurity]);
+  return (
+    <section className="zp-card zp-stack" aria-label="正在登录的设备">
+      <h2>正在登录的设备</h2>
+      <ErrorNote error={end.error ?? endOthers.error} />
+      <ul className="zp-list zp-stack">
+        {sessions.map((one) => (
+          <li key={one.id} className="zp-row">
+            <span>
+              {deviceName(one.agent)}
+              {one.current ? '（本机）' : ''}
+              <br />
+              <span className="zp-small zp-muted">
+                {one.address}，{formatInstant(one.createdAt)}登录，最近使用{formatInstant(one.lastSeenAt)}
+              </span>
+            </span>
+            {one.current ? null : (
+              <button
+                type="button"
+                className="zp-button"
+                disabled={end.isPending}
+                onClick={() => end.mutate({ params: { sessionId: one.id } })}
+              >
+                退出<span className="zp-hidden">：{deviceName(one.agent)}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <button type="button" className="zp-button" disabled={endOthers.isPending} onClick={() => endOthers.mutate({})}>
+          退出其他全部设备
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function SignIns() {
+  const [after, setAfter] = useState<string | null>(null);
+  const query = { limit: 10, ...(after === null ? {} : { after }) };
+  const { data, error, refetch } = useEndpoint(listOwnSignIns, { query });
+  return (
+    <section className="zp-card zp-stack" aria-label="登录记录">
+      <h2>登录记录</h2>
+      <p className="zp-muted">有不是本人的登录时，请立即修改密码，并告知平台安全管理员。</p>
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+      <ul className="zp-list">
+        {(data?.items ?? []).map((one) => (
+          <li key={one.id}>
+            {formatInstant(one.at)}，{OUTCOME_NAMES[one.outcome]}（{WAY_NAMES[one.way]}）
+            <span className="zp-small zp-muted">
+              　{deviceName(one.agent)}，{one.address}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="zp-row">
+        {after === null ? null : (
+          <button type="button" className="zp-button" onClick={() => setAfter(null)}>
+            最近的
+          </button>
+        )}
+        {data?.next ? (
+          <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
+            更早的
+          </button>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { listSignIns } from '@zhiping/contract';
+import { useState } from 'react';
+import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
+import { useAddressState } from '../../address.ts';
+import { useEndpoint } from '../../call.ts';
+import { deviceName, OUTCOME_NAMES, WAY_NAMES } from '../account/sign-in-words.ts';
+import '../../parts/form.css';
+
+/** 登录记录: who tried to sign in, from where, with what outcome. */
+export default function SignIns() {
+  const address = useAddressState();
+  const only = address.get('only') === 'refused' ? 'refused' : 'all';
+  const [after, setAfter] = useState<string | null>(null);
+  const query = { only, limit: 50, ...(after === null ? {} : { after }) } as const;
+  const { data, error, refetch } = useEndpoint(listSignIns, { query });
+  return (
+    <div className="zp-stack">
+      <h1>登录记录</h1>
+      <div className="zp-row">
+        {(['all', 'refused'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={only === one ? 'zp-button zp-button-main' : 'zp-button'}
+            aria-pressed={only === one}
+            onClick={() => {
+              setAfter(null);
+              address.set({ only: one === 'all' ? null : one });
+            }}
+          >
+            {one === 'all' ? '全部' : '只看没有成功的'}
+          </button>
+        ))}
+      </div>
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+      {data === undefined && !error ? <Loading /> : null}
+      {data?.items.length === 0 ? <Empty title="没有记录">有人登录后列在这里。</Empty> : null}
+      {data && data.items.length > 0 ? (
+        <section className="zp-card zp-over" aria-label="登录记录">
+          <table className="zp-lines">
+            <thead>
+              <tr>
+                <th scope="col">时间</th>
+                <th scope="col">姓名</th>
+                <th scope="col">用户名</th>
+                <th scope="col">结果</th>
+                <th scope="col">方式</th>
+                <th scope="col">地址</th>
+                <th scope="col">设备</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.items.map((one) => (
+                <tr key={one.id}>
+                  <td className="zp-nowrap">{formatInstant(one.at)}</td>
+                  <td>{one.name}</td>
+                  <td>{one.username}</td>
+                  <td>{OUTCOME_NAMES[one.outcome]}</td>
+                  <td>{WAY_NAMES[one.way]}</td>
+                  <td>{one.address}</td>
+                  <td>{deviceName(one.agent)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+      <div className="zp-row">
+        {after === null ? null : (
+          <button type="button" className="zp-button" onClick={() => setAfter(null)}>
+            最近的
+          </button>
+        )}
+        {data?.next ? (
+          <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
+            更早的
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
