@@ -152,7 +152,7 @@ export function achievementLoop(names: Names, groups: readonly Group[], rules: r
     ];
   });
   return `${forget(groups)}
-const titleFirst = titleFirst, titleLast = titleLast;
+const titleFirst = title.first, titleLast = title.last;
 const from = ${names.from(table)}[d], end = ${names.from(table)}[d + 1];
 let used = 0;
 for (let i = from; i < end; i++) {
