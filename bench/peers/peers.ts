@@ -42,6 +42,34 @@ export function celPeer(program: Program): Peer {
   };
 }
 
+/** The same with an answer for every condition, as ours gives it: how many achievements each counts, then the verdict. */
+export function celExplained(program: Program): Peer {
+  const { counts } = leavesOf(program);
+  const counted = counts.map((slot) => ({
+    name: `s${slot.index}`,
+    count: parse(`achievements.filter(a, ${translate(whereOf(slot), CEL)}).size()`),
+  }));
+  const root = program.routes[0]?.root;
+  if (!root) throw new Error('no route');
+  const verdict = parse(
+    shaped(root, {
+      all: (parts) => `(${parts.join(' && ')})`,
+      any: (parts) => `(${parts.join(' || ')})`,
+      atLeast: (n, parts) => `([${parts.join(', ')}].filter(x, x).size() >= ${n})`,
+      person: ({ index }) => `p.s${index}`,
+      count: (slot) => `(c.s${slot.index} >= ${counting(slot).min})`,
+    }),
+  );
+  return {
+    name: '@marcbachmann/cel-js 8',
+    answers: '逐条给出结果',
+    eligible: (dossier) => {
+      const c = Object.fromEntries(counted.map(({ name, count }) => [name, count(dossier as never) as unknown]));
+      return verdict({ p: dossier.p, c } as never) as unknown as boolean;
+    },
+  };
+}
+
 export function zenPeer(program: Program): Peer {
   const { counts } = leavesOf(program);
   const shape: Shape = {

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import {
   evaluate,
   evaluationText,
@@ -17,7 +16,7 @@ import {
 } from '@zhiping/standard';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
 import { dateInShanghai, systemNow } from '@zhiping/server/time/clocks';
-import { isDay } from '../day.ts';
+import { levelAndDay, wordsOf } from '../arguments.ts';
 import { planOf, standardOf, Unusable } from '../policies.ts';
 
 const USAGE = `用法：zhiping evaluate 材料.dossier.json --standard 标准 --level 层级
@@ -88,43 +87,30 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
 }
 
 function readArguments(args: readonly string[]): Asked {
-  const parsed = parseOptions(args);
+  const parsed = wordsOf(args, OPTIONS, USAGE);
   const { values, positionals } = parsed;
   const problems: string[] = [];
   const [file = ''] = positionals;
   if (positionals.length !== 1) problems.push(`材料文件：写了 ${positionals.length} 个，应为 1 个`);
   if (values.standard === undefined) problems.push('--standard：没有写，应为评审标准编号，如 ln-sec-2024');
-  const level = VALUES['title-level'].find((one) => one === values.level);
-  if (!level) problems.push(`--level：${values.level ?? '没有写'}，应为 ${VALUES['title-level'].join('、')} 之一`);
+  const { level, asOf } = levelAndDay(values, problems);
   const route = ROUTES.find((one) => one === values.route);
   if (values.route !== undefined && !route) {
     problems.push(`--route：${values.route}，应为 ${ROUTES.join('、')} 之一`);
   }
-  const asOf = values['as-of'];
-  if (asOf !== undefined && !isDay(asOf)) problems.push(`--as-of：${asOf}，应为真实日期 YYYY-MM-DD`);
   if (problems.length > 0 || !level) throw new Unusable([...problems, '', USAGE]);
   return { file, standard: values.standard ?? '', level, route, plan: values.plan, asOf, json: values.json === true };
 }
 
-function parseOptions(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        standard: text,
-        level: text,
-        route: text,
-        plan: text,
-        'as-of': text,
-        json: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new Unusable([error instanceof Error ? error.message : String(error), '', USAGE]);
-  }
-}
+const text = { type: 'string' } as const;
+const OPTIONS = {
+  standard: text,
+  level: text,
+  route: text,
+  plan: text,
+  'as-of': text,
+  json: { type: 'boolean' },
+} as const;
 
 function readDossier(file: string): Dossier {
   const data = readJson(file);

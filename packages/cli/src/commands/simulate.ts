@@ -1,8 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
-import { parseArgs } from 'node:util';
-import { parseDossier, VALUES } from '@zhiping/standard';
+import { parseDossier } from '@zhiping/standard';
 import { NotCompilable } from '@zhiping/standard/compile/program';
 import { fits, takeIn } from '@zhiping/standard/intake/intake';
 import { Population } from '@zhiping/standard/intake/population';
@@ -12,7 +11,7 @@ import { simulationText } from '@zhiping/standard/simulate/text';
 import { simulateInThreads } from '@zhiping/server/policy/workbench/simulate';
 import { dateInShanghai, systemNow } from '@zhiping/server/time/clocks';
 import { linesOf } from '../batch/lines.ts';
-import { isDay } from '../day.ts';
+import { levelAndDay, wordsOf } from '../arguments.ts';
 import { folderOf, planOf, standardIn, Unusable } from '../policies.ts';
 
 const USAGE = `用法：zhiping simulate 原标准 新标准 --level 层级 --population 文件|- | --generate 份数
@@ -127,14 +126,11 @@ function assertCompilable(asked: Asked) {
 }
 
 function readArguments(args: readonly string[]): Asked {
-  const { values, positionals } = parseOptions(args);
+  const { values, positionals } = wordsOf(args, OPTIONS, USAGE);
   const [older, newer] = positionals;
   const problems: string[] = [];
   if (positionals.length !== 2) problems.push(`标准：写了 ${positionals.length} 个，应为原标准与新标准 2 个`);
-  const level = VALUES['title-level'].find((one) => one === values.level);
-  if (!level) problems.push(`--level：${values.level ?? '没有写'}，应为 ${VALUES['title-level'].join('、')} 之一`);
-  const asOf = values['as-of'];
-  if (asOf !== undefined && !isDay(asOf)) problems.push(`--as-of：${asOf}，应为真实日期 YYYY-MM-DD`);
+  const { level, asOf } = levelAndDay(values, problems);
   const { population } = values;
   if ((population === undefined) === (values.generate === undefined))
     problems.push('--population 与 --generate 写一个');
@@ -178,24 +174,14 @@ function wholeOf(name: string, text: string, problems: string[]): number {
   return 0;
 }
 
-function parseOptions(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        level: text,
-        plan: text,
-        population: text,
-        generate: text,
-        seed: text,
-        'as-of': text,
-        reading: { type: 'string', multiple: true },
-        json: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new Unusable([error instanceof Error ? error.message : String(error), '', USAGE]);
-  }
-}
+const text = { type: 'string' } as const;
+const OPTIONS = {
+  level: text,
+  plan: text,
+  population: text,
+  generate: text,
+  seed: text,
+  'as-of': text,
+  reading: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+} as const;

@@ -1,8 +1,8 @@
 import { contestOf, fitsAlone } from './contest.ts';
 import type { Contestant } from './contest.ts';
 import { bits } from '../thermometer.ts';
-import { waysOf } from './ways.ts';
-import type { Floor, Ways } from './ways.ts';
+import { TIER, waysOf } from './ways.ts';
+import type { Bundle, Floor, Ways } from './ways.ts';
 import { MAX_ITEMS } from '../program.ts';
 
 export interface ItemSpec {
@@ -21,6 +21,7 @@ export interface BlockSpec {
   readonly items: readonly ItemSpec[];
 }
 
+const NONE: readonly Bundle[] = [];
 const taken = new Int32Array(MAX_ITEMS);
 const shown = new Int32Array(MAX_ITEMS);
 
@@ -99,17 +100,22 @@ function isRepeated(
   higher: Floor,
   lower: Floor,
 ): boolean {
-  const [from, to] = [higher === 4 ? 0 : 1, lower === 2 ? 1 : 2];
   for (let item = 0; item < items.length; item += 1) {
-    if (((taken[item] as number) & disputed) === 0) continue;
-    const { takes, isCounted } = items[item] as ItemSpec;
-    if (!isCounted) return false;
-    for (let index = 0; index < takes.length; index += 1) {
-      const group = 3 * (takes[index] as number);
-      if (masks[group + from] !== masks[group + to]) return false;
-    }
+    if (((taken[item] as number) & disputed) !== 0 && mayDiffer(items[item] as ItemSpec, masks, higher, lower))
+      return false;
   }
   return true;
+}
+
+/** Whether an item may have ways at the lower floor that it has not at the higher. */
+function mayDiffer({ takes, isCounted }: ItemSpec, masks: Int32Array, higher: Floor, lower: Floor): boolean {
+  if (!isCounted) return true;
+  const [from, to] = [TIER[higher], TIER[lower]];
+  for (let index = 0; index < takes.length; index += 1) {
+    const group = 3 * (takes[index] as number);
+    if (masks[group + from] !== masks[group + to]) return true;
+  }
+  return false;
 }
 
 /** The exact search among the items that share achievements; the others take no part in it. */
@@ -134,18 +140,19 @@ function contest(
   return contestOf(entered, owned, at);
 }
 
-/** Certain ways first, then those that the floor allows. */
+/** Certain ways first, then those that the floor allows, unless these are the same again. */
 function contestantOf(
   item: number,
-  { ways }: ItemSpec,
+  spec: ItemSpec,
   masks: Int32Array,
   codes: Uint8Array,
   base: number,
   floor: Floor,
 ): Contestant {
-  const certain = waysOf(ways, masks, codes, base, 4).filter(fitsAlone);
-  if (floor === 4) return { item, ways: certain, certain: certain.length };
-  const others = waysOf(ways, masks, codes, base, floor).filter(fitsAlone);
+  const isCertain = ((codes[base + spec.slot] as number) & 4) !== 0;
+  const certain = isCertain ? waysOf(spec.ways, masks, codes, base, 4).filter(fitsAlone) : NONE;
+  if (floor === 4 || !mayDiffer(spec, masks, 4, floor)) return { item, ways: certain, certain: certain.length };
+  const others = waysOf(spec.ways, masks, codes, base, floor).filter(fitsAlone);
   return { item, ways: certain.length === 0 ? others : [...certain, ...others], certain: certain.length };
 }
 

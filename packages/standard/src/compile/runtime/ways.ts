@@ -124,7 +124,7 @@ function choose(
 }
 
 /** Which of a count's three masks a floor reads. */
-const TIER: Readonly<Record<Floor, number>> = { 4: 0, 2: 1, 1: 2 };
+export const TIER: Readonly<Record<Floor, number>> = { 4: 0, 2: 1, 1: 2 };
 
 /** Those that are certain first, so that an assignment does not lean on open ones without need. */
 function tokensOf(masks: Int32Array, at: number, floor: Floor): readonly number[] {
