@@ -1,6 +1,6 @@
 import { headingOf, kindSpec, type RowFacts } from '../archive/index.ts';
 import { bandsOf, hash64 } from './sketch.ts';
-import { likeness, plainNumber, plainWords } from './words.ts';
+import { distinctWords, likeness, plainNumber, plainWords } from './words.ts';
 
 /** One achievement as an application uses it: what is compared, and the part its person states. */
 export interface Use {
@@ -24,7 +24,7 @@ const LONGEST_TEXT = 1000;
 const PIECE = { title: 2, text: 4 } as const;
 /** Hundredths of pieces in common from which two are nearly the same. */
 const ALIKE = { title: 60, text: 60, part: 60 } as const;
-const SALT = { number: 1, file: 2, title: 3, text: 4 } as const;
+const SALT = { number: 0, file: 1, title: 2, text: 3 } as const;
 
 /** What an achievement row uses. `files` are the fingerprints of its files. */
 export function useOf(row: Pick<RowFacts, 'kind' | 'fields'>, files: readonly string[]): Use {
@@ -47,16 +47,26 @@ export function useOfSelfReport(text: string): Use {
   return { title: '', part: '', text: text.slice(0, LONGEST_TEXT), numbers: [], files: [] };
 }
 
-/** Marks under which a use is found: two uses with a mark in common may be the same. Signed 64 bits each. */
+/**
+ * Marks under which a use is found: two uses with a mark in common may be the same. Signed 64 bits each; the lowest two say
+ * what it is a mark of (`markSort`).
+ */
 export function marksOf(use: Use): readonly bigint[] {
-  const title = plainWords(use.title);
   const text = plainWords(use.text);
+  const tagged = (sort: Likeness, hashes: readonly bigint[]) =>
+    hashes.map((hash) => ((hash >> 2n) << 2n) | BigInt(SALT[sort]));
   return [
     ...new Set([
-      ...use.numbers.map((number) => hash64(number, SALT.number)),
-      ...use.files.map((file) => hash64(file, SALT.file)),
-      ...(title.length < SHORTEST_TITLE ? [] : bandsOf(title, PIECE.title, SALT.title)),
-      ...(text.length < SHORTEST_TEXT ? [] : bandsOf(text, PIECE.text, SALT.text)),
+      ...tagged(
+        'number',
+        use.numbers.map((number) => hash64(number, SALT.number)),
+      ),
+      ...tagged(
+        'file',
+        use.files.map((file) => hash64(file, SALT.file)),
+      ),
+      ...tagged('title', isLong(use.title) ? bandsOf(distinctWords(use.title), PIECE.title, SALT.title) : []),
+      ...tagged('text', text.length < SHORTEST_TEXT ? [] : bandsOf(text, PIECE.text, SALT.text)),
     ]),
   ];
 }
@@ -64,16 +74,35 @@ export function marksOf(use: Use): readonly bigint[] {
 export const LIKENESSES = ['number', 'file', 'title', 'text'] as const;
 export type Likeness = (typeof LIKENESSES)[number];
 
-/** In what two uses are the same or nearly so; empty where they are not. */
-export function likenessesOf(a: Use, b: Use): readonly Likeness[] {
-  const common = (one: readonly string[], other: readonly string[]) => one.some((value) => other.includes(value));
-  const long = (text: string, least: number) => plainWords(text).length >= least;
-  const found: Likeness[] = [];
-  if (common(a.numbers, b.numbers)) found.push('number');
-  if (common(a.files, b.files)) found.push('file');
-  if (long(a.title, SHORTEST_TITLE) && likeness(a.title, b.title, PIECE.title) >= ALIKE.title) found.push('title');
-  if (long(a.text, SHORTEST_TEXT) && likeness(a.text, b.text, PIECE.text) >= ALIKE.text) found.push('text');
-  return found;
+/** What a mark is a mark of. */
+export function markSort(mark: bigint): Likeness {
+  return LIKENESSES[Number(mark & 3n)] ?? 'text';
+}
+
+/**
+ * In what two uses are the same or nearly so; empty where they are not.
+ *
+ * @param sorts what to compare: the sorts of the marks they have in common, for the rest differs
+ */
+export function likenessesOf(a: Use, b: Use, sorts: ReadonlySet<Likeness> = new Set(LIKENESSES)): readonly Likeness[] {
+  return LIKENESSES.filter((sort) => sorts.has(sort) && IS_ALIKE[sort](a, b));
+}
+
+const common = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((value) => other.includes(value));
+const IS_ALIKE: Readonly<Record<Likeness, (a: Use, b: Use) => boolean>> = {
+  number: (a, b) => common(a.numbers, b.numbers),
+  file: (a, b) => common(a.files, b.files),
+  title: (a, b) =>
+    isLong(a.title) && likeness(distinctWords(a.title), distinctWords(b.title), PIECE.title) >= ALIKE.title,
+  text: (a, b) => {
+    const [first, second] = [plainWords(a.text), plainWords(b.text)];
+    return first.length >= SHORTEST_TEXT && likeness(first, second, PIECE.text) >= ALIKE.text;
+  },
+};
+
+function isLong(title: string): boolean {
+  return plainWords(title).length >= SHORTEST_TITLE;
 }
 
 /**
@@ -85,7 +114,7 @@ export type PartsStanding = 'own-earlier' | 'part-missing' | 'parts-alike' | 'pa
 export function partsStanding(samePerson: boolean, a: string, b: string): PartsStanding {
   if (samePerson) return 'own-earlier';
   if (plainWords(a) === '' || plainWords(b) === '') return 'part-missing';
-  return likeness(a, b, PIECE.title) >= ALIKE.part ? 'parts-alike' : 'parts-differ';
+  return likeness(plainWords(a), plainWords(b), PIECE.title) >= ALIKE.part ? 'parts-alike' : 'parts-differ';
 }
 
 function textOf(value: unknown): string {

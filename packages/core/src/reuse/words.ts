@@ -13,6 +13,17 @@ export function plainNumber(number: string): string | null {
   return plain.length < 6 ? null : plain;
 }
 
+/** Words in half of all titles: they say what sort of thing it is and nothing of which. */
+const GENERIC =
+  /系统|平台|装置|设备|工程|项目|课题|技术|关键|设计|开发|研发|研究|应用|建设|改造|方法|方案|检测|管理|综合|一种|基于|实现|分析|及其|以及|与|及|和|的/gu;
+
+/** What distinguishes a title, as plain words; the whole where hardly anything is left. */
+export function distinctWords(title: string): string {
+  const plain = plainWords(title);
+  const left = plain.replace(GENERIC, '');
+  return Array.from(left).length < 4 ? plain : left;
+}
+
 /** All pieces of `size` characters of a plain text, each once. A shorter text is one piece. */
 export function pieces(plain: string, size: number): ReadonlySet<string> {
   const characters = Array.from(plain);
@@ -22,9 +33,9 @@ export function pieces(plain: string, size: number): ReadonlySet<string> {
   );
 }
 
-/** How alike two texts are, in hundredths: pieces in both, of the pieces in either. Two empty texts are not alike. */
+/** How alike two plain texts are, in hundredths: pieces in both, of the pieces in either. Two empty texts are not alike. */
 export function likeness(a: string, b: string, size: number): number {
-  const [first, second] = [pieces(plainWords(a), size), pieces(plainWords(b), size)];
+  const [first, second] = [pieces(a, size), pieces(b, size)];
   const both = [...first].filter((piece) => second.has(piece)).length;
   const either = first.size + second.size - both;
   return either === 0 ? 0 : Math.floor((both * 100) / either);

@@ -1,4 +1,4 @@
-import { type Likeness, likenessesOf, type PartsStanding, partsStanding } from '@zhiping/core';
+import { type Likeness, likenessesOf, markSort, type PartsStanding, partsStanding } from '@zhiping/core';
 import { type Selectable, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { ReuseTables } from '../tables.ts';
@@ -27,27 +27,25 @@ export async function findOtherUses(ctx: Ctx, applicationId: string): Promise<re
     .where('application_id', '=', applicationId)
     .orderBy('id')
     .execute();
-  const marks = [...new Set(mine.flatMap((use) => use.marks))];
+  const marks = [...new Set(mine.flatMap((use) => use.marks))].map(BigInt);
   if (marks.length === 0) return [];
-  const candidates = await ctx.tx
-    .selectFrom('achievement_use as u')
-    .innerJoin('application as a', 'a.id', 'u.application_id')
-    .selectAll('u')
-    .where(sql<boolean>`u.marks && ${marks}::bigint[]`)
-    .where('u.application_id', '!=', applicationId)
-    // Who withdrew uses it no more.
-    .where('a.stage', '!=', 'withdrawn')
-    .limit(MOST)
-    .execute();
+  const isExact = (mark: bigint): boolean => markSort(mark) === 'number' || markSort(mark) === 'file';
+  // Apart, so that a common title does not push a number out.
+  const [exact, near] = [marks.filter(isExact), marks.filter((mark) => !isExact(mark))].map((list) => list.map(String));
+  const { rows: candidates } = await sql<StoredUse>`select u.* from (
+      select * from other_uses(${exact}::bigint[], ${applicationId}::uuid, ${MOST})
+      union select * from other_uses(${near}::bigint[], ${applicationId}::uuid, ${MOST})
+    ) u join application a on a.id = u.application_id
+    /* Who withdrew uses it no more. */
+    where a.stage <> 'withdrawn' order by u.id`.execute(ctx.tx);
   return mine.flatMap((use) => {
     const own = new Set(use.marks);
-    return candidates
-      .filter((other) => other.marks.some((mark) => own.has(mark)))
-      .flatMap((other): readonly OtherUse[] => {
-        const likenesses = likenessesOf(use, other);
-        if (likenesses.length === 0) return [];
-        const standing = partsStanding(use.person_id === other.person_id, use.part, other.part);
-        return [{ mine: use, other, likenesses, standing }];
-      });
+    return candidates.flatMap((other): readonly OtherUse[] => {
+      const sorts = new Set(other.marks.filter((mark) => own.has(mark)).map((mark) => markSort(BigInt(mark))));
+      const likenesses = sorts.size === 0 ? [] : likenessesOf(use, other, sorts);
+      if (likenesses.length === 0) return [];
+      const standing = partsStanding(use.person_id === other.person_id, use.part, other.part);
+      return [{ mine: use, other, likenesses, standing }];
+    });
   });
 }
