@@ -32,4 +32,5 @@ export * from './security.ts';
 export * from './reuse.ts';
 export * from './snapshot.ts';
 export * from './unit.ts';
+export * from './volume.ts';
 export * from './worklist.ts';

@@ -17,6 +17,7 @@ import { poolErrors } from './pool.ts';
 import { publicityErrors } from './publicity.ts';
 import { resultErrors } from './result.ts';
 import { unitErrors } from './unit.ts';
+import { volumeErrors } from './volume.ts';
 import type { ErrorDefinition } from './types.ts';
 
 export type { ErrorDefinition } from './types.ts';
@@ -42,6 +43,7 @@ export const ERRORS = {
   ...publicityErrors,
   ...resultErrors,
   ...unitErrors,
+  ...volumeErrors,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
 

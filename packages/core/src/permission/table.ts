@@ -14,6 +14,7 @@ import { resultRows } from './rows/result.ts';
 import { securityRows } from './rows/security.ts';
 import { reuseRows } from './rows/reuse.ts';
 import { unitRows } from './rows/unit.ts';
+import { volumeRows } from './rows/volume.ts';
 import type { PermissionRow } from './types.ts';
 
 /** The one permission table of the product. Whoever adds a command adds its rows here and nowhere else. */
@@ -23,6 +24,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...policyRows,
   ...archiveRows,
   ...unitRows,
+  ...volumeRows,
   ...applicationRows,
   ...authorityRows,
   ...consultationRows,

@@ -17,6 +17,7 @@ import type { PublicityTables } from '../modules/publicity/tables.ts';
 import type { ResultTables } from '../modules/result/tables.ts';
 import type { ReuseTables } from '../modules/reuse/tables.ts';
 import type { UnitTables } from '../modules/unit/tables.ts';
+import type { VolumeTables } from '../modules/volume/tables.ts';
 import type { FoundationTables } from './foundation-tables.ts';
 
 /** Every table, as kysely sees it. Each module describes its own in `modules/<noun>/tables.ts`. */
@@ -39,4 +40,5 @@ export type Database = FoundationTables &
   PublicityTables &
   ResultTables &
   ReuseTables &
-  UnitTables;
+  UnitTables &
+  VolumeTables;

@@ -77,16 +77,17 @@ async function keepCleaned(
   return { ...kept, bytes: clean.length };
 }
 
-/** Encrypts and stores bytes the platform made itself, e.g. a PDF. */
+/** Encrypts and stores what the platform made itself, e.g. a PDF, or an archive as it is made. */
 export async function storeOwn(
   installation: Installation,
-  content: Buffer,
+  content: Buffer | Readable,
   name: string,
   mediaType: string,
 ): Promise<FreshFile> {
   const look = inspect(installation, Number.POSITIVE_INFINITY);
-  const { id, key } = await write(installation, Readable.from([content]), look.stream);
-  return { id, key, name, mediaType, bytes: content.length, sameness: look.sameness() };
+  const source = Buffer.isBuffer(content) ? Readable.from([content]) : content;
+  const { id, key } = await write(installation, source, look.stream);
+  return { id, key, name, mediaType, bytes: look.seen().bytes, sameness: look.sameness() };
 }
 
 /** The plain content of a stored file as a stream. */

@@ -21,6 +21,7 @@ import { recordRoutes } from './record/index.ts';
 import { reuseRoutes } from './reuse/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
 import { unitRoutes } from './unit/index.ts';
+import { volumeRoutes, volumeTasks } from './volume/index.ts';
 import type { DeadlineHandlers, TaskHandlers } from '../jobs/handlers.ts';
 import { windowDeadlines } from '../jobs/window.ts';
 import type { AnyRoute } from '../http/route.ts';
@@ -52,6 +53,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...securityRoutes,
   ...reuseRoutes,
   ...unitRoutes,
+  ...volumeRoutes,
 ];
 
 /** What happens when a deadline passes, by its `what`. */
@@ -62,4 +64,4 @@ export const DEADLINE_HANDLERS: DeadlineHandlers = {
 };
 
 /** What the outbox does, by task. */
-export const TASK_HANDLERS: TaskHandlers = { ...policyTasks };
+export const TASK_HANDLERS: TaskHandlers = { ...policyTasks, ...volumeTasks };

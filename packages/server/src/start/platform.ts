@@ -3,6 +3,7 @@ import type { Installation } from '../installation.ts';
 import { sweepDeadlines } from '../jobs/sweep.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { TASK_HANDLERS } from '../modules/index.ts';
+import { keepVolumesGoing } from '../modules/volume/index.ts';
 import { linkRecord } from '../record/sequencer.ts';
 import { type InstallationOptions, openInstallation } from './installation.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -19,6 +20,7 @@ export interface PlatformOptions extends InstallationOptions {
   readonly keepRunning: boolean;
 }
 const SOON_MS = 3000;
+const HALF_MINUTE_MS = 30_000;
 const HOUR_MS = 60 * 60_000;
 
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
@@ -31,6 +33,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   loops.record = startLoop(() => linkRecord(installation), SOON_MS);
   const { deadlines, record } = loops;
   const orphans = startLoop(() => removeOrphans(installation), HOUR_MS);
+  const volumes = startLoop(() => keepVolumesGoing(installation), HALF_MINUTE_MS);
   const worker = await startWorker({
     installation,
     connection: installation.connection,
@@ -45,7 +48,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await record.turn();
     },
     close: async () => {
-      for (const loop of [deadlines, orphans, record]) await loop.stop();
+      for (const loop of [deadlines, orphans, volumes, record]) await loop.stop();
       await worker.stop();
       await installation.close();
     },

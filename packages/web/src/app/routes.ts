@@ -169,6 +169,7 @@ export const APP_PAGES: readonly AppPage[] = [
     menu: true,
     load: () => import('./pages/unit/settings.tsx'),
   },
+  { path: '/unit/volumes', for: 'unit', label: '材料装订', menu: true, load: () => import('./pages/volumes.tsx') },
 
   // authority
   {
@@ -184,6 +185,13 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '单位登记审核',
     menu: true,
     load: () => import('./pages/administration/unit-registrations.tsx'),
+  },
+  {
+    path: '/authority/volumes',
+    for: 'authority',
+    label: '材料装订',
+    menu: true,
+    load: () => import('./pages/volumes.tsx'),
   },
 
   // association
@@ -226,6 +234,7 @@ export const APP_PAGES: readonly AppPage[] = [
     menu: false,
     load: () => import('./pages/office/fee-reconciliation.tsx'),
   },
+  { path: '/office/volumes', for: 'office', label: '材料装订', menu: true, load: () => import('./pages/volumes.tsx') },
   { path: '/office/pool', for: 'office', label: '专家库', menu: true, load: () => import('./pages/office/pool.tsx') },
   {
     path: '/office/meetings',

@@ -10,6 +10,7 @@ import { AFTER_CHECK } from '@zhiping/core';
 import { Link } from '@tanstack/react-router';
 import { ErrorNote } from '../../shared/index.ts';
 import { useEndpoint } from '../call.ts';
+import { CaseVolumes } from './Volumes.tsx';
 
 /** From then on the forms are printed, sealed and handed in. */
 const PRINTABLE: readonly string[] = [...AFTER_CHECK, 'payment'];
@@ -20,17 +21,20 @@ export function ApplicationForms({ id, stage }: { id: string; stage: string }) {
   const decided = DECIDED.includes(stage);
   if (!PRINTABLE.includes(stage) && !decided) return null;
   return (
-    <section className="zp-card">
-      <h2>{decided ? '评审结果和表格' : '打印表格'}</h2>
-      <div className="zp-row">
-        {decided ? (
-          <Link className="zp-button" to={`/applications/${id}/result` as '/'}>
-            评审结果通知单
-          </Link>
-        ) : null}
-        {PRINTABLE.includes(stage) ? <Forms id={id} /> : null}
-      </div>
-    </section>
+    <>
+      <section className="zp-card">
+        <h2>{decided ? '评审结果和表格' : '打印表格'}</h2>
+        <div className="zp-row">
+          {decided ? (
+            <Link className="zp-button" to={`/applications/${id}/result` as '/'}>
+              评审结果通知单
+            </Link>
+          ) : null}
+          {PRINTABLE.includes(stage) ? <Forms id={id} /> : null}
+        </div>
+      </section>
+      {PRINTABLE.includes(stage) ? <CaseVolumes applicationId={id} /> : null}
+    </>
   );
 }
 

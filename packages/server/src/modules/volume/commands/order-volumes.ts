@@ -1,0 +1,97 @@
+import { AppError } from '@zhiping/contract';
+import { PERMISSION_TABLE } from '@zhiping/core';
+import type { Ctx } from '../../../context.ts';
+import type { Scope } from '../../../db/scope.ts';
+import type { ApplicationRow } from '../../application/index.ts';
+
+export const MAKE = 'volume.make';
+/** So many cases in one archive; a larger body orders again when these are done. */
+const MOST_CASES = 500;
+
+interface Owner {
+  readonly application_id: string | null;
+  readonly organiser_id: string | null;
+  readonly person_id: string | null;
+  readonly unit_id: string | null;
+  readonly authority_id: string | null;
+}
+const NOBODY: Owner = { application_id: null, organiser_id: null, person_id: null, unit_id: null, authority_id: null };
+
+/** Orders the volumes of one application. Throws `VOLUME_RUNNING` while the same are being made. */
+export async function orderVolumes(ctx: Ctx, row: ApplicationRow) {
+  const owner: Owner = {
+    ...NOBODY,
+    application_id: row.id,
+    organiser_id: row.organiser_id,
+    person_id: row.person_id,
+    unit_id: row.unit_id,
+  };
+  return order(ctx, owner, [row.id], `申报材料 ${row.number}`);
+}
+
+const BODIES = ['unit', 'authority', 'office'] as const;
+const COLUMN = { unit: 'unit_id', authority: 'authority_id', office: 'organiser_id' } as const;
+
+/** Orders the volumes of all applications the caller's body may print now, the most recent first. Throws `VOLUME_NOTHING`. */
+export async function orderBatch(ctx: Ctx, scope: Scope) {
+  const held = BODIES.flatMap((body) =>
+    scope.filter(({ relation }) => relation === body).map(({ ids }) => ({ body, ids })),
+  )[0];
+  const subjectId = held?.ids[0];
+  if (held === undefined || subjectId === undefined) throw new AppError('NOT_FOUND');
+  const stages = PERMISSION_TABLE.flatMap((row) =>
+    row.action === 'volume.order' && row.stages !== 'any' ? [...row.stages] : [],
+  );
+  const cases = await ctx.tx
+    .selectFrom('application')
+    .select('id')
+    .where(COLUMN[held.body], '=', subjectId)
+    .where('stage', 'in', [...new Set(stages)])
+    .orderBy('id', 'desc')
+    .limit(MOST_CASES)
+    .execute();
+  if (cases.length === 0) throw new AppError('VOLUME_NOTHING');
+  const owner = { ...NOBODY, [COLUMN[held.body]]: subjectId };
+  const ids = cases.map(({ id }) => id);
+  return order(ctx, owner, ids, `申报材料 ${ids.length} 份`);
+}
+
+async function order(ctx: Ctx, owner: Owner, cases: string[], name: string) {
+  const running = await ctx.tx
+    .selectFrom('volume_order')
+    .select('id')
+    .where('state', 'in', ['waiting', 'working'])
+    .where('ordered_by', '=', ctx.actor.personId ?? '')
+    .where((of) =>
+      owner.application_id === null
+        ? of('application_id', 'is', null)
+        : of('application_id', '=', owner.application_id),
+    )
+    .executeTakeFirst();
+  if (running) throw new AppError('VOLUME_RUNNING');
+  const id = ctx.newId();
+  await ctx.tx
+    .insertInto('volume_order')
+    .values({
+      ...owner,
+      id,
+      cases,
+      name,
+      state: 'waiting',
+      blob_id: null,
+      bytes: null,
+      ordered_by: ctx.actor.personId ?? '',
+      ordered_at: ctx.systemNow,
+      beat_at: null,
+      ended_at: null,
+      expires_at: null,
+    })
+    .execute();
+  const receipt = await ctx.record({
+    organiserId: owner.organiser_id,
+    subject: { noun: 'volume-order', id },
+    data: { cases: cases.length },
+  });
+  await ctx.enqueue({ task: MAKE, payload: { id } });
+  return { id, receipt };
+}
