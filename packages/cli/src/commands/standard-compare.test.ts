@@ -41,6 +41,17 @@ describe('zhiping standard compare', () => {
     expect(await standardCommand(['check', looser])).toBe(0);
   });
 
+  it('holds a made-up standard of a unit to that of its city', async () => {
+    const samples = join(POLICIES, '..', 'docs', '示例标准');
+    const ask = (name: string) =>
+      standardCommand(['compare', 'tj-eng-2019', join(samples, name), '--as-of', '2024-07-15']);
+
+    expect(await ask('unit-tj-higher')).toBe(0);
+    expect(said.out).toContain('【高级工程师 正常申报】已证明：符合');
+    expect(await ask('unit-tj-lower')).toBe(1);
+    expect(said.out).toContain('不符合 附件2五(一) 学历、资历符合其中之一');
+  });
+
   it.each([
     ['one standard only', ['compare', 'national-eng-2019'], '应写两个标准'],
     ['an unknown standard', ['compare', 'national-eng-2019', 'nothing'], '不是标准的文件夹'],

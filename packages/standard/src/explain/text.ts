@@ -92,10 +92,12 @@ class Printer {
   }
 }
 
-function amountOf({ need, have, unit }: ConditionRow): string {
+function amountOf({ need, have, unit, state }: ConditionRow): string {
   if (need === null) return '';
   const needed = `需 ${quantity(need, unit)}`;
-  return have === null ? `（${needed}）` : `（${needed}，已有 ${quantity(have, unit)}）`;
+  // Years that are only possible (work not stated) are not there yet.
+  const onlyPossible = state === 'missing' && unit === '年' && have !== null && have >= need;
+  return have === null || onlyPossible ? `（${needed}）` : `（${needed}，已有 ${quantity(have, unit)}）`;
 }
 
 function achievementLines(view: EvaluationView): readonly string[] {

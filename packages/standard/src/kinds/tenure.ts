@@ -119,11 +119,14 @@ function measure(
   const known = state === 'missing' ? most : least;
   const basis = rule.rule === 'YEAR_DIFF' ? `按年份差算至 ${rule.year} 年` : `按周年算至 ${rule.date}`;
   const since = start === null ? '' : `自 ${start} 起，`;
+  // Without a title to start from and without any work stated, only the calendar would bound the years.
+  const bounded = start !== null || written !== undefined;
+  const amount = bounded ? `${state === 'missing' ? '至多 ' : ''}${known.years} 年` : '工作经历不明';
   const soon = state === 'unmet' && least.reachedOn ? `，${least.reachedOn} 起满 ${node.years} 年` : '';
   return {
     state: lower(state, titleState),
     years: known.years,
-    note: `${since}${basis}，${state === 'missing' ? '至多 ' : ''}${known.years} 年${soon}`,
+    note: `${since}${basis}，${amount}${soon}`,
     unknown: state === 'missing' ? [written ? '工作经历的日期或专业关系' : '工作经历'] : [],
     reachedOn: least.reachedOn,
   };

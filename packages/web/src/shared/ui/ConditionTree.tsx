@@ -40,13 +40,15 @@ export function ConditionTree(props: { rows: readonly ConditionRow[]; open?: num
 }
 
 /** e.g. 需 3 项，已有 2 项; null where nothing is counted. */
-function amountOf({ need, have, unit }: ConditionRow): string | null {
+function amountOf({ need, have, unit, state }: ConditionRow): string | null {
   if (need === null) return null;
+  // Years that are only possible (work not stated) are not there yet.
+  const onlyPossible = state === 'missing' && unit === '年' && have !== null && have >= need;
   const amount = (value: number): string => {
     if (unit === '元' && value >= 10_000 && value % 10_000 === 0) return `${value / 10_000} 万元`;
     return unit === '' ? `${value}` : `${value} ${unit}`;
   };
-  return have === null ? `需 ${amount(need)}` : `需 ${amount(need)}，已有 ${amount(have)}`;
+  return have === null || onlyPossible ? `需 ${amount(need)}` : `需 ${amount(need)}，已有 ${amount(have)}`;
 }
 
 /** Why it stands so: notes, the text delegated to, what is not yet known. */
