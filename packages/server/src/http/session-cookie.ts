@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const COOKIE = 'zhiping_session';
+export const COOKIE = 'zhiping_session';
 
 /** SHA-256 of the session token of a request, hexadecimal: all the database knows of it. */
 export function sessionOf(request: FastifyRequest): string | null {

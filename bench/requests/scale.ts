@@ -1,0 +1,135 @@
+// The same requests on a small and on a full database in one run: autosave, worklists, the board. What should not depend on
+// how many apply must not; the ratio of the p95 tells (aim: at most 1.5).
+import { EMPTY_CONTENT } from '@zhiping/contract';
+import { arrangeApplication } from '@zhiping/server/modules/application/testing/arrange';
+import { createPerson } from '@zhiping/server/modules/account/index';
+import { sql } from 'kysely';
+import { type Bench, quantile, startBench } from './platform.ts';
+
+const SMALL = 1_000;
+const FULL = Number(process.env['BENCH_APPLICATIONS'] ?? 100_000);
+const ROWS_EACH = 20;
+/** Where the applications of a plan are spread, by share of a hundred. */
+const STAGES: readonly (readonly [string, number])[] = [
+  ['draft', 20],
+  ['unit-review', 15],
+  ['unit-publicity', 10],
+  ['online-submission', 10],
+  ['office-check', 25],
+  ['authority-review', 12],
+  ['ready', 8],
+];
+const ROUNDS = 200;
+
+/** Milliseconds of each request, one after another, after a few that warm up. */
+async function time(url: string, init: (round: number) => RequestInit): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = -20; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    const response = await fetch(url, init(round));
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    if (round >= 0) times.push(performance.now() - start);
+  }
+  return times;
+}
+
+interface Subject {
+  readonly name: string;
+  readonly measure: () => Promise<number[]>;
+}
+
+/** What is measured: by an applicant, a unit, the office and an authority whose own part stays as large as it was. */
+async function subjects(bench: Bench): Promise<readonly Subject[]> {
+  const [office, unit, authority] = await Promise.all(
+    ['office', 'unit', 'authority'].map(async (name) => bench.signIn(await bench.personOf(name))),
+  );
+  const personId = await bench.personOf('applicant');
+  const mine = await bench.signIn(personId);
+  const id = await bench.asPlatform((ctx) =>
+    arrangeApplication(ctx, { personId, state: { stage: 'draft' }, content: EMPTY_CONTENT }),
+  );
+  const read =
+    (cookie = ''): (() => RequestInit) =>
+    () => ({ headers: { cookie } });
+  let version = 0;
+  const save = (round: number): RequestInit => {
+    const body = JSON.stringify({ version, fields: { selfReport: `任现职以来的工作，第 ${round} 次修改。` } });
+    version += 1;
+    return {
+      method: 'PATCH',
+      headers: { cookie: mine, 'x-zhiping': '1', 'content-type': 'application/json' },
+      body,
+    };
+  };
+  return [
+    { name: '申报自动保存', measure: () => time(`${bench.url}/api/applications/${id}`, save) },
+    { name: '本人申报', measure: () => time(`${bench.url}/api/my/applications`, read(mine)) },
+    {
+      name: '办公室资格审查列表',
+      measure: () => time(`${bench.url}/api/office/applications?stage=office-check`, read(office)),
+    },
+    { name: '单位的申报列表', measure: () => time(`${bench.url}/api/unit/applications`, read(unit)) },
+    { name: '主管部门的列表', measure: () => time(`${bench.url}/api/authority/applications`, read(authority)) },
+  ];
+}
+
+/** Fills the database up to `count` applications with their archives, by copies of one arranged application. */
+async function fill(bench: Bench, from: number, count: number): Promise<void> {
+  await bench.asPlatform(async (ctx) => {
+    const { tx } = ctx;
+    const personId = await createPerson(ctx, { name: `样本${from}` });
+    const template = await arrangeApplication(ctx, { personId, state: { stage: 'draft' }, content: EMPTY_CONTENT });
+    await sql`create temporary table filled on commit drop as
+      select i, gen_random_uuid() as person_id, gen_random_uuid() as application_id,
+        (select id from unit order by id offset i % 2 limit 1) as unit_id
+      from generate_series(${from}::int, ${count - 1}::int) i`.execute(tx);
+    await sql`insert into person (id, name, wrapped_key) select person_id, '样本' || i, wrapped_key
+      from filled, person p where p.id = ${personId}`.execute(tx);
+    const bounds = STAGES.map(([stage], index) => ({
+      stage,
+      below: STAGES.slice(0, index + 1).reduce((sum, [, share]) => sum + share, 0),
+    }));
+    const stageOf = `case ${bounds.map(({ stage, below }) => `when i % 100 < ${below} then '${stage}'`).join(' ')} end`;
+    await sql`insert into application
+      select (jsonb_populate_record(a, jsonb_build_object('id', f.application_id, 'number', 'B' || f.i,
+        'person_id', f.person_id, 'unit_id', gen_random_uuid(), 'stage', ${sql.raw(stageOf)},
+        'state', a.state || jsonb_build_object('stage', ${sql.raw(stageOf)})))).*
+      from filled f, application a where a.id = ${template}`.execute(tx);
+    // Every thousandth belongs to the unit that is measured; the others to units of their own.
+    await sql`update application a set unit_id = f.unit_id from filled f
+      where f.application_id = a.id and f.i % 50 = 0 and f.i < ${SMALL}`.execute(tx);
+    await sql`insert into unit (id, name, credit_code, kind, area)
+      select a.unit_id, '样本单位' || f.i, 'B' || lpad(f.i::text, 17, '0'), 'private', '沈阳市'
+      from filled f join application a on a.id = f.application_id
+      where not exists (select from unit u where u.id = a.unit_id)`.execute(tx);
+    await sql`insert into archive_row (id, person_id, unit_id, kind, state, fields, created_at, updated_at)
+      select gen_random_uuid(), f.person_id, a.unit_id, 'paper', 'draft',
+        jsonb_build_object('name', '样本论文' || f.i || '之' || n), a.created_at, a.created_at
+      from filled f join application a on a.id = f.application_id, generate_series(1, ${ROWS_EACH}::int) n`.execute(tx);
+  });
+  await bench.asPlatform(async ({ tx }) => {
+    for (const table of ['person', 'unit', 'application', 'archive_row'])
+      await sql`analyze ${sql.table(table)}`.execute(tx);
+  });
+}
+
+const bench = await startBench();
+try {
+  const measured = await subjects(bench);
+  const results = new Map<string, { small: number; full: number }>();
+  await fill(bench, 0, SMALL);
+  for (const { name, measure } of measured) results.set(name, { small: quantile(await measure(), 0.95), full: 0 });
+  console.log(`已有 ${SMALL} 份申报、${SMALL * ROWS_EACH} 条业绩，正在增加到 ${FULL} 份、${FULL * ROWS_EACH} 条……`);
+  await fill(bench, SMALL, FULL);
+  for (const { name, measure } of measured) {
+    const result = results.get(name);
+    if (result) result.full = quantile(await measure(), 0.95);
+  }
+  console.log('| 请求（p95） | 小库 毫秒 | 满库 毫秒 | 满/小 |\n| --- | --- | --- | --- |');
+  for (const [name, { small, full }] of results) {
+    console.log(`| ${name} | ${small.toFixed(1)} | ${full.toFixed(1)} | ${(full / small).toFixed(2)} |`);
+  }
+} finally {
+  await bench.stop();
+}
