@@ -183,6 +183,8 @@ export const readApplicationPublicity = endpoint({
     titleName: z.string(),
     person: publicisedPerson.nullable(),
     achievements: z.array(publicisedAchievement),
+    /** One sentence: where the application goes once the unit recommends it. */
+    next: z.string(),
     workingDays: z.int(),
     /** The meeting of the recorded appraisal, to begin with. */
     approvingMeeting: z.string().nullable(),

@@ -21,6 +21,8 @@ export const worklistLine = z.object({
   /** When the stage was entered. */
   since: instant,
   until: z.object({ at: instant, words: z.string() }).nullable(),
+  /** One sentence: what comes when it is passed on. */
+  next: z.string(),
   submissions: z.int(),
   version,
 });

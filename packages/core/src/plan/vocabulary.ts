@@ -91,6 +91,6 @@ export const ACTOR_NAMES: Readonly<Record<ProcessActor | 'nobody', string>> = {
   office: '评委会办公室',
   confirmer: '结果确认部门',
   meeting: '评审会议',
-  time: '系统按期限办理',
+  time: '系统（按期限）',
   nobody: '无需办理',
 };

@@ -93,6 +93,7 @@ async function lineOf(ctx: Ctx, row: Named): Promise<WorklistLine> {
     why: told.why,
     who: told.whoName,
     since: row.state.since,
+    next: told.next,
     until: told.until === null ? null : { at: told.until.at, words: told.until.words },
     submissions: row.state.submissions,
     version: row.version,

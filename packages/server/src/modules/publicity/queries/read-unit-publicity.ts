@@ -1,5 +1,5 @@
 import type { ApplicationPublicity, UnitPublicity, UnitPublicityLine } from '@zhiping/contract';
-import { openObjections, publicityPeriod } from '@zhiping/core';
+import { explainCase, openObjections, publicityPeriod } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Scope } from '../../../db/scope.ts';
@@ -16,7 +16,8 @@ import { objectionStates } from './read-objections.ts';
 /** Everything the unit needs to post the publicity of one application or to follow the posted one. */
 export async function readApplicationPublicity(ctx: Ctx, row: ApplicationRow): Promise<ApplicationPublicity> {
   return ctx.asPlatform(async () => {
-    const { plan, calendar } = await planOfApplication(ctx, row);
+    const process = await planOfApplication(ctx, row);
+    const { plan, calendar } = process;
     const rows = await ctx.tx
       .selectFrom('publicity')
       .selectAll()
@@ -38,6 +39,7 @@ export async function readApplicationPublicity(ctx: Ctx, row: ApplicationRow): P
       titleName: names.titleName,
       person: content.person,
       achievements: [...content.achievements],
+      next: explainCase(process, row.state, ctx.businessNowOf(row.organiser_id)).next,
       workingDays: plan.publicity.unit.workingDays,
       approvingMeeting: (await readAppraisal(ctx, row.id))?.meeting ?? null,
       missing: [...content.missing],

@@ -66,7 +66,7 @@ export default function Applications() {
             ) : null
           }
           entry={(line) => <WorklistEntry line={line} />}
-          empty={<Empty title="没有等待审核的申报">评委会办公室审核通过以后，申报列在这里。</Empty>}
+          empty={<Empty title="没有等待审核的申报">轮到本部门审核的申报列在这里。</Empty>}
           detail={selected === null ? null : <Detail key={selected.id} line={selected} onFile={setFile} />}
           beside={file === null ? undefined : <FilePreview href={file.href} name={file.name} />}
         />

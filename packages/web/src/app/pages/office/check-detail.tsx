@@ -117,7 +117,7 @@ function Decisions({ check }: { check: OfficeCheck }) {
       return (
         <ConfirmStep
           title="资格审查通过"
-          effects={['申报转给人社或主管部门审核推荐。', '通过后本次审核意见不能再改。']}
+          effects={[line.next, '通过后本次审核意见不能再改。']}
           touches="本次操作涉及 1 份申报。"
           agree="我已逐项审核。"
           button="审核通过"

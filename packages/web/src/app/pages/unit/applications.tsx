@@ -60,7 +60,7 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
       {line.stage === 'unit-publicity' ? (
         <section className="zp-card">
           <h2>单位公示</h2>
-          <p>考评已推荐。公示不少于 5 个工作日，期满无异议后由申报人网上申报。</p>
+          <p>公示期满、异议都已核查答复的，由单位推荐。{line.next}</p>
           <Link className="zp-button zp-button-main" to={'/unit/publicity' as '/'} search={{ id: line.id } as never}>
             办理公示
           </Link>

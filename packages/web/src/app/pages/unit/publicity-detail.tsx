@@ -150,7 +150,7 @@ function Conclude({ data, publicity, refresh }: Props) {
       title="推荐申报"
       effects={[
         `确认${data.person?.name ?? '该申报人'}的公示已满 ${publicity.workingDays} 个工作日，异议均已核查答复。`,
-        '申报转到网上申报环节，由申报人提交。',
+        data.next,
         ...(publicity.hasProof ? [] : ['尚未上传公示证明；评委会办公室可能据此认定公示无效。']),
       ]}
       touches="本次操作涉及 1 份申报。"

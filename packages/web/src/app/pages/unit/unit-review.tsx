@@ -33,7 +33,7 @@ export function UnitReview({ line }: { line: WorklistLine; onFile: (file: ShownF
       <ReuseFindings id={line.id} />
       <ConfirmStep
         title="单位审核通过"
-        effects={['确认学历、资历和业绩材料已逐项核实，真实、及时。', '申报进入单位民主评议。']}
+        effects={['确认学历、资历和业绩材料已逐项核实，真实、及时。', line.next]}
         touches="本次操作涉及 1 份申报；所选业绩须都已核验（见“人员与档案核验”）。"
         agree="本单位对审核意见的真实性负责。"
         button="审核通过"
