@@ -235,6 +235,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/office/fee-reconciliation.tsx'),
   },
   { path: '/office/volumes', for: 'office', label: '材料装订', menu: true, load: () => import('./pages/volumes.tsx') },
+  {
+    path: '/office/unassigned-seals',
+    for: 'office',
+    label: '待定盖章部门',
+    menu: true,
+    load: () => import('./pages/office/unassigned-seals.tsx'),
+  },
   { path: '/office/pool', for: 'office', label: '专家库', menu: true, load: () => import('./pages/office/pool.tsx') },
   {
     path: '/office/meetings',

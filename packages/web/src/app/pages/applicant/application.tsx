@@ -24,6 +24,7 @@ import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { FeeCard } from '../../parts/FeeCard.tsx';
 import { Facts } from '../../parts/Field.tsx';
 import { ApplicationForms } from '../../parts/ApplicationForms.tsx';
+import { SealingChain } from '../../parts/SealingChain.tsx';
 import { timelineSteps } from '../../parts/timeline-steps.ts';
 import { useCommand } from '../../use-command.ts';
 
@@ -58,6 +59,7 @@ export default function Application() {
       <FeeCard id={data.id} />
       <ApplicationForms id={data.id} stage={data.stage} />
       {data.stage === 'stamped-page' ? <StampedPage data={data} /> : null}
+      <SealingChain id={data.id} />
       <Details data={data} />
       <Withdraw data={data} />
     </article>

@@ -6,7 +6,9 @@ import {
   authorityRefuse,
   authorityReturn,
   listSealing,
+  readSealing,
   readSubmission,
+  redirectSeal,
   type WorklistLine,
 } from '@zhiping/contract';
 import { useState } from 'react';
@@ -16,11 +18,13 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { FilePreview } from '../../parts/FilePreview.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { ReportCard } from '../../parts/ReportCard.tsx';
+import { SealingChain } from '../../parts/SealingChain.tsx';
 import { ReturnForm } from '../../parts/ReturnForm.tsx';
 import { levelName, type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { WorklistEntry } from '../../parts/WorklistEntry.tsx';
 import { useCommand } from '../../use-command.ts';
 import { BulkApprove } from './bulk-approve.tsx';
+import { CommitteeChoice, DocumentFields } from './seal-fields.tsx';
 
 /** The three decisions of each seal, LN-2024 五(六). */
 export const SEALING = {
@@ -91,6 +95,7 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
         }}
       />
       <Decisions line={line} />
+      <SealingChain id={line.id} />
       {submission === null ? null : (
         <>
           <ReportCard submission={submission} />
@@ -102,25 +107,44 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
 }
 
 function Decisions({ line }: { line: WorklistLine }) {
-  const [form, setForm] = useState<'approve' | 'return' | 'refuse' | null>(null);
+  const [form, setForm] = useState<'approve' | 'return' | 'refuse' | 'redirect' | null>(null);
+  const [committee, setCommittee] = useState<string | null>(null);
+  const [document, setDocument] = useState({ number: '', date: '' });
+  const { data: sealing } = useEndpoint(readSealing, { params: { id: line.id } });
   const run = useCommand((send: () => Promise<unknown>) => send(), [keyOf(listSealing)]);
   if (!isSealing(line.stage)) return null;
   const seal = SEALING[line.stage];
   const params = { id: line.id };
   const { version } = line;
   const cancel = () => setForm(null);
+  const choice = (line.stage === 'authority-review' ? sealing?.choice : null) ?? null;
+  const approve = () => {
+    const body = {
+      version,
+      ...(document.number === '' || document.date === '' ? {} : { document }),
+    };
+    return line.stage === 'authority-review'
+      ? call(authorityApprove, { params, body: { ...body, ...(committee === null ? {} : { committee }) } })
+      : call(seal.approve, { params, body });
+  };
   switch (form) {
     case 'approve':
       return (
         <ConfirmStep
           title={seal.verb}
-          effects={['在评定表“七、公示、推荐及学科评议组意见”页盖章的依据由此记入存证记录。', '申报进入下一环节。']}
+          effects={[
+            '本部门的决定记入存证记录，作为盖章的依据。',
+            '由下一部门接着审核；各部门都同意后，申报进入下一环节。',
+          ]}
           touches="本次操作涉及 1 份申报。"
           agree="我已审核，同意并负责盖章。"
           button={seal.verb}
-          onConfirm={() => run.mutateAsync(() => call(seal.approve, { params, body: { version } }))}
+          onConfirm={() => run.mutateAsync(approve)}
           onCancel={cancel}
-        />
+        >
+          {choice === null ? null : <CommitteeChoice choice={choice} chosen={committee} onChoose={setCommittee} />}
+          <DocumentFields document={document} onChange={setDocument} />
+        </ConfirmStep>
       );
     case 'return':
       return (
@@ -144,6 +168,17 @@ function Decisions({ line }: { line: WorklistLine }) {
           onCancel={cancel}
         />
       );
+    case 'redirect':
+      return (
+        <ReasonForm
+          name={`seal-redirect-${line.id}`}
+          title="不归本部门审核"
+          effect="申报转到评委会办公室，由其确定审核盖章的部门；期限不变。"
+          button="转出"
+          onSend={(reason) => run.mutateAsync(() => call(redirectSeal, { params, body: { version, reason } }))}
+          onCancel={cancel}
+        />
+      );
     case null:
       return (
         <section className="zp-card">
@@ -160,6 +195,11 @@ function Decisions({ line }: { line: WorklistLine }) {
             <button type="button" className="zp-button" onClick={() => setForm('refuse')}>
               不{seal.verb}
             </button>
+            {line.stage === 'authority-review' ? (
+              <button type="button" className="zp-button" onClick={() => setForm('redirect')}>
+                不归本部门审核
+              </button>
+            ) : null}
           </div>
         </section>
       );
