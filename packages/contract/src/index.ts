@@ -7,6 +7,7 @@ export * from './ballot.ts';
 export * from './certificate.ts';
 export * from './client.ts';
 export * from './clock.ts';
+export * from './consent.ts';
 export * from './common.ts';
 export * from './consultation.ts';
 export * from './demonstration.ts';

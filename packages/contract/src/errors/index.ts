@@ -4,6 +4,7 @@ import { archiveErrors } from './archive.ts';
 import { ballotErrors } from './ballot.ts';
 import { certificateErrors } from './certificate.ts';
 import { consultationErrors } from './consultation.ts';
+import { consentErrors } from './consent.ts';
 import { evaluationErrors } from './evaluation.ts';
 import { feeErrors } from './fee.ts';
 import { fileErrors } from './file.ts';
@@ -30,6 +31,7 @@ export const ERRORS = {
   ...ballotErrors,
   ...certificateErrors,
   ...consultationErrors,
+  ...consentErrors,
   ...evaluationErrors,
   ...feeErrors,
   ...fileErrors,

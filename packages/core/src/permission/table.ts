@@ -3,6 +3,7 @@ import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
 import { consultationRows } from './rows/consultation.ts';
+import { consentRows } from './rows/consent.ts';
 import { evaluationRows } from './rows/evaluation.ts';
 import { feeRows } from './rows/fee.ts';
 import { formRows } from './rows/form.ts';
@@ -28,6 +29,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...applicationRows,
   ...authorityRows,
   ...consultationRows,
+  ...consentRows,
   ...feeRows,
   ...formRows,
   ...meetingRows,

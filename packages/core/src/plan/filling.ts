@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS } from './vocabulary.ts';
+import { AUTHORITY_KINDS, PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS } from './vocabulary.ts';
 
 /** Parts of a plan that say what an applicant fills in, by which route, and with whose papers. */
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '应由小写字母、数字和连字符组成');
@@ -33,6 +33,18 @@ export const statementSchema = z.strictObject({
   routes: z.array(z.enum(PLAN_ROUTES)).min(1).optional(),
 });
 export type StatementSpec = z.infer<typeof statementSchema>;
+
+/** Consent of a competent department, asked in its worklist; whether one case rests on it, its standard says. */
+export const consentSchema = z.strictObject({
+  id: z.enum(['department']),
+  name: text,
+  label,
+  routes: z.array(z.enum(PLAN_ROUTES)).min(1),
+  /** All when absent. */
+  specialties: z.array(id).min(1).optional(),
+  /** Kinds of authority that may be asked. */
+  kinds: z.array(z.enum(AUTHORITY_KINDS)).min(1),
+});
 
 const letter = z.strictObject({ form: text, label });
 

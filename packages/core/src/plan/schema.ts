@@ -4,7 +4,7 @@ import { documentsSchema } from './documents.ts';
 import { selfScoreSchema } from './self-score.ts';
 import { sealStepSchema } from './sealing.ts';
 import { stageSchema } from './stages.ts';
-import { endorsementsSchema, entrustedSchema, routeSchema, statementSchema } from './filling.ts';
+import { consentSchema, endorsementsSchema, entrustedSchema, routeSchema, statementSchema } from './filling.ts';
 import { ACTORS, PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS, UNIT_KINDS, UNIT_NATURES } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '应由小写字母、数字和连字符组成');
@@ -159,6 +159,8 @@ export const planSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** What a competent department must consent to, by route; `id` is the dossier's word for it. */
+  consents: z.array(consentSchema).default([]),
   /** Where the submitting authority chooses the committee: those of the plan, by specialty (TJ 二(三)2). */
   committeeChoice: z
     .strictObject({

@@ -24,6 +24,8 @@ export interface ApplicationFacts {
   readonly recommendations: readonly Expert[];
   /** Appraisals of one achievement, by the id of its archive row. */
   readonly appraisals: readonly { readonly row: string; readonly expert: Expert }[];
+  /** What departments answered, by the plan's id of the consent; absent: nobody answered. */
+  readonly consents?: NonNullable<Dossier['consents']>;
 }
 
 export const NO_FACTS: ApplicationFacts = {
@@ -48,7 +50,7 @@ export function withApplicationFacts(
   return {
     ...dossier,
     ...greenChannelOf(plan, subject, content.talents, facts),
-    ...(facts.entrusted === true ? { consents: { ...dossier.consents, entrusted: true } } : {}),
+    ...consentsOf(dossier, facts),
     ...selfScoreFact(plan, content),
     ...(facts.recommendations.length === 0
       ? {}
@@ -57,6 +59,11 @@ export function withApplicationFacts(
       ? {}
       : { achievements: dossier.achievements.map((one) => appraised(one, facts)) }),
   };
+}
+
+function consentsOf(dossier: Dossier, { entrusted, consents = {} }: ApplicationFacts): Pick<Dossier, 'consents'> {
+  const stated = { ...dossier.consents, ...consents, ...(entrusted === true ? { entrusted } : {}) };
+  return Object.keys(stated).length === 0 ? {} : { consents: stated };
 }
 
 function greenChannelOf(

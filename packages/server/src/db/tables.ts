@@ -5,6 +5,7 @@ import type { AuthorityTables } from '../modules/authority/tables.ts';
 import type { BallotTables } from '../modules/ballot/tables.ts';
 import type { CertificateTables } from '../modules/certificate/tables.ts';
 import type { ConsultationTables } from '../modules/consultation/tables.ts';
+import type { ConsentTables } from '../modules/consent/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
 import type { FeeTables } from '../modules/fee/tables.ts';
 import type { MeetingTables } from '../modules/meeting/tables.ts';
@@ -29,6 +30,7 @@ export type Database = FoundationTables &
   BallotTables &
   CertificateTables &
   ConsultationTables &
+  ConsentTables &
   EvaluationTables &
   FeeTables &
   MeetingTables &

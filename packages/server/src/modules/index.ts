@@ -6,6 +6,7 @@ import { ballotRoutes } from './ballot/index.ts';
 import { certificateRoutes } from './certificate/index.ts';
 import { clockRoutes } from './clock/index.ts';
 import { consultationRoutes } from './consultation/index.ts';
+import { consentRoutes } from './consent/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
 import { feeRoutes } from './fee/index.ts';
@@ -37,6 +38,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...certificateRoutes,
   ...clockRoutes,
   ...consultationRoutes,
+  ...consentRoutes,
   ...demonstrationRoutes,
   ...evaluationRoutes,
   ...feeRoutes,

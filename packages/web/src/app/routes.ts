@@ -194,6 +194,14 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/volumes.tsx'),
   },
 
+  {
+    path: '/authority/consents',
+    for: 'authority',
+    label: '征求意见',
+    menu: true,
+    load: () => import('./pages/authority/consents.tsx'),
+  },
+
   // association
   {
     path: '/association/applications',

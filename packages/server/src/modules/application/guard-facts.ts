@@ -1,5 +1,6 @@
 import { type ActionInput, type Process, stageOf } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
+import { missingConsents } from './consents.ts';
 import { openSeals } from './sealing.ts';
 import type { ApplicationRow } from './target.ts';
 
@@ -12,7 +13,10 @@ export async function guardFacts(
 ): Promise<Partial<ActionInput>> {
   const action = stageOf(process, row.stage).actions.find(({ id }) => id === actionId);
   const branches = Array.isArray(action?.to) ? action.to : [];
-  if (!branches.some(({ when }) => when === 'seals-remain')) return {};
-  const open = await openSeals(ctx, row.id);
-  return { sealsRemaining: Math.max(0, open.length - 1) };
+  const chained = branches.some(({ when }) => when === 'seals-remain');
+  const consenting = action?.needs.some(({ rule }) => rule === 'consents-given') ?? false;
+  return {
+    ...(chained ? { sealsRemaining: Math.max(0, (await openSeals(ctx, row.id)).length - 1) } : {}),
+    ...(consenting ? { consentsMissing: await missingConsents(ctx, process, row) } : {}),
+  };
 }

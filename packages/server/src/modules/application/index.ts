@@ -5,6 +5,8 @@ export { applicationDeadlines } from './deadlines.ts';
 export { type CaseFacts, caseFacts, currentPlan, lastSubmission, readyCases } from './queries/for-meeting.ts';
 export { processOf } from './process-of.ts';
 export { type Review, reviewOf } from './report.ts';
+export { consentFacts, consentSpecs, needsConsent } from './consents.ts';
+export { draftSnapshot } from './snapshot-for.ts';
 export { applicationRoutes } from './routes.ts';
 export { openSeals, sealChainFor } from './sealing.ts';
 export { type ApplicationRow, type ApplicationTarget, applicationTarget, loadApplication } from './target.ts';

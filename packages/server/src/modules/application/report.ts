@@ -13,6 +13,7 @@ import {
 } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
 import { findPolicy, type StoredPolicy } from '../policy/index.ts';
+import { withConsents } from './consents.ts';
 import { processOf } from './process-of.ts';
 import type { ApplicationRow } from './target.ts';
 
@@ -65,7 +66,7 @@ export async function reviewOf(
   const stored = await findPolicy(ctx, { by: 'hash', hash: submission.standardHash });
   if (!stored) return null;
   const standard = standardIn(stored);
-  const dossier = submission.snapshot.dossier as Dossier;
+  const dossier = await withConsents(ctx, row.id, submission.snapshot.dossier as Dossier);
   const process = await processOf(ctx, row.pack, row.pack_number);
   const report = evaluated(process, row.level, standard, withJudgements(dossier, decided));
   return report && { standard, dossier, report };
@@ -73,6 +74,20 @@ export async function reviewOf(
 
 /** Content of kind `standard` is a checked pack: nothing else gets through the import. */
 const standardIn = (stored: StoredPolicy): StandardPack => stored.content as unknown as StandardPack;
+
+/** What the engine says of the route applied for on another dossier; null where the standard is checked by hand. */
+export async function verdictOn(
+  ctx: Ctx,
+  process: Process,
+  row: Pick<ApplicationRow, 'specialty' | 'level' | 'route'>,
+  dossier: Dossier,
+): Promise<string | null> {
+  const pack = specialtyOf(process.plan, row.specialty)?.standard.pack;
+  const stored = pack === undefined ? null : await findPolicy(ctx, { by: 'latest', pack });
+  if (!stored) return null;
+  const evaluation = evaluated(process, row.level, standardIn(stored), dossier);
+  return evaluation?.routes.find((one) => one.route === row.route)?.verdict ?? null;
+}
 
 function evaluated(process: Process, level: string, standard: StandardPack, dossier: Dossier): EvaluationView | null {
   const plan = planForEvaluation(process.plan);

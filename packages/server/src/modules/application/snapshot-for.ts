@@ -3,6 +3,9 @@ import type { Process } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { readAttestations, type RowWithFiles } from '../archive/index.ts';
 import { factsFor } from './facts.ts';
+import { consentFacts } from './consents.ts';
+import { contentOf } from './content.ts';
+import { readMaterial } from './material.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { ApplicationRow } from './target.ts';
 
@@ -27,6 +30,11 @@ export async function snapshotFor(
     applicantName: person.name,
     unitName: unit.name,
     attestations,
-    facts,
+    facts: { ...facts, consents: await consentFacts(ctx, row.id) },
   });
+}
+
+/** What the application as it stands would submit now. */
+export async function draftSnapshot(ctx: Ctx, process: Process, row: ApplicationRow): Promise<ApplicationSnapshot> {
+  return snapshotFor(ctx, process, row, contentOf(row), await readMaterial(ctx, row.person_id));
 }

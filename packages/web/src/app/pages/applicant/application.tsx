@@ -23,6 +23,7 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { FeeCard } from '../../parts/FeeCard.tsx';
 import { Facts } from '../../parts/Field.tsx';
+import { ConsentCard } from '../../parts/ConsentCard.tsx';
 import { ApplicationForms } from '../../parts/ApplicationForms.tsx';
 import { SealingChain } from '../../parts/SealingChain.tsx';
 import { timelineSteps } from '../../parts/timeline-steps.ts';
@@ -59,6 +60,7 @@ export default function Application() {
       <FeeCard id={data.id} />
       <ApplicationForms id={data.id} stage={data.stage} />
       {data.stage === 'stamped-page' ? <StampedPage data={data} /> : null}
+      <ConsentCard id={data.id} mayAsk={data.waiting.who !== 'nobody'} />
       <SealingChain id={data.id} />
       <Details data={data} />
       <Withdraw data={data} />
