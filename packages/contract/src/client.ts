@@ -3,6 +3,8 @@ import { AppError, type ErrorBody, isErrorCode } from './errors/index.ts';
 
 /** The header that proves a changing request comes from our own page (a foreign page cannot set it without CORS). */
 export const OWN_HEADER = 'x-zhiping';
+/** Names a file that was sent piece by piece, where an upload endpoint else takes the file itself. */
+export const UPLOAD_HEADER = 'x-zhiping-upload';
 
 export interface ClientOptions {
   /** Address of the server without a trailing slash; empty in the browser. */
@@ -17,6 +19,8 @@ export interface CallOptions {
   /** The file of an upload. */
   readonly file?: Blob;
   readonly fileName?: string;
+  /** In place of `file`: a file sent piece by piece before, by its upload's id. */
+  readonly uploadId?: string;
 }
 export type Client = <E extends AnyEndpoint>(
   endpoint: E,
@@ -33,7 +37,9 @@ export function createClient(options: ClientOptions): Client {
     const given = input as { params?: object; query?: object; body?: object };
     const init: RequestInit = { method: endpoint.method, headers: headersFor(endpoint, options, callOptions) };
     if (callOptions.signal) init.signal = callOptions.signal;
-    if (endpoint.transport === 'upload') init.body = multipart(given.body, callOptions);
+    if (endpoint.transport === 'chunk') init.body = callOptions.file ?? null;
+    else if (endpoint.transport === 'upload' && callOptions.uploadId === undefined)
+      init.body = multipart(given.body, callOptions);
     else if (endpoint.method !== 'GET') init.body = JSON.stringify(given.body ?? {});
     const address = options.base + urlFor(endpoint.url, given.params, given.query);
     const response = await options.fetch(address, init).catch((cause: unknown) => {
@@ -61,7 +67,10 @@ export function urlFor(url: string, params: object = {}, query: object = {}): st
 function headersFor(endpoint: AnyEndpoint, options: ClientOptions, call: CallOptions): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers?.() };
   if (endpoint.method !== 'GET') headers[OWN_HEADER] = '1';
-  if (endpoint.method !== 'GET' && endpoint.transport !== 'upload') headers['content-type'] = 'application/json';
+  if (call.uploadId !== undefined) headers[UPLOAD_HEADER] = call.uploadId;
+  if (endpoint.transport === 'chunk') headers['content-type'] = 'application/octet-stream';
+  else if (endpoint.method !== 'GET' && (endpoint.transport !== 'upload' || call.uploadId !== undefined))
+    headers['content-type'] = 'application/json';
   if (call.idempotencyKey) headers['idempotency-key'] = call.idempotencyKey;
   return headers;
 }

@@ -12,6 +12,21 @@ export const fileErrors = {
     message: '文件里含有脚本或附件',
     what: '请用“打印为 PDF”重新导出，不要带附件和脚本，再上传。',
   },
+  UPLOAD_INCOMPLETE: {
+    status: 409,
+    message: '文件还没有全部收到',
+    what: '请继续上传；仍不成功的，重新选择这个文件。',
+  },
+  UPLOAD_OFFSET: {
+    status: 409,
+    message: '这一段与已收到的接不上',
+    what: '请从已收到处继续；页面会自动处理，仍不成功的，重新选择这个文件。',
+  },
+  UPLOAD_TOO_MANY: {
+    status: 429,
+    message: '未完成的上传太多',
+    what: '请先完成正在上传的文件，再选择其他文件。',
+  },
   FORM_NOT_YET: {
     status: 409,
     message: '这份表格现在还不能打印',

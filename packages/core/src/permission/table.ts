@@ -15,6 +15,7 @@ import { resultRows } from './rows/result.ts';
 import { securityRows } from './rows/security.ts';
 import { reuseRows } from './rows/reuse.ts';
 import { unitRows } from './rows/unit.ts';
+import { uploadRows } from './rows/upload.ts';
 import { volumeRows } from './rows/volume.ts';
 import type { PermissionRow } from './types.ts';
 
@@ -25,6 +26,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...policyRows,
   ...archiveRows,
   ...unitRows,
+  ...uploadRows,
   ...volumeRows,
   ...applicationRows,
   ...authorityRows,

@@ -25,6 +25,15 @@ export interface FoundationTables {
     attempts: Generated<number>;
   };
   idempotency: { person_id: string; key: string; request_hash: Buffer; answer: unknown; created_at: string };
+  upload: {
+    id: string;
+    person_id: string;
+    name: string;
+    bytes: bigint;
+    received: Generated<bigint>;
+    wrapped_key: Buffer;
+    touched_at: string;
+  };
   blob: {
     id: string;
     owner_person_id: string | null;

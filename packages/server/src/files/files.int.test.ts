@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endpoint, id } from '@zhiping/contract';
+import { endpoint, id, readUpload, sendChunk, startUpload } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { defineRoute } from '../http/route.ts';
@@ -27,6 +27,7 @@ const get = endpoint({
   params: z.object({ id }),
   transport: 'download',
 });
+const putLarge = { ...put, url: '/api/test-large-files' } as const;
 const LIMIT = 300_000;
 const routes = [
   ...ROUTES,
@@ -34,6 +35,14 @@ const routes = [
     target: 'own',
     noEvent: 'a test',
     maxFileBytes: LIMIT,
+    handle: async (_ctx, { body, http: { file } }) => {
+      if (!file) throw new Error('no file');
+      return { ...file, note: body.note };
+    },
+  }),
+  defineRoute(putLarge, {
+    target: 'own',
+    noEvent: 'a test',
     handle: async (_ctx, { body, http: { file } }) => {
       if (!file) throw new Error('no file');
       return { ...file, note: body.note };
@@ -98,5 +107,63 @@ describe('uploads', () => {
       code: 'UNAUTHENTICATED',
     });
     expect(stored().length).toBe(before);
+  });
+});
+
+describe('a file sent piece by piece', () => {
+  const bytes = Buffer.from(samplePdf({ filling: 700_000 }));
+  const begin = async (content: Buffer = bytes) => {
+    const unit = await server.loginAs('unit');
+    const { id: uploadId, chunkBytes } = await unit(startUpload, { body: { name: '合同.pdf', bytes: content.length } });
+    const send = (offset: number, piece = content.subarray(offset, offset + chunkBytes)) =>
+      unit(sendChunk, { params: { id: uploadId, offset } }, { file: new Blob([Uint8Array.from(piece)]) });
+    return { unit, uploadId, chunkBytes, send };
+  };
+  const folder = (uploadId: string): string => join(inject('dataFolder'), 'uploads', uploadId);
+
+  it('goes on after a lost connection and is taken by any upload as if it had come at once', async () => {
+    const { unit, uploadId, chunkBytes, send } = await begin();
+    await send(0);
+    expect(await send(0)).toMatchObject({ received: chunkBytes });
+    await expect(unit(put, { body: { note: 'ok' } }, { uploadId })).rejects.toMatchObject({
+      code: 'UPLOAD_INCOMPLETE',
+    });
+    await expect(send(chunkBytes + 7)).rejects.toMatchObject({ code: 'UPLOAD_OFFSET' });
+    const { received } = await unit(readUpload, { params: { id: uploadId } });
+    await send(received);
+    for (const name of readdirSync(folder(uploadId)))
+      expect(readFileSync(join(folder(uploadId), name)).includes('%PDF')).toBe(false);
+    const wide = await unit(putLarge, { body: { note: 'ok' } }, { uploadId });
+    expect(wide).toMatchObject({ name: '合同.pdf', mediaType: 'application/pdf', bytes: bytes.length });
+    await expect(unit(readUpload, { params: { id: uploadId } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(readdirSync(join(inject('dataFolder'), 'uploads'))).not.toContain(uploadId);
+  });
+
+  it('is judged by the same rules: type, size of the receiving operation, whole', async () => {
+    const page = await begin(Buffer.from('<html>'.repeat(50)));
+    await page.send(0);
+    await expect(page.unit(put, { body: { note: '' } }, { uploadId: page.uploadId })).rejects.toMatchObject({
+      code: 'FILE_TYPE',
+    });
+    const large = await begin();
+    await large.send(0);
+    await large.send(large.chunkBytes);
+    await expect(large.unit(put, { body: { note: '' } }, { uploadId: large.uploadId })).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+    });
+    await expect(large.unit(startUpload, { body: { name: 'a', bytes: 30_000_000 } })).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+    });
+  });
+
+  it('is its sender’s alone', async () => {
+    const { uploadId, send } = await begin();
+    await send(0);
+    const other = await server.loginAs('unit2');
+    await expect(other(readUpload, { params: { id: uploadId } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(other(put, { body: { note: '' } }, { uploadId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(
+      other(sendChunk, { params: { id: uploadId, offset: 0 } }, { file: new Blob(['x']) }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

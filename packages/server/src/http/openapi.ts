@@ -75,6 +75,10 @@ function operationId({ method, url }: AnyRoute['endpoint']): string {
 
 function requestBody(endpoint: AnyRoute['endpoint'], parts: Parts, name: string): Json {
   if (endpoint.method === 'GET') return {};
+  if (endpoint.transport === 'chunk') {
+    const bytes = { type: 'string', format: 'binary' };
+    return { requestBody: { content: { 'application/octet-stream': { schema: bytes } } } };
+  }
   const schema = schemaOf(endpoint.body, 'input', parts, name);
   if (endpoint.transport !== 'upload') return { requestBody: { content: { 'application/json': { schema } } } };
   const properties = { ...(schema['properties'] as Json | undefined), file: { type: 'string', format: 'binary' } };

@@ -30,6 +30,8 @@ export interface HttpDoor {
   readonly closeSession: () => void;
   /** The one file of an upload: already checked, encrypted and stored; keep its `id` in a row of your own. */
   readonly file: StoredFile | null;
+  /** The bytes of a `chunk` endpoint. */
+  readonly chunk: Buffer | null;
 }
 /** The answer of a `download` endpoint. */
 export interface FileAnswer {

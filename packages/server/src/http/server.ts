@@ -70,6 +70,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     keyGenerator: callerAddress,
   });
   await server.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: shedReads });
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    done(null, bytes);
+  });
   server.decorateRequest('receivedAtReal', '');
   // Stamped when the body is in and before anything waits for the database.
   server.addHook('preValidation', async (request) => {
@@ -100,7 +103,10 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
       : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: callerAddress } } }),
     handler: async (request, reply) => {
       if (!route.stateless) assertOwnRequest(request);
+      const { body } = request;
+      const chunk = route.endpoint.transport === 'chunk' && Buffer.isBuffer(body) ? body : null;
       const http = {
+        chunk,
         session: sessionOf(request),
         address: callerAddress(request),
         agent: (request.headers['user-agent'] ?? '').slice(0, 200),
@@ -112,7 +118,7 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
       const answer =
         route.endpoint.transport === 'upload'
           ? await withUpload(installation, route, request, http.session, run)
-          : await run(request.body, null, request.receivedAtReal);
+          : await run(chunk === null ? body : {}, null, request.receivedAtReal);
       if (answer instanceof AppError) throw answer;
       if (isFileAnswer(answer)) return sendFile(reply, answer);
       // Answers are for one person at one moment; nothing between us and them may keep one.

@@ -23,6 +23,7 @@ import { reuseRoutes } from './reuse/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
 import { unitRoutes } from './unit/index.ts';
 import { volumeRoutes, volumeTasks } from './volume/index.ts';
+import { uploadRoutes } from '../files/routes.ts';
 import type { DeadlineHandlers, TaskHandlers } from '../jobs/handlers.ts';
 import { windowDeadlines } from '../jobs/window.ts';
 import type { AnyRoute } from '../http/route.ts';
@@ -55,6 +56,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...securityRoutes,
   ...reuseRoutes,
   ...unitRoutes,
+  ...uploadRoutes,
   ...volumeRoutes,
 ];
 

@@ -1,4 +1,5 @@
 import { removeOrphans } from '../files/orphans.ts';
+import { forgetOldUploads } from '../files/uploads.ts';
 import type { Installation } from '../installation.ts';
 import { sweepDeadlines } from '../jobs/sweep.ts';
 import { startWorker } from '../jobs/worker.ts';
@@ -32,7 +33,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   loops.deadlines = startLoop(() => sweepDeadlines(installation), SOON_MS);
   loops.record = startLoop(() => linkRecord(installation), SOON_MS);
   const { deadlines, record } = loops;
-  const orphans = startLoop(() => removeOrphans(installation), HOUR_MS);
+  const orphans = startLoop(async () => {
+    await removeOrphans(installation);
+    await forgetOldUploads(installation);
+  }, HOUR_MS);
   const volumes = startLoop(() => keepVolumesGoing(installation), HALF_MINUTE_MS);
   const worker = await startWorker({
     installation,

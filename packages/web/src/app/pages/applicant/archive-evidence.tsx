@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { ErrorNote, StateMark } from '../../../shared/index.ts';
 import { call } from '../../call.ts';
 import { FilePreview, fileHref } from '../../parts/FilePreview.tsx';
+import { severalAtOnce } from '../../resumable.ts';
 import { uploadEvidence } from './archive-upload.ts';
 
 interface Sending {
@@ -13,19 +14,28 @@ interface Sending {
   readonly error: unknown;
 }
 
+/** Files under way at the same time. */
+const AT_ONCE = 3;
 const ACCEPTED = 'application/pdf,image/jpeg,image/png';
 
 /**
- * The evidence of a row: what is asked, with a button for each that tags the file, and the files that are there. Files go
- * up one after another; one that is refused says why and the others go on.
+ * The evidence of a row: what is asked, with a button for each that tags the file, and the files that are there. Some files go
+ * up at a time, each in pieces, so that a lost line costs a piece; one that is refused says why and the others go on.
  */
 export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow: (row: ArchiveRow) => void }) {
   const { row, values, onRow } = props;
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [error, setError] = useState<unknown>(null);
   const nextKey = useRef(0);
+  const newest = useRef(row.version);
   const checks = evidenceChecklist({ kind: row.kind, fields: values, evidence: row.evidence });
 
+  /** Answers of uploads under way together may come in any order; an older one would hide what a newer one brought. */
+  const take = (next: ArchiveRow) => {
+    if (next.version < newest.current) return;
+    newest.current = next.version;
+    onRow(next);
+  };
   const upload = async (files: readonly File[], purposes: readonly Purpose[]) => {
     const entries = files.map((file, at) => ({ file, key: nextKey.current + at }));
     nextKey.current += files.length;
@@ -35,14 +45,14 @@ export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow:
     ]);
     const patch = (key: number, change: Partial<Sending>) =>
       setSending((before) => before.map((one) => (one.key === key ? { ...one, ...change } : one)));
-    for (const { file, key } of entries) {
+    await severalAtOnce(entries, AT_ONCE, async ({ file, key }) => {
       try {
-        onRow(await uploadEvidence(row.id, file, purposes, (part) => patch(key, { part })));
+        take(await uploadEvidence(row.id, file, purposes, (part) => patch(key, { part })));
         setSending((before) => before.filter((one) => one.key !== key));
       } catch (thrown) {
         patch(key, { error: thrown });
       }
-    }
+    });
   };
   const change = (request: Promise<{ row: ArchiveRow }>) => {
     setError(null);
@@ -53,7 +63,8 @@ export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow:
     <section className="zp-card zp-stack" aria-label="佐证材料">
       <h2>佐证材料</h2>
       <p className="zp-muted">
-        可上传 PDF、JPG、PNG 文件，单个不超过 20 兆，一次可选多个。手机上可以直接拍照。涉密材料须先脱密。
+        可上传 PDF、JPG、PNG 文件，单个不超过 20
+        兆，一次可选多个。手机上可以直接拍照。断线后自动继续；关闭网页后重新选择同一个文件，从已收到处接着传。涉密材料须先脱密。
       </p>
       {checks.length === 0 ? <p>这一类不要求上传材料，由单位核验。</p> : null}
       <ul className="zp-list zp-asked">
