@@ -37,9 +37,9 @@ export class People {
     return page;
   }
 
-  /** The office moves the demonstration's business time to 09:00 of a day. */
-  async moveClockTo(day: string): Promise<void> {
-    const page = await this.as('office', '/office');
+  /** An office moves the business time of its province to 09:00 of a day. */
+  async moveClockTo(day: string, office = 'office'): Promise<void> {
+    const page = await this.as(office, '/office');
     const banner = page.getByRole('region', { name: '演示时间' });
     await banner.getByLabel('前进到', { exact: false }).fill(day);
     await banner.getByRole('button', { name: '前进到这一天 9:00' }).click();
