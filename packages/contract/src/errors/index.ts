@@ -15,6 +15,7 @@ import { officeErrors } from './office.ts';
 import { packetErrors } from './packet.ts';
 import { policyErrors } from './policy.ts';
 import { poolErrors } from './pool.ts';
+import { postErrors } from './post.ts';
 import { publicityErrors } from './publicity.ts';
 import { resultErrors } from './result.ts';
 import { unitErrors } from './unit.ts';
@@ -42,6 +43,7 @@ export const ERRORS = {
   ...packetErrors,
   ...policyErrors,
   ...poolErrors,
+  ...postErrors,
   ...publicityErrors,
   ...resultErrors,
   ...unitErrors,

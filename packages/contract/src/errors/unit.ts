@@ -17,4 +17,9 @@ export const unitErrors = {
     message: '已经确定由哪个部门审核',
     what: '请刷新页面查看；审核部门认为不归其办理的，由该部门交回后再改派。',
   },
+  ROSTER_INCOMPLETE: {
+    status: 422,
+    message: '还有人员的材料不齐全',
+    what: '请按列出的缺项补齐以后再打印；Excel 花名册可以先导出核对。',
+  },
 } as const satisfies ErrorDefinitions;

@@ -11,6 +11,7 @@ import { meetingRows } from './rows/meeting.ts';
 import { membershipRows } from './rows/membership.ts';
 import { officeRows } from './rows/office.ts';
 import { policyRows } from './rows/policy.ts';
+import { postRows } from './rows/post.ts';
 import { resultRows } from './rows/result.ts';
 import { securityRows } from './rows/security.ts';
 import { reuseRows } from './rows/reuse.ts';
@@ -37,6 +38,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...meetingRows,
   ...membershipRows,
   ...officeRows,
+  ...postRows,
   ...resultRows,
   ...securityRows,
   ...reuseRows,

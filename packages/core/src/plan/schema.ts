@@ -161,6 +161,8 @@ export const planSchema = z.strictObject({
     .min(1),
   /** What a competent department must consent to, by route; `id` is the dossier's word for it. */
   consents: z.array(consentSchema).default([]),
+  /** 评聘结合: units of these kinds say for each application which vacancy it takes, or why none. */
+  posts: z.strictObject({ label, linked: z.array(z.enum(UNIT_NATURES)).min(1) }).optional(),
   /** Where the submitting authority chooses the committee: those of the plan, by specialty (TJ 二(三)2). */
   committeeChoice: z
     .strictObject({

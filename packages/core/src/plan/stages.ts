@@ -17,6 +17,7 @@ export const ruleSchema = z.discriminatedUnion('rule', [
       'content-complete',
       'committee-chosen',
       'consents-given',
+      'post-recorded',
       'period-not-started',
       'period-started',
       'period-over',

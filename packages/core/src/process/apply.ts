@@ -103,6 +103,7 @@ const ABOUT_INPUT: ReadonlySet<string> = new Set([
   'content-complete',
   'committee-chosen',
   'consents-given',
+  'post-recorded',
   'no-open-objection',
 ]);
 

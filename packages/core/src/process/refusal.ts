@@ -20,6 +20,7 @@ export type Refusal =
   | { readonly code: 'COMMITTEE_NOT_CHOSEN'; readonly names: readonly string[] }
   | { readonly code: 'COMMITTEE_MISMATCH'; readonly names: readonly string[] }
   | { readonly code: 'CONSENT_MISSING'; readonly names: readonly string[] }
+  | { readonly code: 'POST_NOT_RECORDED' }
   | { readonly code: 'PUBLICITY_ALREADY_STARTED' }
   | { readonly code: 'PUBLICITY_NOT_STARTED' }
   | { readonly code: 'PUBLICITY_RUNNING'; readonly lastDay: string }
@@ -70,6 +71,8 @@ export function refusalWords(refusal: Refusal): string {
       return `所选评审委员会不受理这个专业，应选：${refusal.names.join('、')}。`;
     case 'CONSENT_MISSING':
       return `还缺：${refusal.names.join('、')}。`;
+    case 'POST_NOT_RECORDED':
+      return '评聘结合的单位须先登记本次申报占用的岗位，或者不占用的原因。';
     case 'PUBLICITY_ALREADY_STARTED':
       return '公示已经开始。';
     case 'PUBLICITY_NOT_STARTED':

@@ -65,6 +65,8 @@ export function checkRule(rule: Rule, situation: Situation): Refusal | null {
       const names = input.consentsMissing ?? [];
       return names.length === 0 ? null : { code: 'CONSENT_MISSING', names };
     }
+    case 'post-recorded':
+      return input.postMissing === true ? { code: 'POST_NOT_RECORDED' } : null;
     case 'period-not-started':
       if (state.period !== null) return { code: 'PUBLICITY_ALREADY_STARTED' };
       return (input.startsOn ?? dateAt(now)) < dateAt(now) ? { code: 'PUBLICITY_START_IN_PAST' } : null;

@@ -75,6 +75,8 @@ export interface ActionInput {
   readonly sealsRemaining?: number;
   /** Committee the submitting authority chose. */
   readonly committee?: string;
+  /** Whether the unit has still to say which post the application takes. */
+  readonly postMissing?: boolean;
   /** Consents the case still needs, in words. */
   readonly consentsMissing?: readonly string[];
   /** What the content still lacks, in Chinese; empty when it is complete. */

@@ -14,6 +14,7 @@ import type { OfficeTables } from '../modules/office/tables.ts';
 import type { PacketTables } from '../modules/packet/tables.ts';
 import type { PolicyTables } from '../modules/policy/tables.ts';
 import type { PoolTables } from '../modules/pool/tables.ts';
+import type { PostTables } from '../modules/post/tables.ts';
 import type { PublicityTables } from '../modules/publicity/tables.ts';
 import type { ResultTables } from '../modules/result/tables.ts';
 import type { ReuseTables } from '../modules/reuse/tables.ts';
@@ -39,6 +40,7 @@ export type Database = FoundationTables &
   PacketTables &
   PolicyTables &
   PoolTables &
+  PostTables &
   PublicityTables &
   ResultTables &
   ReuseTables &

@@ -17,6 +17,7 @@ import { officeRoutes } from './office/index.ts';
 import { packetRoutes } from './packet/index.ts';
 import { policyRoutes, policyTasks } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
+import { postRoutes } from './post/index.ts';
 import { publicityRoutes } from './publicity/index.ts';
 import { recordRoutes } from './record/index.ts';
 import { reuseRoutes } from './reuse/index.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...packetRoutes,
   ...policyRoutes,
   ...poolRoutes,
+  ...postRoutes,
   ...publicityRoutes,
   ...recordRoutes,
   ...resultRoutes,

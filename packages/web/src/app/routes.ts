@@ -171,6 +171,21 @@ export const APP_PAGES: readonly AppPage[] = [
   },
   { path: '/unit/volumes', for: 'unit', label: '材料装订', menu: true, load: () => import('./pages/volumes.tsx') },
 
+  {
+    path: '/unit/roster',
+    for: 'unit',
+    label: '花名册与报送',
+    menu: true,
+    load: () => import('./pages/unit/roster.tsx'),
+  },
+  {
+    path: '/unit/posts',
+    for: 'unit',
+    label: '岗位与聘任',
+    menu: true,
+    load: () => import('./pages/unit/posts.tsx'),
+  },
+
   // authority
   {
     path: '/authority/applications',
@@ -194,6 +209,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/volumes.tsx'),
   },
 
+  {
+    path: '/authority/roster',
+    for: 'authority',
+    label: '花名册与报送',
+    menu: true,
+    load: () => import('./pages/authority/roster.tsx'),
+  },
   {
     path: '/authority/consents',
     for: 'authority',

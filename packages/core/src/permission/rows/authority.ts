@@ -1,4 +1,10 @@
+import { AFTER_CHECK } from '../stages.ts';
 import type { PermissionRow } from '../types.ts';
+
+/** Cases an authority has before it or has approved. */
+const SEALED = ['authority-review', 'office-check', 'correction', 'payment', ...AFTER_CHECK.slice(1)];
+/** Cases a unit has reported. */
+const REPORTED = ['online-submission', ...SEALED];
 
 const seal = (relation: 'authority' | 'association', verb: string, source: string): PermissionRow => ({
   action: `application.${relation}-${verb}`,
@@ -64,6 +70,29 @@ export const authorityRows = [
     stages: 'any',
     fields: 'all',
     source: '部门名称是公开信息，供选择时查找',
+  },
+  ...(['read', 'export'] as const).flatMap((verb) => [
+    {
+      action: `roster.${verb}` as const,
+      relation: 'unit' as const,
+      stages: REPORTED,
+      fields: 'all' as const,
+      source: 'LN-2024 五(七)：由单位人事部门统一报送；ZJ 附件1一2：花名册及 Excel',
+    },
+    {
+      action: `roster.${verb}` as const,
+      relation: 'authority' as const,
+      stages: SEALED,
+      fields: 'all' as const,
+      source: 'ZJ 附件1一2：市、省直单位报送花名册及 Excel',
+    },
+  ]),
+  {
+    action: 'roster.entrust',
+    relation: 'authority',
+    stages: SEALED,
+    fields: 'all',
+    source: 'ZJ 附件1一1：设区市、省直单位人事部门开具的评审委托书',
   },
   seal('authority', 'approve', 'LN-2024 五(六)、ZJ 六(三)、TJ 二(三)2'),
   seal('authority', 'return', 'LN-2024 六(一)：不规范的退回改正'),

@@ -7,6 +7,7 @@ export { processOf } from './process-of.ts';
 export { type Review, reviewOf } from './report.ts';
 export { consentFacts, consentSpecs, needsConsent } from './consents.ts';
 export { draftSnapshot } from './snapshot-for.ts';
+export { appointmentRows, linkedPosts, recordedPost } from './posts.ts';
 export { applicationRoutes } from './routes.ts';
 export { openSeals, sealChainFor } from './sealing.ts';
 export { type ApplicationRow, type ApplicationTarget, applicationTarget, loadApplication } from './target.ts';

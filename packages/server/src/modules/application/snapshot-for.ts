@@ -6,6 +6,7 @@ import { factsFor } from './facts.ts';
 import { consentFacts } from './consents.ts';
 import { contentOf } from './content.ts';
 import { readMaterial } from './material.ts';
+import { appointmentRows } from './posts.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { ApplicationRow } from './target.ts';
 
@@ -30,6 +31,7 @@ export async function snapshotFor(
     applicantName: person.name,
     unitName: unit.name,
     attestations,
+    appointments: await appointmentRows(ctx, row.person_id),
     facts: { ...facts, consents: await consentFacts(ctx, row.id) },
   });
 }

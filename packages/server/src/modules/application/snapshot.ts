@@ -12,6 +12,7 @@ import {
   kindSpec,
   type Process,
   PURPOSES,
+  type RowFacts,
   selfScoreOf,
   specialtyOf,
   statementsFor,
@@ -28,6 +29,8 @@ export interface SnapshotFacts {
   readonly applicantName: string;
   readonly unitName: string;
   readonly facts: ApplicationFacts;
+  /** Periods in posts that units registered. */
+  readonly appointments: readonly RowFacts[];
   readonly attestations: NonNullable<Parameters<typeof dossierOf>[1]['attestations']>;
 }
 
@@ -51,7 +54,7 @@ export function snapshotOf(facts: SnapshotFacts): ApplicationSnapshot {
     specialty: specialtyOf(process.plan, row.specialty)?.name ?? row.specialty,
   };
   const own = dossierOf(
-    rows.map(factsOf),
+    [...rows.map(factsOf), ...facts.appointments],
     { specialty, attestations: facts.attestations },
     { basis: 'verified', chosen, asOf },
   );

@@ -6,9 +6,14 @@ import {
   authorityApprove,
   authorityRefuse,
   authorityReturn,
+  exportRoster,
   findAuthorities,
+  listRoster,
+  listRosterPlans,
   listSealing,
   listUnassigned,
+  printEntrustLetter,
+  printRoster,
   readSealing,
   redirectSeal,
 } from '@zhiping/contract';
@@ -17,6 +22,8 @@ import { loadApplication, readWorklist } from '../application/index.ts';
 import { assignAuthority as assign, redirectSeal as redirect } from './commands/assign-seal.ts';
 import { decideSeal } from './commands/decide-seal.ts';
 import { findAuthorities as find } from './queries/find-authorities.ts';
+import { entrustLetter, excelRoster, pdfRoster } from './queries/print-roster.ts';
+import { readRoster, rosterPlans } from './queries/roster.ts';
 import { readSealing as sealingOf } from './queries/read-sealing.ts';
 
 export const authorityRoutes: readonly AnyRoute[] = [
@@ -36,6 +43,23 @@ export const authorityRoutes: readonly AnyRoute[] = [
   defineRoute(assignAuthority, {
     target: loadApplication,
     handle: (ctx, { params, body }) => assign(ctx, params.id, body),
+  }),
+  defineRoute(listRosterPlans, {
+    target: 'list',
+    handle: async (ctx, { scope }) => ({ items: await rosterPlans(ctx, scope) }),
+  }),
+  defineRoute(listRoster, {
+    target: 'list',
+    handle: async (ctx, { scope, query }) => {
+      const { people, next } = await readRoster(ctx, { scope, ...query });
+      return { items: people.map(({ line }) => line), next };
+    },
+  }),
+  defineRoute(exportRoster, { target: 'list', handle: (ctx, { scope, body }) => excelRoster(ctx, scope, body.planId) }),
+  defineRoute(printRoster, { target: 'list', handle: (ctx, { scope, body }) => pdfRoster(ctx, scope, body) }),
+  defineRoute(printEntrustLetter, {
+    target: 'list',
+    handle: (ctx, { scope, body }) => entrustLetter(ctx, scope, body),
   }),
   defineRoute(findAuthorities, {
     target: 'none',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, Loading, SplitView, StatusLine } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { CasePost } from '../../parts/CasePost.tsx';
 import { ConsentCard } from '../../parts/ConsentCard.tsx';
 import { FilePreview } from '../../parts/FilePreview.tsx';
 import { SealingChain } from '../../parts/SealingChain.tsx';
@@ -74,6 +75,7 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
           <p>请由单位人事部门把纸质材料统一送到评委会办公室指定的地点，收到后由办公室登记。</p>
         </section>
       ) : null}
+      <CasePost id={line.id} mayRecord={line.stage === 'unit-review'} />
       <ConsentCard id={line.id} mayAsk />
       <SealingChain id={line.id} />
       <p>
