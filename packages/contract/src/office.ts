@@ -13,7 +13,14 @@ export const listOfficeWork = endpoint({
   url: '/api/office/applications',
   action: 'application.list-office',
   summary: '评委会办公室的申报，按环节筛选',
-  query: pageQuery.extend({ stage: z.string().max(40).optional() }),
+  query: pageQuery.extend({
+    stage: z.string().max(40).optional(),
+    plan: id.optional(),
+    /** A number, or the beginning of a name. */
+    find: z.string().trim().max(40).optional(),
+    /** `late`: past its deadline and waiting for a decision; `soon`: due within three days. */
+    due: z.enum(['late', 'soon']).optional(),
+  }),
   answer: worklistPage,
 });
 
@@ -28,7 +35,7 @@ export const readOfficeBoard = endpoint({
       z.object({
         id,
         name: z.string(),
-        windows: z.array(z.object({ name: z.string(), opensAt: instant, closesAt: instant })),
+        windows: z.array(z.object({ name: z.string(), actor: z.string(), opensAt: instant, closesAt: instant })),
         /** In the order of the plan; ends last. */
         stages: z.array(
           z.object({
@@ -39,9 +46,16 @@ export const readOfficeBoard = endpoint({
             count: z.int(),
             /** Of them: due within three days. */
             soon: z.int(),
+            /** Of them: past their deadline, waiting for a decision. */
+            late: z.int(),
           }),
         ),
-        submitted: z.array(z.object({ date, count: z.int() })),
+        /** Submissions on each of the last days before the applicants' window closes. */
+        load: z.object({
+          window: z.string(),
+          closesOn: date,
+          days: z.array(z.object({ date, count: z.int() })),
+        }),
       }),
     ),
   }),

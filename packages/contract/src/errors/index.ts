@@ -6,6 +6,7 @@ import { certificateErrors } from './certificate.ts';
 import { consultationErrors } from './consultation.ts';
 import { consentErrors } from './consent.ts';
 import { evaluationErrors } from './evaluation.ts';
+import { extensionErrors } from './extension.ts';
 import { feeErrors } from './fee.ts';
 import { fileErrors } from './file.ts';
 import { generalErrors } from './general.ts';
@@ -13,6 +14,7 @@ import { meetingErrors } from './meeting.ts';
 import { membershipErrors } from './membership.ts';
 import { officeErrors } from './office.ts';
 import { packetErrors } from './packet.ts';
+import { paperErrors } from './paper.ts';
 import { policyErrors } from './policy.ts';
 import { poolErrors } from './pool.ts';
 import { postErrors } from './post.ts';
@@ -34,6 +36,7 @@ export const ERRORS = {
   ...consultationErrors,
   ...consentErrors,
   ...evaluationErrors,
+  ...extensionErrors,
   ...feeErrors,
   ...fileErrors,
   ...generalErrors,
@@ -41,6 +44,7 @@ export const ERRORS = {
   ...membershipErrors,
   ...officeErrors,
   ...packetErrors,
+  ...paperErrors,
   ...policyErrors,
   ...poolErrors,
   ...postErrors,

@@ -8,3 +8,11 @@ export {
   type ScoreLine,
   unchangedSince,
 } from './places.ts';
+export {
+  type PaperFound,
+  type PaperItem,
+  paperItemsOf,
+  paperLacks,
+  paperMark,
+  paperStageOf,
+} from './paper.ts';

@@ -5,11 +5,13 @@ import { authorityRows } from './rows/authority.ts';
 import { consultationRows } from './rows/consultation.ts';
 import { consentRows } from './rows/consent.ts';
 import { evaluationRows } from './rows/evaluation.ts';
+import { extensionRows } from './rows/extension.ts';
 import { feeRows } from './rows/fee.ts';
 import { formRows } from './rows/form.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { membershipRows } from './rows/membership.ts';
 import { officeRows } from './rows/office.ts';
+import { paperRows } from './rows/paper.ts';
 import { policyRows } from './rows/policy.ts';
 import { postRows } from './rows/post.ts';
 import { resultRows } from './rows/result.ts';
@@ -33,7 +35,9 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...authorityRows,
   ...consultationRows,
   ...consentRows,
+  ...extensionRows,
   ...feeRows,
+  ...paperRows,
   ...formRows,
   ...meetingRows,
   ...membershipRows,

@@ -25,6 +25,7 @@ export {
 } from './content.ts';
 export { type Deadline, deadlinesOf, endingDeadline } from './deadlines.ts';
 export { type Explanation, explain as explainCase } from './explain.ts';
+export { type MovedDeadline, movedDeadlines, revived, withClosings } from './extend.ts';
 export { makeProcess, type Process, stageOf, windowOf, windowTimes } from './process.ts';
 export { type Refusal, type RefusalCode, refusalWords } from './refusal.ts';
 export { submissionLimit, submissionsLeft } from './rules.ts';

@@ -7,11 +7,13 @@ import type { CertificateTables } from '../modules/certificate/tables.ts';
 import type { ConsultationTables } from '../modules/consultation/tables.ts';
 import type { ConsentTables } from '../modules/consent/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
+import type { ExtensionTables } from '../modules/extension/tables.ts';
 import type { FeeTables } from '../modules/fee/tables.ts';
 import type { MeetingTables } from '../modules/meeting/tables.ts';
 import type { MembershipTables } from '../modules/membership/tables.ts';
 import type { OfficeTables } from '../modules/office/tables.ts';
 import type { PacketTables } from '../modules/packet/tables.ts';
+import type { PaperTables } from '../modules/paper/tables.ts';
 import type { PolicyTables } from '../modules/policy/tables.ts';
 import type { PoolTables } from '../modules/pool/tables.ts';
 import type { PostTables } from '../modules/post/tables.ts';
@@ -33,11 +35,13 @@ export type Database = FoundationTables &
   ConsultationTables &
   ConsentTables &
   EvaluationTables &
+  ExtensionTables &
   FeeTables &
   MeetingTables &
   MembershipTables &
   OfficeTables &
   PacketTables &
+  PaperTables &
   PolicyTables &
   PoolTables &
   PostTables &

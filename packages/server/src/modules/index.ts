@@ -9,12 +9,14 @@ import { consultationRoutes } from './consultation/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
+import { extensionRoutes } from './extension/index.ts';
 import { feeRoutes } from './fee/index.ts';
 import { formRoutes } from './form/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
 import { membershipRoutes } from './membership/index.ts';
 import { officeRoutes } from './office/index.ts';
 import { packetRoutes } from './packet/index.ts';
+import { paperRoutes } from './paper/index.ts';
 import { policyRoutes, policyTasks } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
 import { postRoutes } from './post/index.ts';
@@ -43,12 +45,14 @@ export const ROUTES: readonly AnyRoute[] = [
   ...consentRoutes,
   ...demonstrationRoutes,
   ...evaluationRoutes,
+  ...extensionRoutes,
   ...feeRoutes,
   ...formRoutes,
   ...meetingRoutes,
   ...membershipRoutes,
   ...officeRoutes,
   ...packetRoutes,
+  ...paperRoutes,
   ...policyRoutes,
   ...poolRoutes,
   ...postRoutes,

@@ -63,6 +63,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/applicant/fee.tsx'),
   },
   {
+    path: '/applications/$id/paper',
+    for: 'signed-in',
+    label: '档案袋标签',
+    menu: false,
+    load: () => import('./pages/applicant/paper-label.tsx'),
+  },
+  {
     path: '/applications/$id/edit',
     for: 'signed-in',
     label: '填报',
@@ -272,6 +279,21 @@ export const APP_PAGES: readonly AppPage[] = [
     menu: true,
     load: () => import('./pages/office/unassigned-seals.tsx'),
   },
+  { path: '/office/paper', for: 'office', label: '收卷', menu: true, load: () => import('./pages/office/paper.tsx') },
+  {
+    path: '/office/paper/labels',
+    for: 'office',
+    label: '档案袋标签',
+    menu: false,
+    load: () => import('./pages/office/paper-labels.tsx'),
+  },
+  {
+    path: '/office/extensions',
+    for: 'office',
+    label: '延期',
+    menu: true,
+    load: () => import('./pages/office/extensions.tsx'),
+  },
   { path: '/office/pool', for: 'office', label: '专家库', menu: true, load: () => import('./pages/office/pool.tsx') },
   {
     path: '/office/meetings',
@@ -414,6 +436,13 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '监督总览',
     menu: true,
     load: () => import('./pages/supervisor/overview.tsx'),
+  },
+  {
+    path: '/supervisor/extensions',
+    for: 'supervisor',
+    label: '延期',
+    menu: true,
+    load: () => import('./pages/office/extensions.tsx'),
   },
   {
     path: '/supervisor/meetings/$id',

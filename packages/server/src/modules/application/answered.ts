@@ -66,6 +66,7 @@ async function lastSnapshot(ctx: Ctx, applicationId: string): Promise<Applicatio
   return row === undefined ? null : (row.snapshot as ApplicationSnapshot);
 }
 
-function checkedOf({ rows, selfReport, dossier }: ApplicationSnapshot): Checked {
-  return { rows, selfReport, dossier, conditions: [] };
+function checkedOf({ rows, selfReport, dossier, selfScore }: ApplicationSnapshot): Checked {
+  const score = selfScore === undefined ? {} : { selfScore: selfScore.lines };
+  return { rows, selfReport, dossier, conditions: [], ...score };
 }

@@ -5,6 +5,7 @@ import {
   parseCalendarYear,
   parsePlan,
   type Process,
+  withClosings,
 } from '@zhiping/core';
 import type { PolicySummary } from '@zhiping/contract';
 import type { Ctx } from '../../context.ts';
@@ -13,6 +14,7 @@ import { findPolicy, listPublished } from '../policy/index.ts';
 
 const READY = new WeakMap<object, Map<string, Process>>();
 /** What is published, asked once a transaction: a list reads the processes of all its lines. */
+const EXTENDED = new WeakMap<Tx, Promise<readonly Closing[]>>();
 const PUBLISHED = new WeakMap<Tx, Promise<readonly PolicySummary[]>>();
 
 /**
@@ -22,7 +24,13 @@ const PUBLISHED = new WeakMap<Tx, Promise<readonly PolicySummary[]>>();
 export async function processOf(ctx: Ctx, pack: string, number: number): Promise<Process> {
   const published = await publishedNow(ctx);
   const calendars = published.filter(({ kind }) => kind === 'calendar');
-  const key = [pack, number, ...calendars.map(({ hash }) => hash)].join(' ');
+  const closings = (await extendedNow(ctx)).filter((one) => one.pack === pack);
+  const key = [
+    pack,
+    number,
+    ...calendars.map(({ hash }) => hash),
+    ...closings.map(({ window, to }) => `${window}=${to}`),
+  ].join(' ');
   const ready = READY.get(ctx.installation) ?? new Map<string, Process>();
   READY.set(ctx.installation, ready);
   const known = ready.get(key);
@@ -35,9 +43,33 @@ export async function processOf(ctx: Ctx, pack: string, number: number): Promise
     const calendar = await findPolicy(ctx, { by: 'hash', hash });
     if (calendar) years.push(parseCalendarYear(calendar.content));
   }
-  const process = makeProcess(parsePlan(stored.content), makeCalendar(years));
+  const process = makeProcess(
+    withClosings(parsePlan(stored.content), new Map(closings.map(({ window, to }) => [window, to]))),
+    makeCalendar(years),
+  );
   ready.set(key, process);
   return process;
+}
+
+interface Closing {
+  readonly pack: string;
+  readonly window: string;
+  readonly to: string;
+}
+
+/** Windows that were extended for everybody, the last extension of each last; asked once a transaction. */
+function extendedNow(ctx: Ctx): Promise<readonly Closing[]> {
+  const known = EXTENDED.get(ctx.tx);
+  if (known) return known;
+  const asked = ctx.tx
+    .selectFrom('window_extension')
+    .select(['pack', 'window_id as window', 'to_closes_on as to'])
+    .where('state', '=', 'approved')
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute();
+  EXTENDED.set(ctx.tx, asked);
+  return asked;
 }
 
 function publishedNow(ctx: Ctx): Promise<readonly PolicySummary[]> {

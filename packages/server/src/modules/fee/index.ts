@@ -1,1 +1,2 @@
 export { feeRoutes } from './routes.ts';
+export { loadPlan, type PlanTarget } from './target.ts';

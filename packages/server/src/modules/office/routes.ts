@@ -21,12 +21,13 @@ import {
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { describeApplication, loadApplication, readWorklist } from '../application/index.ts';
+import { refuseIncompletePaper } from '../paper/index.ts';
 import { decide } from './commands/decide.ts';
 import { passCheck, returnCheck } from './commands/decide-check.ts';
 import { saveCheckItems as save } from './commands/save-check-items.ts';
 import { saveJudgement } from './judgements.ts';
 import { printCorrectionNotice } from './queries/print-notice.ts';
-import { readBoard } from './queries/read-board.ts';
+import { readBoard, soonAt } from './queries/read-board.ts';
 import { openSubmittedFile } from './queries/open-submitted-file.ts';
 import { readCheck as read } from './queries/read-check.ts';
 import { currentSubmission, findSubmission } from './submission.ts';
@@ -34,8 +35,13 @@ import { currentSubmission, findSubmission } from './submission.ts';
 export const officeRoutes: readonly AnyRoute[] = [
   defineRoute(listOfficeWork, {
     target: 'list',
-    handle: (ctx, { scope, query: { stage, ...page } }) =>
-      readWorklist(ctx, { scope, ...page, ...(stage === undefined ? {} : { stages: [stage] }) }),
+    handle: (ctx, { scope, query: { stage, due, ...asked } }) =>
+      readWorklist(ctx, {
+        scope,
+        ...asked,
+        ...(stage === undefined ? {} : { stages: [stage] }),
+        ...(due === undefined ? {} : { due: due === 'late' ? { kind: due } : { kind: 'before', at: soonAt(ctx) } }),
+      }),
   }),
   defineRoute(readOfficeBoard, { target: 'list', handle: (ctx, { scope }) => readBoard(ctx, scope) }),
   defineRoute(readCheck, { target: loadApplication, handle: (ctx, { target }) => read(ctx, target) }),
@@ -96,8 +102,16 @@ export const officeRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(receivePaper, {
     target: loadApplication,
-    handle: (ctx, { params, body }) =>
-      decide(ctx, params.id, 'receive-paper', body.version, body.reason === undefined ? {} : { reason: body.reason }),
+    handle: async (ctx, { params, body }) => {
+      await refuseIncompletePaper(ctx, params.id);
+      return decide(
+        ctx,
+        params.id,
+        'receive-paper',
+        body.version,
+        body.reason === undefined ? {} : { reason: body.reason },
+      );
+    },
   }),
   defineRoute(unlockSubmission, {
     target: loadApplication,

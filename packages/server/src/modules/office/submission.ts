@@ -57,6 +57,7 @@ export function checkedOf({ snapshot, report }: Submission): Checked {
     selfReport: snapshot.selfReport,
     dossier: snapshot.dossier,
     conditions: conditionsOf(report, snapshot.subject.route),
+    ...(snapshot.selfScore === undefined ? {} : { selfScore: snapshot.selfScore.lines }),
   };
 }
 

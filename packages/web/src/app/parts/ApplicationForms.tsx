@@ -31,6 +31,11 @@ export function ApplicationForms({ id, stage }: { id: string; stage: string }) {
             </Link>
           ) : null}
           {PRINTABLE.includes(stage) ? <Forms id={id} /> : null}
+          {stage === 'paper-delivery' ? (
+            <Link className="zp-button" to={`/applications/${id}/paper` as '/'}>
+              装袋清单和标签
+            </Link>
+          ) : null}
         </div>
       </section>
       {PRINTABLE.includes(stage) ? <CaseVolumes applicationId={id} /> : null}

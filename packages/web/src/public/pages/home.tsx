@@ -3,6 +3,7 @@ import { dateOf, daysBetween, formatDate } from '../../shared/text/dates.ts';
 import { Empty } from '../../shared/ui/Empty.tsx';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Loading } from '../../shared/ui/Loading.tsx';
+import { ExtensionNotices } from '../ExtensionNotices.tsx';
 import { contentOf, listPolicies, type PlanContent } from '../policies.ts';
 import { Link } from '../router.tsx';
 import { useLoaded } from '../use-loaded.ts';
@@ -42,6 +43,7 @@ export default function Home() {
           </p>
         </li>
       </ul>
+      <ExtensionNotices />
       <section className="zp-home-plans" aria-label="正在办理的评审">
         <h2>正在办理的评审</h2>
         {plans.kind === 'loading' ? <Loading /> : null}

@@ -14,6 +14,11 @@ export interface WorklistAsked {
   readonly stages?: readonly string[] | undefined;
   /** Only those no authority is named for. */
   readonly unassigned?: boolean;
+  readonly plan?: string | undefined;
+  /** A number, or the beginning of a name. */
+  readonly find?: string | undefined;
+  /** Past a deadline that only marks, or due before an instant. */
+  readonly due?: { readonly kind: 'late' } | { readonly kind: 'before'; readonly at: string } | undefined;
 }
 
 /** Where each relation's id stands in the table `application` under the alias `a`. */
@@ -30,7 +35,7 @@ export const APPLICATION_COLUMNS = {
 /** One page of a worklist, in the order of the applications' ids, limited by the permission table in its WHERE clause. */
 export async function readWorklist(
   ctx: Ctx,
-  { scope, after, limit, stages, unassigned }: WorklistAsked,
+  { scope, after, limit, stages, unassigned, plan, find, due }: WorklistAsked,
 ): Promise<{ items: WorklistLine[]; next: string | null }> {
   const rows = await ctx.tx
     .selectFrom('application as a')
@@ -41,6 +46,14 @@ export async function readWorklist(
     .where(scopeWhere(scope, APPLICATION_COLUMNS, 'a.stage'))
     .$if(stages !== undefined, (query) => query.where('a.stage', 'in', [...(stages ?? [])]))
     .$if(unassigned === true, (query) => query.where('a.authority_id', 'is', null))
+    .$if(plan !== undefined, (query) => query.where('a.plan_id', '=', plan ?? ''))
+    .$if(find !== undefined && find !== '', (query) =>
+      query.where(sql<boolean>`(a.number = ${find} or starts_with(p.name, ${find}))`),
+    )
+    .$if(due?.kind === 'late', (query) => query.where(sql<boolean>`a.state ->> 'overdueSince' is not null`))
+    .$if(due?.kind === 'before', (query) =>
+      query.where(sql<boolean>`a.due_at < ${due?.kind === 'before' ? due.at : null}`),
+    )
     .$if(after !== undefined, (query) => query.where(sql<boolean>`a.id > ${after}`))
     .orderBy('a.id')
     .limit(limit + 1)

@@ -1,60 +1,111 @@
 import type { OfficeBoard } from '@zhiping/contract';
-import { ACTOR_NAMES, windowTimes } from '@zhiping/core';
-import { sql } from 'kysely';
+import { ACTOR_NAMES, addDays, type Plan, type Stage, windowTimes } from '@zhiping/core';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
-import { APPLICATION_COLUMNS, processOf } from '../../application/index.ts';
 import { after } from '../../../time/clocks.ts';
+import { APPLICATION_COLUMNS, processOf } from '../../application/index.ts';
 
 const SOON_MS = 3 * 24 * 3_600_000;
-const DAYS = 31;
+/** What is due before it is due soon. */
+export const soonAt = (ctx: Ctx): string => after(ctx.businessNow, SOON_MS);
+/** Days drawn before the closing of the applicants' window, that day included. */
+const DAYS = 21;
 
-/** Counts of all plans the caller runs: where applications stand, what is due soon, submissions by day. */
+/** Counts of all plans the caller runs: where applications stand, what is late or due soon, the load by day. */
 export async function readBoard(ctx: Ctx, scope: Scope): Promise<OfficeBoard> {
+  const plans = await ctx.tx
+    .selectFrom('plan')
+    .selectAll()
+    .where(scopeWhere(scope, { office: 'organiser_id', supervisor: 'organiser_id' }))
+    .orderBy('year', 'desc')
+    .orderBy('id')
+    .execute();
   const mine = scopeWhere(scope, APPLICATION_COLUMNS, 'a.stage');
-  const soon = after(ctx.businessNow, SOON_MS);
-  const counts = await ctx.tx
-    .selectFrom('application as a')
-    .select(({ fn }) => ['a.plan_id', 'a.stage', fn.countAll<bigint>().as('count')])
-    .select(sql<bigint>`count(*) filter (where a.due_at < ${soon})`.as('soon'))
-    .where(mine)
-    .groupBy(['a.plan_id', 'a.stage'])
-    .execute();
-  const days = await ctx.tx
-    .selectFrom('application_submission as s')
-    .innerJoin('application as a', 'a.id', 's.application_id')
-    .select(({ fn }) => ['a.plan_id', fn.countAll<bigint>().as('count')])
-    .select(sql<string>`to_char(s.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`.as('date'))
-    .where(mine)
-    .groupBy(['a.plan_id', 'date'])
-    .orderBy('date', 'desc')
-    .limit(DAYS)
-    .execute();
-  const organisers = scope.flatMap(({ ids }) => ids);
-  const plans = await ctx.tx.selectFrom('plan').selectAll().where('organiser_id', 'in', organisers).execute();
-  const boards: OfficeBoard['plans'] = [];
-  for (const plan of plans) {
-    const process = await processOf(ctx, plan.pack, plan.pack_number);
-    boards.push({
-      id: plan.id,
-      name: plan.name,
-      windows: process.plan.windows.map((window) => ({ name: window.name, ...windowTimes(window) })),
-      stages: process.plan.stages.map(({ id, name, end, waitsFor }) => {
-        const found = counts.find(({ plan_id, stage }) => plan_id === plan.id && stage === id);
-        return {
-          stage: id,
-          name,
-          end: end !== undefined,
-          waitsFor: ACTOR_NAMES[waitsFor],
-          count: Number(found?.count ?? 0),
-          soon: end === undefined ? Number(found?.soon ?? 0) : 0,
-        };
-      }),
-      submitted: days
-        .filter(({ plan_id }) => plan_id === plan.id)
-        .map(({ date, count }) => ({ date, count: Number(count) }))
-        .toReversed(),
-    });
-  }
-  return { now: ctx.businessNow, plans: boards };
+  const processes = await Promise.all(plans.map((plan) => processOf(ctx, plan.pack, plan.pack_number)));
+  const spans = processes.map(({ plan }) => loadSpan(plan));
+  const counts = await countBy(ctx, mine, sql`true`);
+  const soon = await countBy(ctx, mine, sql`a.due_at < ${soonAt(ctx)}`);
+  const slow = processes.flatMap(({ plan }) => plan.stages.filter(notesOverdue).map(({ id }) => id));
+  const late = await countBy(ctx, mine, sql`a.stage = any(${slow}::text[]) and a.state ->> 'overdueSince' is not null`);
+  const days = await submissionsByDay(ctx, mine, spans.map(({ from }) => from).toSorted()[0]);
+  return {
+    now: ctx.businessNow,
+    plans: plans.flatMap((plan, index) => {
+      const [process, span] = [processes[index], spans[index]];
+      if (!process || !span) return [];
+      const of = (rows: readonly Counted[], stage: string): number =>
+        Number(rows.find((row) => row.plan === plan.id && row.stage === stage)?.count ?? 0);
+      const daily = new Map(days.filter((day) => day.plan === plan.id).map(({ date, count }) => [date, Number(count)]));
+      return [
+        {
+          id: plan.id,
+          name: plan.name,
+          windows: process.plan.windows.map((window) => ({
+            name: window.name,
+            actor: ACTOR_NAMES[window.actor],
+            ...windowTimes(window),
+          })),
+          stages: process.plan.stages.map(({ id, name, end, waitsFor }) => ({
+            stage: id,
+            name,
+            end: end !== undefined,
+            waitsFor: ACTOR_NAMES[waitsFor],
+            count: of(counts, id),
+            soon: end === undefined ? of(soon, id) : 0,
+            late: end === undefined ? of(late, id) : 0,
+          })),
+          load: {
+            window: span.name,
+            closesOn: span.to,
+            days: datesOf(span).map((date) => ({ date, count: daily.get(date) ?? 0 })),
+          },
+        },
+      ];
+    }),
+  };
+}
+
+interface Counted {
+  readonly plan: string;
+  readonly stage: string;
+  readonly count: bigint;
+}
+
+async function countBy(ctx: Ctx, mine: Expression<SqlBool>, when: Expression<unknown>): Promise<readonly Counted[]> {
+  const { rows } = await sql<Counted>`select a.plan_id as plan, a.stage, count(*) as count from application a
+    where ${mine} and ${when} group by a.plan_id, a.stage`.execute(ctx.tx);
+  return rows;
+}
+
+async function submissionsByDay(ctx: Ctx, mine: Expression<SqlBool>, from: string | undefined) {
+  if (from === undefined) return [];
+  const { rows } = await sql<{ plan: string; date: string; count: bigint }>`
+    select a.plan_id as plan, to_char(s.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as date, count(*) as count
+    from application_submission s join application a on a.id = s.application_id
+    where ${mine} and s.organiser_id = a.organiser_id and s.received_at >= ${`${from}T00:00:00+08:00`}::timestamptz
+    group by 1, 2`.execute(ctx.tx);
+  return rows;
+}
+
+/** Whether a stage goes on after its deadline, marked as late. */
+const notesOverdue = ({ actions }: Stage): boolean => actions.some((action) => action.do.includes('note-overdue'));
+
+interface Span {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The last days of the window in which people apply: there the load is. */
+function loadSpan(plan: Plan): Span {
+  const window = plan.windows.find(({ actor }) => actor === 'applicant') ?? plan.windows[0];
+  const to = window?.closesOn ?? plan.cutOff.date;
+  return { name: window?.name ?? '', from: addDays(to, 1 - DAYS), to };
+}
+
+function datesOf({ from, to }: Span): readonly string[] {
+  const dates: string[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date);
+  return dates;
 }

@@ -1,38 +1,43 @@
-import { listOfficeWork } from '@zhiping/contract';
-import { useState } from 'react';
+import { listOfficeWork, readOfficeBoard } from '@zhiping/contract';
+import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { FilePreview } from '../../parts/FilePreview.tsx';
 import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
 import { WorklistEntry } from '../../parts/WorklistEntry.tsx';
+import { BULK, BulkWork } from './applications-bulk.tsx';
 import { CheckDetail } from './check-detail.tsx';
 
-/** Stages in which the office acts, first what is usual. */
-const STAGES = [
-  ['office-check', '资格审查'],
-  ['stamped-page-check', '盖章页审核'],
-  ['paper-delivery', '纸质材料'],
-  ['ready', '等待上会'],
-  ['online-submission', '申报人补正'],
-  ['all', '全部'],
-] as const;
+const PAGE = 50;
 
-/** 待办 and 资格审查: list, material with the engine's report, and the evidence beside each other. */
+/** 待办 and 资格审查: list, material with the engine's report, and the evidence beside each other; filters in the address. */
 export default function Applications() {
   const address = useAddressState();
   const stage = address.get('stage') ?? 'office-check';
+  const [plan, due, find, after] = [address.get('plan'), address.get('due'), address.get('find'), address.get('after')];
   const { data, error, refetch } = useEndpoint(listOfficeWork, {
-    query: { limit: 100, ...(stage === 'all' ? {} : { stage }) },
+    query: {
+      limit: PAGE,
+      ...(stage === 'all' ? {} : { stage }),
+      ...(plan === null ? {} : { plan }),
+      ...(due === 'late' || due === 'soon' ? { due } : {}),
+      ...(find === null ? {} : { find }),
+      ...(after === null ? {} : { after }),
+    },
   });
   const [file, setFile] = useState<ShownFile | null>(null);
+  const [bulk, setBulk] = useState(false);
   const selected = address.get('id') ?? data?.items[0]?.id ?? null;
+  const filtered = find !== null || due !== null || plan !== null;
   return (
     <>
       <h1>待办与资格审查</h1>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? (
         <Loading />
+      ) : bulk ? (
+        <BulkWork stage={stage} lines={data.items} onDone={() => setBulk(false)} />
       ) : (
         <SplitView
           title="申报"
@@ -43,23 +48,33 @@ export default function Applications() {
             address.set({ id });
           }}
           filters={
-            <label className="zp-field">
-              <span className="zp-field-label">环节</span>
-              <select
-                className="zp-input"
-                value={stage}
-                onChange={(event) => address.set({ stage: event.target.value, id: null })}
-              >
-                {STAGES.map(([value, name]) => (
-                  <option key={value} value={value}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <>
+              <Filters />
+              <div className="zp-row">
+                {after === null ? null : (
+                  <button type="button" className="zp-button" onClick={() => address.set({ after: null, id: null })}>
+                    回到第一页
+                  </button>
+                )}
+                {data.next === null ? null : (
+                  <button
+                    type="button"
+                    className="zp-button"
+                    onClick={() => address.set({ after: data.next, id: null })}
+                  >
+                    下一页
+                  </button>
+                )}
+                {stage in BULK && data.items.length > 1 ? (
+                  <button type="button" className="zp-button" onClick={() => setBulk(true)}>
+                    批量办理…
+                  </button>
+                ) : null}
+              </div>
+            </>
           }
           entry={(line) => <WorklistEntry line={line} />}
-          empty={<Empty title="没有等待办理的申报">申报人提交以后列在这里。</Empty>}
+          empty={<Empty title="没有等待办理的申报">{filtered ? '换一个条件再看。' : '申报人提交以后列在这里。'}</Empty>}
           detail={
             selected === null ? (
               <p className="zp-muted">请从左边选择一件申报。</p>
@@ -70,6 +85,85 @@ export default function Applications() {
           beside={file === null ? undefined : <FilePreview href={file.href} name={file.name} />}
         />
       )}
+    </>
+  );
+}
+
+/** Plan, stage, lateness, a number or name: each kept in the address, so that a view can be sent to a colleague. */
+function Filters() {
+  const address = useAddressState();
+  const { data } = useEndpoint(readOfficeBoard, {});
+  const [find, setFind] = useState(address.get('find') ?? '');
+  const plan = address.get('plan');
+  const plans = data?.plans ?? [];
+  const shown = plan === null ? plans : plans.filter(({ id }) => id === plan);
+  const stages = new Map(
+    shown.flatMap(({ stages: all }) =>
+      all.map(({ stage, name, count, end }) => [stage, { name, count, end }] as const),
+    ),
+  );
+  const set = (changes: Readonly<Record<string, string | null>>) => address.set({ id: null, after: null, ...changes });
+  return (
+    <>
+      {plans.length > 1 ? (
+        <label className="zp-field">
+          <span className="zp-field-label">计划</span>
+          <select
+            className="zp-input"
+            value={plan ?? ''}
+            onChange={(event) => set({ plan: event.target.value === '' ? null : event.target.value })}
+          >
+            <option value="">全部计划</option>
+            {plans.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <label className="zp-field">
+        <span className="zp-field-label">环节</span>
+        <select
+          className="zp-input"
+          value={address.get('stage') ?? 'office-check'}
+          onChange={(event) => set({ stage: event.target.value })}
+        >
+          {[...stages].map(([id, { name, count }]) => (
+            <option key={id} value={id}>
+              {count === 0 ? name : `${name}（${count}）`}
+            </option>
+          ))}
+          <option value="all">全部</option>
+        </select>
+      </label>
+      <label className="zp-field">
+        <span className="zp-field-label">期限</span>
+        <select
+          className="zp-input"
+          value={address.get('due') ?? ''}
+          onChange={(event) => set({ due: event.target.value === '' ? null : event.target.value })}
+        >
+          <option value="">全部</option>
+          <option value="late">已逾期</option>
+          <option value="soon">三天内到期</option>
+        </select>
+      </label>
+      <form
+        role="search"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          set({ find: find.trim() === '' ? null : find.trim() });
+        }}
+      >
+        <label className="zp-field">
+          <span className="zp-field-label">申报号或姓名</span>
+          <input className="zp-input" maxLength={40} value={find} onChange={(event) => setFind(event.target.value)} />
+        </label>
+        <button type="submit" className="zp-button">
+          查找
+        </button>
+      </form>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { downloadSubmittedFile, type SubmissionView } from '@zhiping/contract';
+import { characters, pointWords } from '@zhiping/core';
 import type { EvaluationView } from '@zhiping/standard';
 import { ConditionTree } from '../../../shared/index.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
@@ -52,10 +53,20 @@ export function CheckEvidence(props: {
       .find((one) => one.id === id);
     return node === undefined ? null : <ConditionTree rows={[node]} open={0} />;
   }
+  if (place.startsWith('selfScore.')) {
+    const score = snapshot.selfScore?.lines.find(({ line }) => line === id);
+    if (score === undefined) return null;
+    return (
+      <p className="zp-small">
+        自评 {pointWords(score.points)} 分（合计 {pointWords(snapshot.selfScore?.total ?? 0)} 分）；依据：
+        {score.basis === '' ? '没有写' : score.basis}；佐证位置：{score.evidence === '' ? '没有写' : score.evidence}
+      </p>
+    );
+  }
   if (place === 'form.self-report') {
     return (
       <details>
-        <summary>述职全文（{[...snapshot.selfReport].length} 字）</summary>
+        <summary>述职全文（{characters(snapshot.selfReport)} 字）</summary>
         <p className="zp-prose zp-pre">{snapshot.selfReport}</p>
       </details>
     );

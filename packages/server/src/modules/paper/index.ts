@@ -1,0 +1,2 @@
+export { refuseIncompletePaper } from './paper-of.ts';
+export { paperRoutes } from './routes.ts';
