@@ -1,3 +1,4 @@
+import type { Shelf } from './files/shelf.ts';
 import type { Transactor } from './db/transaction.ts';
 import type { Keys } from './security/keys.ts';
 import type { Settings } from './start/settings.ts';
@@ -7,6 +8,8 @@ export interface Installation {
   readonly settings: Settings;
   readonly keys: Keys;
   readonly transactor: Transactor;
+  /** Where sealed files lie. */
+  readonly shelf: Shelf;
   /** Sweeps due deadlines or links the record now, not in some seconds; answers when done. Never needed for correctness. */
   readonly wake: (what: 'deadlines' | 'record') => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { createHmac, type Hmac } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -28,11 +28,6 @@ export interface FreshFile extends StoredFile {
   readonly key: Buffer;
 }
 
-/** Path of a file: two letters of its id as folder, so that no folder grows too large. */
-function pathOf(installation: Installation, id: string): string {
-  return join(installation.settings.dataFolder, 'files', id.slice(0, 2), id);
-}
-
 /**
  * Checks, encrypts and stores an upload. Throws `FILE_TOO_LARGE`, `FILE_TYPE`, `FILE_EMPTY` or what
  * {@link cleaned} throws, and leaves nothing behind then.
@@ -44,18 +39,18 @@ export async function storeUpload(
   maxBytes: number,
 ): Promise<FreshFile> {
   const look = inspect(installation, maxBytes);
-  const { id, key } = await write(installation, content, look.stream);
+  const received = await write(installation, content, look.stream);
   const { head, tail, bytes } = look.seen();
   const mediaType = sniff(head);
   try {
     if (bytes === 0) throw new AppError('FILE_EMPTY');
     if (mediaType === null) throw new AppError('FILE_TYPE');
     if (!looksWhole(mediaType, tail)) throw new AppError('FILE_BROKEN');
-    const kept = await oneOfFew(() => keepCleaned(installation, { id, key }, mediaType));
+    const kept = await oneOfFew(() => keepCleaned(installation, received, mediaType));
     // Sameness is that of what was sent: equal files stay equal, however pictures are written anew.
     return { ...kept, name: cleanName(name, mediaType), mediaType, sameness: look.sameness() };
   } catch (error) {
-    await removeFile(installation, id);
+    await rm(installation.shelf.unfinished(received.id), { force: true });
     throw error;
   }
 }
@@ -63,17 +58,23 @@ export async function storeUpload(
 /** A file is in memory while it is cleaned, a picture also with its pixels. */
 const oneOfFew = turns(3);
 
-/** Puts the cleaned content in the place of what was received; where nothing had to be cleaned that stays. */
+/** Keeps the cleaned content; where nothing had to be cleaned that is what was received. Nothing else reaches the shelf. */
 async function keepCleaned(
   installation: Installation,
-  received: { readonly id: string; readonly key: Buffer },
+  received: Written,
   mediaType: MediaType,
-): Promise<{ readonly id: string; readonly key: Buffer; readonly bytes: number }> {
-  const content = await buffer(readFileContent(installation, received.id, received.key));
+): Promise<Written & { readonly bytes: number }> {
+  const { shelf } = installation;
+  const unfinished = shelf.unfinished(received.id);
+  const content = await buffer(opened(createReadStream(unfinished), received.key));
   const clean = await cleaned(mediaType, content);
-  if (clean === content) return { ...received, bytes: content.length };
+  if (clean === content) {
+    await shelf.keep(received.id);
+    return { ...received, bytes: content.length };
+  }
   const kept = await write(installation, Readable.from([clean]), new PassThrough());
-  await removeFile(installation, received.id);
+  await shelf.keep(kept.id);
+  await rm(unfinished, { force: true });
   return { ...kept, bytes: clean.length };
 }
 
@@ -87,57 +88,43 @@ export async function storeOwn(
   const look = inspect(installation, Number.POSITIVE_INFINITY);
   const source = Buffer.isBuffer(content) ? Readable.from([content]) : content;
   const { id, key } = await write(installation, source, look.stream);
+  await installation.shelf.keep(id);
   return { id, key, name, mediaType, bytes: look.seen().bytes, sameness: look.sameness() };
 }
 
 /** The plain content of a stored file as a stream. */
 export function readFileContent(installation: Installation, id: string, key: Buffer): Readable {
+  return opened(installation.shelf.read(id), key);
+}
+
+function opened(source: Readable, key: Buffer): Readable {
   const opening = openFrames(key);
-  const source = createReadStream(pathOf(installation, id));
   source.on('error', (error) => opening.destroy(error));
   return source.pipe(opening);
 }
 
 export async function removeFile(installation: Installation, id: string): Promise<void> {
-  await rm(pathOf(installation, id), { force: true });
+  await installation.shelf.remove(id);
 }
 
-/** Ids of stored files last written before `before` (milliseconds since the epoch). */
-export async function* storedBefore(installation: Installation, before: number): AsyncGenerator<string> {
-  const root = join(installation.settings.dataFolder, 'files');
-  mkdirSync(root, { recursive: true, mode: 0o700 });
-  for (const folder of await readdir(root)) {
-    for (const id of await readdir(join(root, folder))) {
-      if ((await stat(join(root, folder, id))).mtimeMs < before) yield id;
-    }
-  }
+interface Written {
+  readonly id: string;
+  readonly key: Buffer;
 }
 
-async function write(
-  installation: Installation,
-  content: Readable,
-  look: Transform,
-): Promise<{ id: string; key: Buffer }> {
+/** Encrypts into an unfinished file of this machine; the shelf keeps it once it is found good. */
+async function write(installation: Installation, content: Readable, look: Transform): Promise<Written> {
   const id = newSecretId();
   const key = secretBytes(32);
-  const path = pathOf(installation, id);
-  const unfinished = `${path}.part`;
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+  const unfinished = installation.shelf.unfinished(id);
+  await mkdir(dirname(unfinished), { recursive: true, mode: 0o700 });
   try {
     await pipeline(content, look, sealFrames(key), createWriteStream(unfinished, { mode: 0o600, flush: true }));
-    await rename(unfinished, path);
-    await syncFolder(join(path, '..'));
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
   }
   return { id, key };
-}
-
-/** After this the name itself survives a power cut, not only the content. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await openHandle(folder, 'r');
-  await handle.sync().finally(() => handle.close());
 }
 
 /** Lets content pass and remembers its ends, its length and its keyed hash. */

@@ -3,6 +3,8 @@ import { assertFit } from '../db/fitness.ts';
 import { migrate } from '../db/migrate.ts';
 import { type Connection, openPool } from '../db/pool.ts';
 import { createTransactor } from '../db/transaction.ts';
+import { objectShelf } from '../files/object-shelf.ts';
+import { localShelf, type Shelf } from '../files/shelf.ts';
 import type { Installation } from '../installation.ts';
 import { loadKeys } from '../security/keys.ts';
 import type { Settings } from './settings.ts';
@@ -33,12 +35,22 @@ export async function openInstallation(options: InstallationOptions): Promise<Op
     throw error;
   }
   const transactor = createTransactor(pool);
+  const shelf = await openShelf(options.settings).catch(async (error: unknown) => {
+    await transactor.close();
+    throw error;
+  });
   return {
     settings: options.settings,
     keys: loadKeys(options.settings.dataFolder),
     transactor,
+    shelf,
     wake: options.wake ?? (() => Promise.resolve()),
     connection: options.connection,
     close: () => transactor.close(),
   };
+}
+
+/** The folder of this machine, or the bucket of the settings. */
+async function openShelf({ dataFolder, objectStore }: Settings): Promise<Shelf> {
+  return objectStore === undefined ? localShelf(dataFolder) : objectShelf(dataFolder, objectStore);
 }

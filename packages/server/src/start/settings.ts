@@ -13,6 +13,17 @@ export interface Settings {
   readonly databaseUrl: string | null;
   readonly mode: 'demonstration' | 'production';
   readonly logLevel: string;
+  /** A bucket for the files instead of the folder of the data. */
+  readonly objectStore?: ObjectStore;
+}
+
+/** A store that speaks S3. */
+export interface ObjectStore {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 /** Root of the repository: the folder of the workspaces. */
@@ -31,6 +42,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (mode !== 'demonstration' && mode !== 'production') {
     throw new SettingsError(`ZHIPING_MODE 应是 demonstration 或 production，现在是“${mode}”。`);
   }
+  const objectStore = readObjectStore(env);
   return {
     host,
     port,
@@ -39,7 +51,23 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databaseUrl: env.DATABASE_URL ?? null,
     mode,
     logLevel: env.LOG_LEVEL ?? 'warn',
+    ...(objectStore === null ? {} : { objectStore }),
   };
+}
+
+/** All of the five, or none of them. */
+function readObjectStore(env: NodeJS.ProcessEnv): ObjectStore | null {
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = env;
+  if (endpoint === undefined && bucket === undefined) return null;
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) {
+    throw new SettingsError('对象存储须同时设置 S3_ENDPOINT、S3_BUCKET、S3_ACCESS_KEY_ID 和 S3_SECRET_ACCESS_KEY。');
+  }
+  return { endpoint, bucket, accessKeyId, secretAccessKey, region: env.S3_REGION ?? 'us-east-1' };
 }
 
 /** PostgreSQL refuses to run as root, and the user it runs as must reach its data, which a private clone prevents. */

@@ -12,6 +12,7 @@ import { type DemonstrationLogin, DEMONSTRATION_PASSWORD } from '../start/demons
 import { DEMONSTRATION, TIANJIN_IDS, ZHEJIANG_IDS } from '../start/demonstration/ids.ts';
 import { openPlatform } from '../start/platform.ts';
 import { createDatabase, TEMPLATE } from './databases.ts';
+import type { ObjectStore } from '../start/settings.ts';
 import { testSettings } from './settings.ts';
 
 /** A whole platform for one test file: own database copied from the seeded template, listening on a random port. */
@@ -45,6 +46,8 @@ export interface TestServerOptions {
   readonly routes?: readonly AnyRoute[];
   /** For tests that break the data on purpose: `close` then does not check it. */
   readonly breaksData?: boolean;
+  /** A bucket for the files, with a data folder of its own that holds the keys. */
+  readonly bucket?: { readonly objectStore: ObjectStore; readonly dataFolder: string };
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -52,7 +55,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const connection = { ...inject('postgres'), database };
   await createDatabase(connection, database, TEMPLATE);
   const platform = await openPlatform({
-    settings: testSettings(inject('dataFolder')),
+    settings: { ...testSettings(inject('dataFolder')), ...options.bucket },
     connection,
     unsafe: true,
     poolSize: 8,
