@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 /** Where sealed files lie. What is put here is encrypted already; a shelf knows ids and bytes, nothing else. */
 export interface Shelf {
