@@ -88,7 +88,7 @@ export function sealChainOf(plan: Plan, unit: SealedUnit, authorities: readonly 
     seals,
     label: row.label,
     via: row.via ?? null,
-    why: `${unitWords(row.unit)}，依据“${row.label}”，由${row.authority}审核。`,
+    why: `${unitWords(row.unit, unit)}，依据“${row.label}”，由${row.authority}审核。`,
   };
 }
 
@@ -161,11 +161,12 @@ function wantedOf(step: SealStep): string {
 
 const REACH_NAMES = { city: '市', county: '县（市、区）', any: '市（县、区）' } as const;
 
-function unitWords(match: UnitMatch | undefined): string {
+/** What of the unit made the row fit, in words. */
+function unitWords(match: UnitMatch | undefined, unit: UnitTraits): string {
   const words = [
-    ...(match?.affiliation ?? []).map((one) => UNIT_AFFILIATION_NAMES[one]),
-    ...(match?.nature ?? []).map((one) => UNIT_NATURE_NAMES[one]),
-    ...(match?.kind ?? []).map((one) => UNIT_KIND_NAMES[one]),
+    ...(match?.affiliation === undefined ? [] : [UNIT_AFFILIATION_NAMES[unit.affiliation]]),
+    ...(match?.nature === undefined ? [] : [UNIT_NATURE_NAMES[unit.nature]]),
+    ...(match?.kind === undefined ? [] : [UNIT_KIND_NAMES[unit.kind]]),
   ];
   return words.length === 0 ? '单位不属于前面各类' : `单位属于${words.join('、')}`;
 }

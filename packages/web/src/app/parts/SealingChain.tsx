@@ -30,7 +30,7 @@ export function SealingChain({ id }: { id: string }) {
           </li>
         )}
       </ol>
-      {data.via === null ? null : <p className="zp-small zp-muted">没有主管部门的：{data.via}</p>}
+      {data.via === null ? null : <p className="zp-small zp-muted">报送途径：{data.via}</p>}
     </section>
   );
 }

@@ -158,7 +158,7 @@ function Appointments({ unitId }: { unitId: string }) {
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? <Loading /> : null}
       {data?.items.length === 0 && last === undefined ? <p>还没有登记聘任。</p> : null}
-      <ul className="zp-list">
+      <ul className="zp-list zp-posts-list">
         {data?.items.map((one) => (
           <AppointmentEntry key={one.id} unitId={unitId} one={one} />
         ))}
@@ -311,7 +311,7 @@ function SelfAppointments({ unitId }: { unitId: string }) {
       </p>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {data?.items.length === 0 ? <p>还没有登记。</p> : null}
-      <ul className="zp-list">
+      <ul className="zp-list zp-posts-list">
         {data?.items.map((one) => (
           <li key={one.id}>
             <strong>{one.personName}</strong>　{one.specialty}，{SELF_APPOINTMENT_BASES[one.basis]}，
