@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './administration.ts';
 export * from './application.ts';
 export * from './archive.ts';
+export * from './archive-exchange.ts';
 export * from './authority.ts';
 export * from './ballot.ts';
 export * from './certificate.ts';

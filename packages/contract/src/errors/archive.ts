@@ -14,6 +14,16 @@ export const archiveErrors = {
     message: '您还没有加入用人单位',
     what: '请联系单位人事部门，把您加入本单位后再提交核验。',
   },
+  ARCHIVE_IMPORT: {
+    status: 422,
+    message: '文件中有内容不能导入',
+    what: '请按各项提示修改文件后重新选择；没有写入任何内容。',
+  },
+  ARCHIVE_SHEET: {
+    status: 422,
+    message: '没有找到可以导入的内容',
+    what: '请用本页下载的模板填写，不要改动表名和第一行的列名。',
+  },
   ARCHIVE_FULL: {
     status: 422,
     message: '这一项的佐证材料已达上限',

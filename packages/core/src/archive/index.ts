@@ -1,5 +1,6 @@
 export type { ClaimDecisions } from './achievement-of.ts';
 export { ATTESTATION_IDS, ATTESTATIONS, type Attestation, type AttestationId } from './attestations.ts';
+export { cellOf, type ReadCell, readCell } from './cells.ts';
 export {
   type Counting,
   type CurrentTitle,
@@ -16,6 +17,17 @@ export {
 } from './counting.ts';
 export { type DossierFacts, type DossierOptions, dossierOf } from './dossier-of.ts';
 export { type FieldConflict, type Merge, mergePatch, type PatchProblem, patchProblems, sameValue } from './edit.ts';
+export {
+  ARCHIVE_FORMAT,
+  type ArchiveFile,
+  archiveFileSchema,
+  archiveJsonSchema,
+  type ExchangedRow,
+  exchangedRow,
+  exchangedRowSchema,
+  type ImportEffect,
+  importEffects,
+} from './exchange.ts';
 export {
   type FieldChoice,
   type Fields,

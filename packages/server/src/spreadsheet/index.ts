@@ -1,2 +1,2 @@
 export { readWorkbook, type ReadSheet } from './read-workbook.ts';
-export { type Cell, type Sheet, WORKBOOK_TYPE, workbook } from './workbook.ts';
+export { type Cell, columnName, type Sheet, WORKBOOK_TYPE, workbook } from './workbook.ts';

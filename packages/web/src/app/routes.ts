@@ -91,6 +91,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/applicant/archive.tsx'),
   },
   {
+    path: '/archive/exchange',
+    for: 'signed-in',
+    label: '导入与导出',
+    menu: false,
+    load: () => import('./pages/applicant/archive-exchange.tsx'),
+  },
+  {
     path: '/archive/$id',
     for: 'signed-in',
     label: '档案中的一项',

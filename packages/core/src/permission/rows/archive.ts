@@ -6,6 +6,13 @@ const SEEN_BY_UNIT = ['waiting', 'verified', 'returned'];
 /** The lasting archive of a person: its rows, their evidence, and the verification by the unit. */
 export const archiveRows = [
   {
+    action: 'archive.read-schema',
+    relation: 'public',
+    stages: 'any',
+    fields: 'all',
+    source: '自定：公开的数据格式，不含任何人的内容',
+  },
+  {
     action: 'archive.read',
     relation: 'applicant',
     stages: 'any',

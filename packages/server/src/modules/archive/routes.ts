@@ -29,7 +29,9 @@ import { editRow } from './commands/edit-row.ts';
 import { addFile, parsePurposes, removeFile, tagFile } from './commands/evidence.ts';
 import { revealRow } from './commands/reveal-row.ts';
 import { submitRows } from './commands/submit-rows.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { readAttestations as attestationsOf } from './queries/attestations.ts';
+import { ownId } from './own-id.ts';
 import { assertNotOwn, listPeople, loadMember, readPersonArchive as readOfPerson } from './queries/people.ts';
 import { readOwnArchive, readView } from './queries/view.ts';
 import { loadEvidence, loadRow, lockRow, type RowTarget } from './target.ts';
@@ -37,6 +39,7 @@ import { loadEvidence, loadRow, lockRow, type RowTarget } from './target.ts';
 const AUTOSAVE = 'autosave of a draft is no event; a change of state records one';
 
 export const archiveRoutes: readonly AnyRoute[] = [
+  ...exchangeRoutes,
   defineRoute(readArchive, { target: 'own', handle: (ctx) => readOwnArchive(ctx, ownId(ctx)) }),
   defineRoute(createArchiveRow, {
     target: 'own',
@@ -151,10 +154,4 @@ export const archiveRoutes: readonly AnyRoute[] = [
 
 async function saved(ctx: Ctx, row: Pick<RowTarget['row'], 'id' | 'person_id'>) {
   return { row: await readView(ctx, row), savedAt: ctx.systemNow };
-}
-
-/** Behind a permission of relation `applicant` there is always a person. */
-function ownId(ctx: Ctx): string {
-  if (ctx.actor.personId === null) throw new AppError('UNAUTHENTICATED');
-  return ctx.actor.personId;
 }

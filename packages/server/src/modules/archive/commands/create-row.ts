@@ -4,11 +4,19 @@ import type { Ctx } from '../../../context.ts';
 import { unitOf } from '../queries/unit-of.ts';
 import { closeFields } from '../personal.ts';
 
-/** Adds a draft row to the archive of `personId`. Answers its id. Throws `INVALID` or `ARCHIVE_KIND_ONCE`. */
-export async function createRow(ctx: Ctx, personId: string, kind: RowKind, fields: Fields): Promise<string> {
+/**
+ * Adds a draft row to the archive of `personId`, under the id it has in an imported file where there is one. Answers its
+ * id. Throws `INVALID` or `ARCHIVE_KIND_ONCE`.
+ */
+export async function createRow(
+  ctx: Ctx,
+  personId: string,
+  kind: RowKind,
+  fields: Fields,
+  id: string = ctx.newId(),
+): Promise<string> {
   assertPatch(kind, fields);
   if (kindSpec(kind).single === true) await assertFirst(ctx, personId, kind);
-  const id = ctx.newId();
   const closed = await closeFields(ctx, { id, personId, kind }, fields);
   await ctx.tx
     .insertInto('archive_row')
