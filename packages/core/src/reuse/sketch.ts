@@ -1,7 +1,7 @@
 import { pieces } from './words.ts';
 
-const BANDS = 12;
-const ROWS = 4;
+const BANDS = 14;
+const ROWS = 5;
 
 /**
  * Band hashes of a plain text, 64 bits each: texts that share six tenths of their pieces share a band in most cases, texts

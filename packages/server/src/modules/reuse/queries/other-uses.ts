@@ -14,7 +14,7 @@ export interface OtherUse {
 }
 
 /** So many candidates are compared; an application with more is a matter for people whatever the rest says. */
-const MOST = 400;
+const MOST = { exact: 400, near: 120 } as const;
 
 /**
  * Other uses of what an application uses: by other people, or by the same person in another application. Reads past row
@@ -33,8 +33,8 @@ export async function findOtherUses(ctx: Ctx, applicationId: string): Promise<re
   // Apart, so that a common title does not push a number out.
   const [exact, near] = [marks.filter(isExact), marks.filter((mark) => !isExact(mark))].map((list) => list.map(String));
   const { rows: candidates } = await sql<StoredUse>`select u.* from (
-      select * from other_uses(${exact}::bigint[], ${applicationId}::uuid, ${MOST})
-      union select * from other_uses(${near}::bigint[], ${applicationId}::uuid, ${MOST})
+      select * from other_uses(${exact}::bigint[], ${applicationId}::uuid, ${MOST.exact})
+      union select * from other_uses(${near}::bigint[], ${applicationId}::uuid, ${MOST.near})
     ) u join application a on a.id = u.application_id
     /* Who withdrew uses it no more. */
     where a.stage <> 'withdrawn' order by u.id`.execute(ctx.tx);

@@ -151,7 +151,7 @@ function Effects(props: {
             {one.blanks > 0 ? `　还有 ${one.blanks} 处要填写` : ''}
             {one.problems.map((problem) => (
               <span key={`${problem.field} ${problem.message}`} className="zp-warn">
-                　{problem.message}
+                {`　${problem.message}`}
               </span>
             ))}
           </li>
