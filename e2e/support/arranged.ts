@@ -31,6 +31,10 @@ export async function startArranged(arrange: (ctx: Ctx) => Promise<void>): Promi
     databaseUrl: null,
     mode: 'demonstration',
     logLevel: 'error',
+    smtpUrl: null,
+    mailFrom: '',
+    smsUrl: null,
+    smsKey: null,
   };
   const webFolder = await buildWeb();
   const postgres = await startPostgres({ folder });

@@ -21,6 +21,7 @@ export * from './file.ts';
 export * from './form.ts';
 export * from './meeting.ts';
 export * from './membership.ts';
+export * from './message.ts';
 export * from './office.ts';
 export * from './packet.ts';
 export * from './paper.ts';

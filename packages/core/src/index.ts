@@ -8,6 +8,7 @@ export * from './fee/index.ts';
 export * from './identity/check-digits.ts';
 export * from './library/index.ts';
 export * from './office/index.ts';
+export * from './message/index.ts';
 export * from './permission/index.ts';
 export * from './plan/index.ts';
 export * from './post/index.ts';

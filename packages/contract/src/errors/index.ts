@@ -12,6 +12,7 @@ import { fileErrors } from './file.ts';
 import { generalErrors } from './general.ts';
 import { meetingErrors } from './meeting.ts';
 import { membershipErrors } from './membership.ts';
+import { messageErrors } from './message.ts';
 import { officeErrors } from './office.ts';
 import { packetErrors } from './packet.ts';
 import { paperErrors } from './paper.ts';
@@ -42,6 +43,7 @@ export const ERRORS = {
   ...generalErrors,
   ...meetingErrors,
   ...membershipErrors,
+  ...messageErrors,
   ...officeErrors,
   ...packetErrors,
   ...paperErrors,

@@ -10,6 +10,7 @@ import { feeRows } from './rows/fee.ts';
 import { formRows } from './rows/form.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { membershipRows } from './rows/membership.ts';
+import { messageRows } from './rows/message.ts';
 import { officeRows } from './rows/office.ts';
 import { paperRows } from './rows/paper.ts';
 import { policyRows } from './rows/policy.ts';
@@ -41,6 +42,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...formRows,
   ...meetingRows,
   ...membershipRows,
+  ...messageRows,
   ...officeRows,
   ...postRows,
   ...resultRows,

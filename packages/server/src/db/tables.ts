@@ -11,6 +11,7 @@ import type { ExtensionTables } from '../modules/extension/tables.ts';
 import type { FeeTables } from '../modules/fee/tables.ts';
 import type { MeetingTables } from '../modules/meeting/tables.ts';
 import type { MembershipTables } from '../modules/membership/tables.ts';
+import type { MessageTables } from '../modules/message/tables.ts';
 import type { OfficeTables } from '../modules/office/tables.ts';
 import type { PacketTables } from '../modules/packet/tables.ts';
 import type { PaperTables } from '../modules/paper/tables.ts';
@@ -39,6 +40,7 @@ export type Database = FoundationTables &
   FeeTables &
   MeetingTables &
   MembershipTables &
+  MessageTables &
   OfficeTables &
   PacketTables &
   PaperTables &

@@ -14,6 +14,7 @@ import { feeRoutes } from './fee/index.ts';
 import { formRoutes } from './form/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
 import { membershipRoutes } from './membership/index.ts';
+import { messageDeadlines, messageRoutes, messageTasks } from './message/index.ts';
 import { officeRoutes } from './office/index.ts';
 import { packetRoutes } from './packet/index.ts';
 import { paperRoutes } from './paper/index.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...formRoutes,
   ...meetingRoutes,
   ...membershipRoutes,
+  ...messageRoutes,
   ...officeRoutes,
   ...packetRoutes,
   ...paperRoutes,
@@ -70,8 +72,9 @@ export const ROUTES: readonly AnyRoute[] = [
 export const DEADLINE_HANDLERS: DeadlineHandlers = {
   ...windowDeadlines,
   ...applicationDeadlines,
+  ...messageDeadlines,
   ...resultDeadlines,
 };
 
 /** What the outbox does, by task. */
-export const TASK_HANDLERS: TaskHandlers = { ...policyTasks, ...volumeTasks };
+export const TASK_HANDLERS: TaskHandlers = { ...messageTasks, ...policyTasks, ...volumeTasks };

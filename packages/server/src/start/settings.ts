@@ -13,6 +13,13 @@ export interface Settings {
   readonly databaseUrl: string | null;
   readonly mode: 'demonstration' | 'production';
   readonly logLevel: string;
+  /** SMTP server for mail, `smtp://user:password@host:port`; null: messages stay in the site. */
+  readonly smtpUrl: string | null;
+  /** Sender of mail. */
+  readonly mailFrom: string;
+  /** Gateway for text messages, see docs/SMS.md; null: none are sent. */
+  readonly smsUrl: string | null;
+  readonly smsKey: string | null;
   /** A bucket for the files instead of the folder of the data. */
   readonly objectStore?: ObjectStore;
 }
@@ -51,6 +58,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databaseUrl: env.DATABASE_URL ?? null,
     mode,
     logLevel: env.LOG_LEVEL ?? 'warn',
+    ...messageSettings(env),
     ...(objectStore === null ? {} : { objectStore }),
   };
 }
@@ -68,6 +76,27 @@ function readObjectStore(env: NodeJS.ProcessEnv): ObjectStore | null {
     throw new SettingsError('对象存储须同时设置 S3_ENDPOINT、S3_BUCKET、S3_ACCESS_KEY_ID 和 S3_SECRET_ACCESS_KEY。');
   }
   return { endpoint, bucket, accessKeyId, secretAccessKey, region: env.S3_REGION ?? 'us-east-1' };
+}
+
+function messageSettings(env: NodeJS.ProcessEnv): Pick<Settings, 'smtpUrl' | 'mailFrom' | 'smsUrl' | 'smsKey'> {
+  const smtpUrl = addressOf(env, 'SMTP_URL', /^smtps?:$/);
+  const smsUrl = addressOf(env, 'SMS_URL', /^https?:$/);
+  const mailFrom = env.MAIL_FROM ?? '';
+  if (smtpUrl !== null && !/^[^@\s]+@[^@\s]+$/.test(mailFrom)) {
+    throw new SettingsError('设置了 SMTP_URL 时，MAIL_FROM 应是发信的邮箱地址。');
+  }
+  return { smtpUrl, mailFrom, smsUrl, smsKey: env.SMS_KEY ?? null };
+}
+
+/** Never says what the value is: it may hold a password. */
+function addressOf(env: NodeJS.ProcessEnv, name: string, protocol: RegExp): string | null {
+  const value = env[name];
+  if (value === undefined || value === '') return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !protocol.test(url.protocol)) {
+    throw new SettingsError(`${name} 不是可以使用的地址，请按运行说明填写。`);
+  }
+  return value;
 }
 
 /** PostgreSQL refuses to run as root, and the user it runs as must reach its data, which a private clone prevents. */

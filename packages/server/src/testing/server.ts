@@ -12,7 +12,7 @@ import { type DemonstrationLogin, DEMONSTRATION_PASSWORD } from '../start/demons
 import { DEMONSTRATION, TIANJIN_IDS, ZHEJIANG_IDS } from '../start/demonstration/ids.ts';
 import { openPlatform } from '../start/platform.ts';
 import { createDatabase, TEMPLATE } from './databases.ts';
-import type { ObjectStore } from '../start/settings.ts';
+import type { ObjectStore, Settings } from '../start/settings.ts';
 import { testSettings } from './settings.ts';
 
 /** A whole platform for one test file: own database copied from the seeded template, listening on a random port. */
@@ -48,6 +48,8 @@ export interface TestServerOptions {
   readonly breaksData?: boolean;
   /** A bucket for the files, with a data folder of its own that holds the keys. */
   readonly bucket?: { readonly objectStore: ObjectStore; readonly dataFolder: string };
+  /** Settings of the operator that differ, e.g. where mail goes. */
+  readonly settings?: Partial<Settings>;
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -55,7 +57,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const connection = { ...inject('postgres'), database };
   await createDatabase(connection, database, TEMPLATE);
   const platform = await openPlatform({
-    settings: { ...testSettings(inject('dataFolder')), ...options.bucket },
+    settings: { ...testSettings(inject('dataFolder')), ...options.bucket, ...options.settings },
     connection,
     unsafe: true,
     poolSize: 8,

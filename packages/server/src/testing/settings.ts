@@ -9,5 +9,9 @@ export function testSettings(dataFolder: string): Settings {
     databaseUrl: null,
     mode: 'demonstration',
     logLevel: process.env['LOG_LEVEL'] ?? 'error',
+    smtpUrl: null,
+    mailFrom: '',
+    smsUrl: null,
+    smsKey: null,
   };
 }

@@ -4,8 +4,10 @@ import {
   applyAction,
   endingDeadline,
   explainCase,
+  noticesOf,
   type Outcome,
   type Process,
+  type ProcessActor,
   type Receipt,
   refusalWords,
   relationsTo,
@@ -14,6 +16,7 @@ import {
 import type { Ctx } from '../../context.ts';
 import { DRAIN_MS } from '../../jobs/window.ts';
 import { after } from '../../time/clocks.ts';
+import { notify } from '../message/index.ts';
 import { guardFacts } from './guard-facts.ts';
 import { processOf } from './process-of.ts';
 import { beginSealing } from './sealing.ts';
@@ -90,7 +93,40 @@ export async function advance(
     data: { ...options.data, number: before.number, by: event.by, from: event.from, to: event.to },
     ...(reason === '' ? {} : { personal: { of: before.person_id, values: { reason } } }),
   });
-  return { before, after: { ...before, ...changed, authority_id: authority }, process, outcome, receipt };
+  const row = { ...before, ...changed, authority_id: authority };
+  await tell(ctx, process, before, row, event.by);
+  return { before, after: row, process, outcome, receipt };
+}
+
+/** Whoever must act next, and the applicant where the step concerns them, is written to in the same transaction. */
+async function tell(
+  ctx: Ctx,
+  process: Process,
+  before: ApplicationRow,
+  row: ApplicationRow,
+  by: ProcessActor,
+): Promise<void> {
+  const bodies = {
+    unit: row.unit_id,
+    authority: row.authority_id,
+    association: row.association_id,
+    office: row.organiser_id,
+    confirmer: row.confirmer_id,
+  };
+  const notices = noticesOf(process, { number: row.number, before: before.state, after: row.state, by });
+  const postings = notices.flatMap(({ to, template, slots, about, occasion }) => {
+    const id = to === 'applicant' ? row.person_id : bodies[to];
+    if (id === null) return [];
+    return {
+      to: to === 'applicant' ? { personId: id } : { relation: to, subjectId: id },
+      organiserId: row.organiser_id,
+      template,
+      slots,
+      about: { noun: about, id: about === 'application' ? row.id : row.plan_id },
+      occasion,
+    };
+  });
+  await notify(ctx, postings);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { creditCodeCheck } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
+import { startDaily } from '../../modules/message/index.ts';
 import type { Province } from './province.ts';
 import { PROVINCES } from './provinces/index.ts';
 
@@ -10,7 +11,8 @@ export async function seedOrganisations(ctx: Ctx): Promise<void> {
   for (const province of PROVINCES) await seedProvince(ctx, province);
 }
 
-async function seedProvince({ tx, systemNow }: Ctx, province: Province): Promise<void> {
+async function seedProvince(ctx: Ctx, province: Province): Promise<void> {
+  const { tx, systemNow } = ctx;
   const { organiser, startsAt } = province;
   await tx
     .insertInto('organiser')
@@ -35,4 +37,5 @@ async function seedProvince({ tx, systemNow }: Ctx, province: Province): Promise
     .insertInto('unit')
     .values(province.units.map(({ code, ...unit }) => ({ ...unit, credit_code: code + creditCodeCheck(code) })))
     .execute();
+  await startDaily(ctx, organiser.id, startsAt);
 }

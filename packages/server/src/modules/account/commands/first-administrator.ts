@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../context.ts';
 import { secretText } from '../../../security/random.ts';
+import { startDaily } from '../../message/index.ts';
 import { createPerson } from './create-person.ts';
 
 export interface Named {
@@ -31,6 +32,7 @@ export async function createFirstAdministrators(
     .insertInto('organiser')
     .values({ id: organiserId, name: first.organiser, office_name: first.office })
     .execute();
+  await startDaily(ctx, organiserId, ctx.systemNow);
   const make = async ({ username, name }: Named, relation: 'system-admin' | 'security-admin' | 'audit-admin') => {
     const password = secretText();
     const relations = [{ relation, subjectId: organiserId, organiserId }];

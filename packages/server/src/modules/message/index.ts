@@ -1,0 +1,8 @@
+import type { TaskHandlers } from '../../jobs/handlers.ts';
+import { deliver, sendPosting } from './deliver.ts';
+
+export { messageDeadlines, startDaily } from './daily.ts';
+export { notify, type Posting } from './notify.ts';
+export { messageRoutes } from './routes.ts';
+
+export const messageTasks: TaskHandlers = { 'message.send': sendPosting, 'message.deliver': deliver };
