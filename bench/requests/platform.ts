@@ -36,6 +36,10 @@ export async function startBench(): Promise<Bench> {
     databaseUrl: null,
     mode: 'demonstration',
     logLevel: 'error',
+    smtpUrl: null,
+    mailFrom: '',
+    smsUrl: null,
+    smsKey: null,
   };
   const postgres = await startPostgres({ folder });
   await createOnce(postgres.connection);

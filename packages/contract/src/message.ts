@@ -112,9 +112,7 @@ export const listNoticePlans = endpoint({
   action: 'message.list-bulk',
   summary: '可以群发通知的计划和它们的环节',
   answer: z.object({
-    plans: z.array(
-      z.object({ id, name: z.string(), stages: z.array(z.object({ id: z.string(), name: z.string() })) }),
-    ),
+    plans: z.array(z.object({ id, name: z.string(), stages: z.array(z.object({ id: z.string(), name: z.string() })) })),
   }),
 });
 

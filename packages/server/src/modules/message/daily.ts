@@ -100,7 +100,9 @@ async function digests(ctx: Ctx, organiserId: string, now: string, today: string
     const slots = digestOf(today, lines);
     if (slots === null) return [];
     const about = { noun: 'organiser', id: organiserId };
-    return [{ to, organiserId, template: 'staff.digest', slots, about, occasion: `${to.relation} ${to.subjectId} ${today}` }];
+    return [
+      { to, organiserId, template: 'staff.digest', slots, about, occasion: `${to.relation} ${to.subjectId} ${today}` },
+    ];
   });
 }
 

@@ -68,7 +68,17 @@ export async function deliver(ctx: Ctx, payload: Readonly<Record<string, unknown
   const row = await ctx.tx
     .selectFrom('message_delivery as d')
     .innerJoin('message as m', 'm.id', 'd.message_id')
-    .select(['d.id', 'd.person_id', 'd.organiser_id', 'd.channel', 'd.state', 'd.attempts', 'd.template', 'm.title', 'm.body'])
+    .select([
+      'd.id',
+      'd.person_id',
+      'd.organiser_id',
+      'd.channel',
+      'd.state',
+      'd.attempts',
+      'd.template',
+      'm.title',
+      'm.body',
+    ])
     .where('d.id', '=', String(payload['id']))
     .forUpdate('d')
     .executeTakeFirst();

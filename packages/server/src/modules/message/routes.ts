@@ -43,7 +43,7 @@ export const messageRoutes: readonly AnyRoute[] = [
     target: 'own',
     noEvent: READING,
     handle: async (ctx) => {
-      await markRead(ctx, 'all');
+      await markRead(ctx, null);
       return DONE;
     },
   }),

@@ -6,7 +6,8 @@ const TIMEOUT_MS = 10_000;
 
 /** Mail by SMTP. `Message-ID` is made of the delivery's id, so that a mail that comes twice is recognised as one. */
 export function mailChannel(smtpUrl: string, { mailFrom, publicUrl }: Settings): Channel {
-  const transport = createTransport(smtpUrl, {
+  const transport = createTransport({
+    url: smtpUrl,
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,

@@ -22,7 +22,7 @@ export async function previewNotice(ctx: Ctx, { plan }: NoticePlan, wanted: Want
   const recipients = await countRecipients(ctx, plan.id, wanted.stages);
   const first = await recipientsOf(ctx, plan.id, wanted.stages).select('a.number').orderBy('a.id').limit(1).execute();
   const [sample] = first.map(({ number }) => {
-    const { title, body } = renderMessage('office.notice', wanted);
+    const { title, body } = renderMessage('office.notice', { title: wanted.title, body: wanted.body });
     return { title: title.replaceAll(NUMBER, number), body: body.replaceAll(NUMBER, number) };
   });
   return { recipients, sample: sample ?? null };
@@ -59,7 +59,7 @@ export async function holdNotice(ctx: Ctx, { plan }: NoticePlan, wanted: Wanted)
 /** Writes a held notice to everybody whom it concerns now, once each. @throws AppError `STALE`, `NOTICE_NOBODY` */
 export async function releaseNotice(ctx: Ctx, row: BulkRow, version: number): Promise<Bulk> {
   const at = ctx.businessNowOf(row.organiser_id);
-  const { title, body } = renderMessage('office.notice', row);
+  const { title, body } = renderMessage('office.notice', { title: row.title, body: row.body });
   const postings = sql`(
     select coalesce(jsonb_agg(jsonb_build_object('posting', ${row.id}::text, 'person', a.person_id,
       'organiser', a.organiser_id, 'template', 'office.notice', 'noun', 'application', 'about', a.id,
@@ -128,8 +128,6 @@ const recipientsOf = (ctx: Ctx, planId: string, stages: readonly string[]) =>
   ctx.tx.selectFrom('application as a').where(concerns(planId, stages));
 
 async function countRecipients(ctx: Ctx, planId: string, stages: readonly string[]): Promise<number> {
-  const { n } = await recipientsOf(ctx, planId, stages)
-    .select(sql<bigint>`count(*)`.as('n'))
-    .executeTakeFirstOrThrow();
+  const { n } = await recipientsOf(ctx, planId, stages).select(sql<bigint>`count(*)`.as('n')).executeTakeFirstOrThrow();
   return Number(n);
 }

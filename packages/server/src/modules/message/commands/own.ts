@@ -1,14 +1,14 @@
 import type { MessagePreferences } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
 
-/** Marks one message of the reader, or all, as read; the first time counts. */
-export async function markRead(ctx: Ctx, id: string | 'all'): Promise<void> {
+/** Marks one message of the reader as read, or all (null); the first time counts. */
+export async function markRead(ctx: Ctx, id: string | null): Promise<void> {
   await ctx.tx
     .updateTable('message')
     .set({ read_at: ctx.businessNow })
     .where('person_id', '=', ctx.actor.personId)
     .where('read_at', 'is', null)
-    .$if(id !== 'all', (query) => query.where('id', '=', id))
+    .$if(id !== null, (query) => query.where('id', '=', id ?? ''))
     .execute();
 }
 
