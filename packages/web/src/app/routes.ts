@@ -34,6 +34,7 @@ export const GROUPS: readonly { readonly relation: Relation; readonly label: str
 export const APP_PAGES: readonly AppPage[] = [
   // signed-in (applicant)
   { path: '/', for: 'signed-in', label: '首页', menu: true, load: () => import('./pages/start.tsx') },
+  { path: '/messages', for: 'signed-in', label: '消息', menu: true, load: () => import('./pages/messages.tsx') },
   {
     path: '/applications',
     for: 'signed-in',
@@ -300,6 +301,27 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '延期',
     menu: true,
     load: () => import('./pages/office/extensions.tsx'),
+  },
+  {
+    path: '/office/messages',
+    for: 'office',
+    label: '消息与通知',
+    menu: true,
+    load: () => import('./pages/office/messages.tsx'),
+  },
+  {
+    path: '/office/messages/deliveries',
+    for: 'office',
+    label: '发送记录',
+    menu: false,
+    load: () => import('./pages/office/messages-deliveries.tsx'),
+  },
+  {
+    path: '/office/messages/templates',
+    for: 'office',
+    label: '消息的样子',
+    menu: false,
+    load: () => import('./pages/office/messages-templates.tsx'),
   },
   { path: '/office/pool', for: 'office', label: '专家库', menu: true, load: () => import('./pages/office/pool.tsx') },
   {

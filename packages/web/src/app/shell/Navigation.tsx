@@ -2,6 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { APP_PAGES, GROUPS } from '../routes.ts';
 import type { Me } from '../session.ts';
 import { currentPage } from './current-page.ts';
+import { UnreadMark } from './UnreadMark.tsx';
 
 /** One group per relation held, with the organisations it is held to; pages from routes.ts. */
 export function Navigation({ me, open }: { me: Me; open: boolean }) {
@@ -36,6 +37,7 @@ export function Navigation({ me, open }: { me: Me; open: boolean }) {
                   {...(page.path === current ? { 'aria-current': 'page' as const } : {})}
                 >
                   {page.label}
+                  {page.path === '/messages' ? <UnreadMark /> : null}
                 </Link>
               </li>
             ))}
