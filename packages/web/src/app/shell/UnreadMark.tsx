@@ -8,10 +8,5 @@ export function UnreadMark() {
   const { data } = useEndpoint(countUnread, {}, { refetchInterval: EVERY_MS });
   if (!data || data.unread === 0) return null;
   const words = data.unread > UNREAD_COUNTED ? `${UNREAD_COUNTED}+` : String(data.unread);
-  return (
-    <span className="zp-unread">
-      {words}
-      <span className="zp-visually-hidden"> 条未读</span>
-    </span>
-  );
+  return <span className="zp-unread">{words} 未读</span>;
 }
