@@ -14,12 +14,12 @@ export function NoticeForm() {
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
   const [seen, setSeen] = useState<BulkPreview | null>(null);
+  const wanted = { stages: [...stages], title, body };
   const hold = useCallCommand(holdBulk, [listBulk]);
-  const preview = useCommand((planId: string) => call(previewBulk, { params: { id: planId }, body: wanted() }), []);
+  const preview = useCommand((planId: string) => call(previewBulk, { params: { id: planId }, body: wanted }), []);
   if (error) return <ErrorNote error={error} />;
   if (!data) return <Loading />;
   const plan = data.plans.find(({ id }) => id === chosen) ?? data.plans[0];
-  const wanted = () => ({ stages: [...stages], title, body });
   const changed =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
@@ -37,7 +37,7 @@ export function NoticeForm() {
       setTitle('');
       setBody('');
     };
-    hold.mutate({ params: { id: plan.id }, body: wanted() }, { onSuccess: done });
+    hold.mutate({ params: { id: plan.id }, body: wanted }, { onSuccess: done });
   };
   return (
     <form className="zp-card zp-stack" onSubmit={submit} aria-label="写通知">
