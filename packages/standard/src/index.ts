@@ -4,6 +4,7 @@ export * from './dossier/dossier.ts';
 export { parseDossier, type DossierProblem, type ParsedDossier } from './dossier/parse.ts';
 export type { FieldMeta } from './dossier/parts.ts';
 export * from './evaluate/evaluate.ts';
+export { compilePredicate } from './evaluate/predicate.ts';
 export { planForEvaluation, type PlanFacts } from './evaluate/plan.ts';
 export type { Counted, NotCounted, Outcome } from './evaluate/outcome.ts';
 export type { EvaluationContext } from './evaluate/run.ts';

@@ -5,6 +5,7 @@ import { ballotErrors } from './ballot.ts';
 import { certificateErrors } from './certificate.ts';
 import { consultationErrors } from './consultation.ts';
 import { consentErrors } from './consent.ts';
+import { endorsementErrors } from './endorsement.ts';
 import { evaluationErrors } from './evaluation.ts';
 import { extensionErrors } from './extension.ts';
 import { feeErrors } from './fee.ts';
@@ -36,6 +37,7 @@ export const ERRORS = {
   ...certificateErrors,
   ...consultationErrors,
   ...consentErrors,
+  ...endorsementErrors,
   ...evaluationErrors,
   ...extensionErrors,
   ...feeErrors,

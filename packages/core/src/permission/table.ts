@@ -4,6 +4,7 @@ import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
 import { consultationRows } from './rows/consultation.ts';
 import { consentRows } from './rows/consent.ts';
+import { endorsementRows } from './rows/endorsement.ts';
 import { evaluationRows } from './rows/evaluation.ts';
 import { extensionRows } from './rows/extension.ts';
 import { feeRows } from './rows/fee.ts';
@@ -37,6 +38,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...consultationRows,
   ...consentRows,
   ...extensionRows,
+  ...endorsementRows,
   ...feeRows,
   ...paperRows,
   ...formRows,

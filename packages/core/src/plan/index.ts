@@ -20,6 +20,7 @@ export {
   selfScoreOf,
   type SelfScoreResult,
 } from './self-score.ts';
+export { type EndorsementKind, type EndorserNeed, endorserNeeds, needsServed } from './endorsers.ts';
 export { type ChainPaper, type ChainStep, chainLacks } from './entrustment.ts';
 export type { StatementSpec } from './filling.ts';
 export { scopeRefusals, type ScopeFacts } from './scope.ts';

@@ -6,6 +6,7 @@ import type { BallotTables } from '../modules/ballot/tables.ts';
 import type { CertificateTables } from '../modules/certificate/tables.ts';
 import type { ConsultationTables } from '../modules/consultation/tables.ts';
 import type { ConsentTables } from '../modules/consent/tables.ts';
+import type { EndorsementTables } from '../modules/endorsement/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
 import type { ExtensionTables } from '../modules/extension/tables.ts';
 import type { FeeTables } from '../modules/fee/tables.ts';
@@ -21,6 +22,7 @@ import type { PostTables } from '../modules/post/tables.ts';
 import type { PublicityTables } from '../modules/publicity/tables.ts';
 import type { ResultTables } from '../modules/result/tables.ts';
 import type { ReuseTables } from '../modules/reuse/tables.ts';
+import type { SignatureTables } from '../modules/signature/tables.ts';
 import type { UnitTables } from '../modules/unit/tables.ts';
 import type { VolumeTables } from '../modules/volume/tables.ts';
 import type { FoundationTables } from './foundation-tables.ts';
@@ -35,6 +37,7 @@ export type Database = FoundationTables &
   CertificateTables &
   ConsultationTables &
   ConsentTables &
+  EndorsementTables &
   EvaluationTables &
   ExtensionTables &
   FeeTables &
@@ -50,5 +53,6 @@ export type Database = FoundationTables &
   PublicityTables &
   ResultTables &
   ReuseTables &
+  SignatureTables &
   UnitTables &
   VolumeTables;

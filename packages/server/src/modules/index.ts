@@ -8,6 +8,7 @@ import { clockRoutes } from './clock/index.ts';
 import { consultationRoutes } from './consultation/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
+import { endorsementRoutes } from './endorsement/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
 import { extensionRoutes } from './extension/index.ts';
 import { feeRoutes } from './fee/index.ts';
@@ -25,6 +26,7 @@ import { publicityRoutes } from './publicity/index.ts';
 import { recordRoutes } from './record/index.ts';
 import { reuseRoutes } from './reuse/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
+import { signatureRoutes } from './signature/index.ts';
 import { unitRoutes } from './unit/index.ts';
 import { volumeRoutes, volumeTasks } from './volume/index.ts';
 import { uploadRoutes } from '../files/routes.ts';
@@ -45,6 +47,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...consultationRoutes,
   ...consentRoutes,
   ...demonstrationRoutes,
+  ...endorsementRoutes,
   ...evaluationRoutes,
   ...extensionRoutes,
   ...feeRoutes,
@@ -63,6 +66,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...resultRoutes,
   ...securityRoutes,
   ...reuseRoutes,
+  ...signatureRoutes,
   ...unitRoutes,
   ...uploadRoutes,
   ...volumeRoutes,

@@ -42,5 +42,9 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: '/policy-compare', title: '比较', menu: false, page: lazy(() => import('./pages/policy-compare.tsx')) },
 
   { path: '/register', title: '注册', menu: false, page: lazy(() => import('./pages/register.tsx')) },
+  { path: '/endorse', title: '专家意见', menu: false, page: lazy(() => import('./pages/endorse.tsx')) },
+
+  { path: '/sign', title: '申报承诺签名', menu: false, page: lazy(() => import('./pages/sign.tsx')) },
+
   { path: '/login', title: '登录', menu: false, page: lazy(() => import('./pages/login.tsx')) },
 ];

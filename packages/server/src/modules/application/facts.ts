@@ -1,6 +1,7 @@
 import type { ApplicationFacts } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { agreedConsultations } from '../consultation/index.ts';
+import { endorsersOf } from '../endorsement/index.ts';
 import type { ApplicationRow } from './target.ts';
 
 /** What stands beside an application and its archive for the standard: answers of offices, letters of experts. */
@@ -18,7 +19,6 @@ export async function factsFor(
     greenAgreed: agreed.green === null ? null : true,
     agreedTalents: agreed.green?.talents ?? [],
     entrusted: agreed.entrusted === null ? null : true,
-    recommendations: [],
-    appraisals: [],
+    ...(await endorsersOf(ctx, row.id)),
   };
 }

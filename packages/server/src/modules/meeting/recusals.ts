@@ -41,12 +41,14 @@ export async function meetingCaseFacts(ctx: Ctx, meetingId: string): Promise<rea
   return complete;
 }
 
-/** Names under `recommendations`, wherever the snapshot keeps them. */
+/** Names under `recommendations` and `appraisals`, wherever the snapshot keeps them. */
 export function endorserNames(snapshot: unknown): readonly string[] {
   if (Array.isArray(snapshot)) return snapshot.flatMap(endorserNames);
   if (typeof snapshot !== 'object' || snapshot === null) return [];
   return Object.entries(snapshot).flatMap(([key, value]: [string, unknown]) =>
-    key === 'recommendations' && Array.isArray(value) ? value.flatMap(nameOf) : endorserNames(value),
+    (key === 'recommendations' || key === 'appraisals') && Array.isArray(value)
+      ? value.flatMap(nameOf)
+      : endorserNames(value),
   );
 }
 

@@ -19,6 +19,8 @@ import { Choice } from '../../parts/Choice.tsx';
 import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { ApplicationConditions } from './ApplicationConditions.tsx';
+import { ApplicationEndorsements } from './ApplicationEndorsements.tsx';
+import { ApplicationPledge } from './ApplicationPledge.tsx';
 import { ApplicationRows } from './ApplicationRows.tsx';
 import { ApplicationSelfScore } from './ApplicationSelfScore.tsx';
 import { ApplicationStatements } from './ApplicationStatements.tsx';
@@ -121,9 +123,11 @@ function Form({ data }: { data: ApplicationCase }) {
           {plan.data && data.asks?.selfScore === true ? (
             <SelfScores plan={plan.data} data={data} draft={draft} />
           ) : null}
+          <ApplicationEndorsements data={data} content={content} archive={archive.data} />
           <section className="zp-card">
             <h2>承诺</h2>
-            {data.pledge ? (
+            {data.pledge?.signed === true ? <ApplicationPledge data={data} onSigned={draft.look} /> : null}
+            {data.pledge && !data.pledge.signed ? (
               <Tick
                 id="pledged"
                 checked={content.pledged}

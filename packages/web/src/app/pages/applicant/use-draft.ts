@@ -1,5 +1,11 @@
-import { type ApplicationCase, type ApplicationContent, editApplication, EMPTY_CONTENT } from '@zhiping/contract';
-import { useState } from 'react';
+import {
+  type ApplicationCase,
+  type ApplicationContent,
+  editApplication,
+  EMPTY_CONTENT,
+  readApplication,
+} from '@zhiping/contract';
+import { useCallback, useState } from 'react';
 import { type Autosave, useAutosave } from '../../autosave.ts';
 import { call } from '../../call.ts';
 
@@ -8,6 +14,8 @@ type Lacks = readonly { readonly place: string; readonly words: string }[];
 export interface Draft extends Autosave<ApplicationContent> {
   /** What still has to be filled in, as the server said at the last save. */
   readonly lacks: Lacks;
+  /** Asks the server what is lacking now: something beside the draft changed, e.g. a signature. */
+  readonly look: () => void;
 }
 
 /** Autosave of an application, product F4. */
@@ -23,5 +31,8 @@ export function useDraft(data: ApplicationCase): Draft {
       return { version: saved.version, savedAt: saved.savedAt, values: saved.content };
     },
   });
-  return { ...autosave, lacks };
+  const look = useCallback(() => {
+    void call(readApplication, { params: { id: data.id } }).then((seen) => setLacks(seen.lacks ?? []));
+  }, [data.id]);
+  return { ...autosave, lacks, look };
 }

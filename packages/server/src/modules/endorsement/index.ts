@@ -1,0 +1,2 @@
+export { endorsersOf } from './queries/experts.ts';
+export { endorsementRoutes } from './routes.ts';

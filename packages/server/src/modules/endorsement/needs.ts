@@ -1,0 +1,17 @@
+import { type EndorserNeed, endorserNeeds, type PlanLevel, type PlanRoute, specialtyOf } from '@zhiping/core';
+import type { StandardPack } from '@zhiping/standard';
+import type { Ctx } from '../../context.ts';
+import { type ApplicationRow, processOf } from '../application/index.ts';
+import { findPolicy } from '../policy/index.ts';
+
+/** What the standard of an application asks of experts; null where it is checked by hand. */
+export async function needsOf(
+  ctx: Ctx,
+  row: Pick<ApplicationRow, 'pack' | 'pack_number' | 'specialty' | 'level' | 'route'>,
+): Promise<readonly EndorserNeed[] | null> {
+  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const pack = specialtyOf(plan, row.specialty)?.standard.pack;
+  const stored = pack === undefined ? null : await findPolicy(ctx, { by: 'latest', pack });
+  if (!stored) return null;
+  return endorserNeeds(stored.content as unknown as StandardPack, row.level as PlanLevel, row.route as PlanRoute);
+}

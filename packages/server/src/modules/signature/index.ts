@@ -1,0 +1,2 @@
+export { isPledgeSigned } from './queries/read.ts';
+export { signatureRoutes } from './routes.ts';
