@@ -26,6 +26,7 @@ export {
 export { type Deadline, deadlinesOf, endingDeadline } from './deadlines.ts';
 export { type Explanation, explain as explainCase } from './explain.ts';
 export { type MovedDeadline, movedDeadlines, revived, withClosings } from './extend.ts';
+export { lastSafeDay, type LastSafeDay } from './last-safe-day.ts';
 export { makeProcess, type Process, stageOf, windowOf, windowTimes } from './process.ts';
 export { type Refusal, type RefusalCode, refusalWords } from './refusal.ts';
 export { submissionLimit, submissionsLeft } from './rules.ts';

@@ -4,10 +4,9 @@ import {
   type ApplicationFacts,
   available,
   dateAt,
-  dateWords,
   explainCase,
   instantOf,
-  lastStartFor,
+  lastSafeDay,
   levelNameOf,
   millisecondsOf,
   type Plan,
@@ -23,7 +22,6 @@ import {
   submissionLimit,
   submissionsLeft,
   timeline,
-  windowOf,
   workingDaysUntil,
 } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
@@ -110,7 +108,7 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
     asks: asksOf(process, row),
     ...(actors.has('applicant') ? { facts: factsOfCase(await factsFor(ctx, row)) } : {}),
     stampedPages: await stampedPagesOf(ctx, row),
-    lastSafeDay: lastSafeDayOf(process, row),
+    lastSafeDay: lastSafeDay(process, row.state, row.created_at),
   };
 }
 
@@ -199,17 +197,4 @@ async function stampedPagesOf(ctx: Ctx, row: ApplicationRow): Promise<NonNullabl
     uploadedAt: page.uploaded_at,
     returned: index < pages.length - 1 || row.stage === 'stamped-page',
   }));
-}
-
-/** Before the unit's publicity has begun: the last day it can start and still be over before the window closes. */
-function lastSafeDayOf(process: Process, row: ApplicationRow): ApplicationCase['lastSafeDay'] {
-  const stage = stageOf(process, row.stage);
-  const before = row.stage === process.plan.start || stage.waitsFor === 'unit';
-  const deadline = stage.deadlines.find(({ kind }) => kind === 'window');
-  if (!before || deadline?.kind !== 'window' || row.state.period !== null) return null;
-  const { closesOn } = windowOf(process.plan, deadline.window);
-  // The publicity must be over the day before, so that the last day of the window is left for the submission.
-  const latestEnd = dateAt(instantOf(millisecondsOf(`${closesOn}T00:00:00.000Z`) - 24 * 3_600_000));
-  const date = lastStartFor(process.calendar, latestEnd, process.plan.publicity.unit);
-  return { date, words: `单位公示最迟须在${dateWords(date)}开始，才来得及在网上申报截止前提交。` };
 }
