@@ -13,18 +13,24 @@ import { useLink, withPicture } from '../use-link.ts';
 export default function Endorse() {
   const { token, data, error } = useLink<OpenedInvitation>('/api/endorsement-invitations/open');
   const [doneAt, setDone] = useState<string | null>(null);
-  if (error !== null) return <ErrorNote error={error} />;
+  if (error !== null) {
+    return (
+      <div className="zp-page">
+        <ErrorNote error={error} />
+      </div>
+    );
+  }
   if (data === null) return <Loading />;
   if (doneAt !== null) {
     return (
-      <section className="zp-card" role="status">
+      <section className="zp-page zp-card" role="status">
         <h1>《{data.form}》已提交</h1>
         <p>{formatInstant(doneAt, true)}收到，链接随即失效。评审时您将对该申报人回避。谢谢。</p>
       </section>
     );
   }
   return (
-    <article className="zp-stack">
+    <article className="zp-page zp-letter">
       <h1>{data.form}</h1>
       <section className="zp-card">
         <p>

@@ -14,11 +14,17 @@ export default function Sign() {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
   const [signedAt, setSigned] = useState<string | null>(null);
-  if (error !== null) return <ErrorNote error={error} />;
+  if (error !== null) {
+    return (
+      <div className="zp-page">
+        <ErrorNote error={error} />
+      </div>
+    );
+  }
   if (data === null) return <Loading />;
   if (signedAt !== null) {
     return (
-      <section className="zp-card" role="status">
+      <section className="zp-page zp-card" role="status">
         <h1>已签名</h1>
         <p>{formatInstant(signedAt, true)}收到。可以关闭本页，回到电脑上继续填报。</p>
       </section>
@@ -34,7 +40,7 @@ export default function Sign() {
       .finally(() => setBusy(false));
   };
   return (
-    <article className="zp-stack">
+    <article className="zp-page zp-letter">
       <h1>申报承诺签名</h1>
       <p className="zp-muted">
         {data.applicantName}，{data.planName}，申报号 {data.number}
