@@ -1,39 +1,49 @@
+import type { StandardPack } from '@zhiping/standard';
 import { expect, test } from 'vitest';
-import { loadPack } from '../../../standard/src/packs/testing/pack-files.ts';
 import { endorserNeeds, needsServed } from './index.ts';
 
-const security = loadPack('liaoning/ln-sec-2024').pack;
-const zhejiang = loadPack('zhejiang/zj-sec-2022').pack;
-const tianjin = loadPack('tianjin/tj-eng-2019').pack;
-const expertOf = (titleLevel: 'senior' | 'full-senior', relation: 'same' | 'near' | 'other', titleYears?: number) => ({
-  name: '某',
-  titleLevel,
-  relation,
-  ...(titleYears === undefined ? {} : { titleYears }),
-});
+const base = (id: string) => ({ id, label: '五(四)', text: id, readings: [] });
+const field = (name: string) => ({ path: [name], name });
+const level = (value: string) =>
+  ({ op: 'word', field: field('titleLevel'), scale: 'title-level', comparison: '>=', value }) as const;
+const years = { op: 'number', field: field('titleYears'), comparison: '>=', value: 5 } as const;
+const letters = { op: 'experts', field: field('appraisals'), where: level('senior'), min: 2 } as const;
+const report = { ...base('report'), kind: 'count', list: 'achievements', where: letters, min: 1, qualities: [] };
+const experts = {
+  ...base('experts'),
+  kind: 'count',
+  list: 'recommendations',
+  where: { op: 'and', of: [level('full-senior'), years] },
+  min: 2,
+  qualities: [],
+};
+const routes = [
+  { route: 'normal', name: '正常', node: { ...base('normal'), kind: 'all', of: [report] } },
+  {
+    route: 'exception',
+    name: '破格',
+    node: { ...base('exception'), kind: 'all', of: [{ ...base('again'), kind: 'again', to: 'normal', n: 1 }, experts] },
+  },
+];
+const pack = { shared: [], levels: [{ level: 'senior', name: '', label: '', routes }] } as unknown as StandardPack;
 
-test('评议只在要求评议的条目里，推荐只在破格里（LN-SEC）', () => {
-  const normal = endorserNeeds(security, 'senior', 'normal');
-  expect(new Set(normal.map(({ kind }) => kind))).toEqual(new Set(['appraisal']));
-  const exception = endorserNeeds(security, 'senior', 'exception');
-  expect(exception.filter(({ kind }) => kind === 'recommendation')).toMatchObject([{ min: 2 }]);
-  expect(endorserNeeds(security, 'technician', 'normal')).toEqual([]);
+test('评议和推荐各在要求它的方式里，引用的条件也看', () => {
+  expect(endorserNeeds(pack, 'senior', 'normal').map(({ kind, min }) => [kind, min])).toEqual([['appraisal', 2]]);
+  const kinds = endorserNeeds(pack, 'senior', 'exception').map(({ kind }) => kind);
+  expect(kinds).toEqual(['appraisal', 'recommendation']);
+  expect(endorserNeeds(pack, 'engineer', 'normal')).toEqual([]);
 });
 
 test.each([
-  ['full-senior', 'near', 1],
-  ['full-senior', 'other', 0],
-  ['senior', 'same', 0],
-] as const)('高级工程师破格的推荐人：%s %s', (level, relation, count) => {
-  const needs = endorserNeeds(security, 'senior', 'exception');
-  expect(needsServed(needs, 'recommendation', expertOf(level, relation))).toHaveLength(count);
+  ['full-senior', 5, 1],
+  ['full-senior', 4, 0],
+  ['senior', 9, 0],
+] as const)('%s 任职 %i 年', (titleLevel, titleYears, count) => {
+  const needs = endorserNeeds(pack, 'senior', 'exception');
+  expect(needsServed(needs, 'recommendation', { titleLevel, titleYears })).toHaveLength(count);
 });
 
-test('自评分须正高级专家举荐；天津正高级破格须任正高级满五年，年数不明不算', () => {
-  const self = endorserNeeds(zhejiang, 'senior', 'self-score');
-  expect(needsServed(self, 'recommendation', expertOf('full-senior', 'near'))).toHaveLength(1);
-  const full = endorserNeeds(tianjin, 'full-senior', 'exception');
-  expect(needsServed(full, 'recommendation', expertOf('full-senior', 'same', 5))).toHaveLength(1);
-  expect(needsServed(full, 'recommendation', expertOf('full-senior', 'same', 4))).toEqual([]);
-  expect(needsServed(full, 'recommendation', expertOf('full-senior', 'same'))).toEqual([]);
+test('不知道的不算符合', () => {
+  const needs = endorserNeeds(pack, 'senior', 'exception');
+  expect(needsServed(needs, 'recommendation', { titleLevel: 'full-senior' })).toEqual([]);
 });
