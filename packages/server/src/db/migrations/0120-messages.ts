@@ -118,7 +118,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`grant execute on function enqueue_delivery(uuid, timestamptz) to zhiping_app, zhiping_jobs`.execute(db);
 
   /* Who has something due soon, and how much waits for whom: asked once a day. */
-  await sql`create index application_due_organiser on application (organiser_id, due_at) where due_at is not null`.execute(db);
+  await sql`create index application_due_organiser on application (organiser_id, due_at) where due_at is not null`.execute(
+    db,
+  );
 
   /* The daily round of organisers that are there already; it sets itself again each time. */
   await sql`insert into deadline (id, organiser_id, what, subject_id, due_at)
