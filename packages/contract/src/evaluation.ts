@@ -52,6 +52,21 @@ const gaps = z.object({
   ),
 });
 
+/** Whether a defence is due on a route by the plan, with every reason that applies or may apply. */
+const routeDefence = z.object({
+  route: z.enum(ROUTES),
+  due: z.enum(['required', 'possible', 'none']),
+  reasons: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      text: z.string(),
+      state: z.enum(['applies', 'open']),
+      dependsOn: z.array(z.string()),
+    }),
+  ),
+});
+
 /** What became of a dossier, without what is lacking; with it, the same answer as `zhiping evaluate --json`. */
 const evaluationAnswer = z.object({
   verdict,
@@ -70,6 +85,7 @@ const evaluationAnswer = z.object({
   achievementCutOff: date,
   routes: z.array(routeResult),
   achievements: z.array(achievementUse),
+  defence: z.array(routeDefence).optional(),
 });
 
 /** The answer as the engine types it: its values are read-only, which a schema cannot say. */

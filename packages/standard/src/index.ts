@@ -3,6 +3,7 @@ export * from './dossier/achievements.ts';
 export * from './dossier/dossier.ts';
 export { parseDossier, type DossierProblem, type ParsedDossier } from './dossier/parse.ts';
 export type { FieldMeta } from './dossier/parts.ts';
+export type { DefenceReason, RouteDefence } from './evaluate/defence.ts';
 export * from './evaluate/evaluate.ts';
 export { compilePredicate } from './evaluate/predicate.ts';
 export { planForEvaluation, type PlanFacts } from './evaluate/plan.ts';

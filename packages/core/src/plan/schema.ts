@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/index.ts';
+import { defenceSchema } from './defence.ts';
 import { documentsSchema } from './documents.ts';
 import { selfScoreSchema } from './self-score.ts';
 import { sealStepSchema } from './sealing.ts';
 import { stageSchema } from './stages.ts';
 import { consentSchema, endorsementsSchema, entrustedSchema, routeSchema, statementSchema } from './filling.ts';
-import { ACTORS, PLAN_LEVELS, PLAN_ROUTES, UNIT_AFFILIATIONS, UNIT_KINDS, UNIT_NATURES } from './vocabulary.ts';
+import { ACTORS, PLAN_LEVELS, UNIT_AFFILIATIONS, UNIT_KINDS, UNIT_NATURES } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '应由小写字母、数字和连字符组成');
 const text = z.string().min(1);
@@ -210,13 +211,7 @@ export const planSchema = z.strictObject({
     }),
   ),
   /** Who must defend where not everybody does. */
-  defence: z
-    .strictObject({
-      label,
-      use: text,
-      triggers: z.array(z.strictObject({ id, label, text, routes: z.array(z.enum(PLAN_ROUTES)).optional() })).min(1),
-    })
-    .optional(),
+  defence: defenceSchema.optional(),
   selfScore: selfScoreSchema.optional(),
   /** In fen, with the account as it should be read and, where it differs, as printed. */
   fee: z

@@ -5,6 +5,8 @@ import { rankOf } from '../language/state.ts';
 import type { State } from '../language/state.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
 import { complete } from './completion.ts';
+import { defenceOf } from './defence.ts';
+import type { RouteDefence } from './defence.ts';
 import type { Outcome } from './outcome.ts';
 import { Run } from './run.ts';
 import type { EvaluationContext } from './run.ts';
@@ -46,6 +48,8 @@ export interface Evaluation {
   readonly verdict: Verdict;
   readonly best: RouteId;
   readonly routes: readonly RouteEvaluation[];
+  /** Who must defend by the plan, for every route; absent where the plan has no such rule for the level. */
+  readonly defence?: readonly RouteDefence[];
 }
 
 export interface EvaluationRequest {
@@ -140,11 +144,8 @@ export function evaluate(request: EvaluationRequest): EvaluationAnswer {
 }
 
 /** The answer made of its routes, of which there is at least one. */
-export function evaluationOf(
-  { pack, context }: Run,
-  { level, name, label }: Level,
-  routes: readonly RouteEvaluation[],
-): Evaluation {
+export function evaluationOf(run: Run, { level, name, label }: Level, routes: readonly RouteEvaluation[]): Evaluation {
+  const { pack, context } = run;
   const best = routes.toSorted((a, b) => rankOf(b.state) - rankOf(a.state))[0];
   if (!best) throw new Error(`${name}没有申报方式`);
   const { number, mark } = pack.document;
@@ -157,6 +158,7 @@ export function evaluationOf(
     verdict: best.verdict,
     best: best.route,
     routes,
+    ...defenceOf(run, level, routes),
   };
 }
 

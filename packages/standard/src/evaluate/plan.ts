@@ -4,6 +4,8 @@ import type { Predicate } from '../language/predicate.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { ScaleId, TitleLevel } from '../vocabulary/values.ts';
 import { addYears } from './dates.ts';
+import { defenceRulesOf } from './defence-rules.ts';
+import type { DefenceFacts } from './defence-rules.ts';
 
 /** The parts of a plan pack that bear on evaluation, as they stand in plan.yaml. Dates are `YYYY-MM-DD`. */
 export interface PlanFacts {
@@ -50,6 +52,8 @@ export interface PlanFacts {
     readonly label?: string | undefined;
     readonly priorConsent?: string | undefined;
   }[];
+  readonly evaluation?: readonly { readonly levels: readonly TitleLevel[]; readonly method: string }[];
+  readonly defence?: DefenceFacts | undefined;
   readonly entrusted?:
     | { readonly label: string; readonly affiliations: readonly string[]; readonly needs: string }
     | undefined;
@@ -89,6 +93,7 @@ export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
     tenure: tenureOf(plan),
     achievementCutOff: plan.cutOff.date,
     counting: awardRules(plan),
+    ...defenceRulesOf(plan),
     conditions: [
       { routes: null, node: scopeCondition(plan) },
       ...entrustedCondition(plan).map((node) => ({ routes: null, node })),

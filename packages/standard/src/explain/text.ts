@@ -1,6 +1,6 @@
 import { MARK_LABELS } from '../language/pack.ts';
 import { quantity } from './quantity.ts';
-import { STATE_LABELS, VERDICT_LABELS } from './view.ts';
+import { DEFENCE_LABELS, defenceReasonText, STATE_LABELS, VERDICT_LABELS } from './view.ts';
 import type { ConditionRow, EvaluationView, ReadingView, RouteView } from './view.ts';
 
 const MARKS = { met: '✓', judge: '△', missing: '？', unmet: '✗' } as const;
@@ -30,6 +30,7 @@ export function evaluationText(view: EvaluationView, gaps: readonly string[] = [
     '',
     `结论：${VERDICT_LABELS[view.verdict]}${best ? `（${best.name}）` : ''}`,
     ...view.routes.flatMap((route) => ['', ...printer.route(route)]),
+    ...defenceLines(view),
     ...achievementLines(view),
     ...gaps,
     ...printer.readings(),
@@ -98,6 +99,16 @@ function amountOf({ need, have, unit, state }: ConditionRow): string {
   // Years that are only possible (work not stated) are not there yet.
   const onlyPossible = state === 'missing' && unit === '年' && have !== null && have >= need;
   return have === null || onlyPossible ? `（${needed}）` : `（${needed}，已有 ${quantity(have, unit)}）`;
+}
+
+/** Whether a defence is due, route by route; it is no part of the verdict. */
+function defenceLines({ defence, routes }: EvaluationView): readonly string[] {
+  if (!defence) return [];
+  const lines = defence.flatMap(({ route, due, reasons }) => [
+    `  【${routes.find((one) => one.route === route)?.name ?? route}】${DEFENCE_LABELS[due]}`,
+    ...reasons.map((reason) => `    ${defenceReasonText(reason)}`),
+  ]);
+  return ['', '面试答辩（不影响结论）：', ...lines];
 }
 
 function achievementLines(view: EvaluationView): readonly string[] {

@@ -1,3 +1,4 @@
+import type { RouteDefence } from '../evaluate/defence.ts';
 import type { Evaluation, RouteEvaluation, Verdict } from '../evaluate/evaluate.ts';
 import type { Counted, NotCounted, Outcome } from '../evaluate/outcome.ts';
 import type { StandardPack } from '../language/pack.ts';
@@ -63,6 +64,8 @@ export interface EvaluationView {
   readonly achievementCutOff: string;
   readonly routes: readonly RouteView[];
   readonly achievements: readonly AchievementUse[];
+  /** Whether a defence is due on each route and why; absent where the plan has no such rule for the level. */
+  readonly defence?: readonly RouteDefence[];
 }
 
 export const STATE_LABELS: Readonly<Record<State, string>> = {
@@ -78,6 +81,19 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   incomplete: '材料不全',
   ineligible: '不符合',
 };
+
+/** What people read first about a defence on one route. */
+export const DEFENCE_LABELS: Readonly<Record<RouteDefence['due'], string>> = {
+  required: '须参加面试答辩',
+  possible: '可能须参加面试答辩',
+  none: '没有发现须面试答辩的情形',
+};
+
+/** One reason in a sentence: what applies, or what it depends on whether it does. */
+export function defenceReasonText({ label, text, state, dependsOn }: RouteDefence['reasons'][number]): string {
+  const depends = dependsOn.length === 0 ? '' : `，取决于：${dependsOn.join('；')}`;
+  return `${label}  ${text}${state === 'applies' ? '' : `：可能须答辩${depends}`}`;
+}
 
 /** The tree as rows; a reference or a part without words of its own gives way to what it stands for. */
 export function conditionRow(outcome: Outcome, pack: StandardPack): ConditionRow {
@@ -140,6 +156,7 @@ export function evaluationView(evaluation: Evaluation, pack: StandardPack): Eval
     achievementCutOff: evaluation.context.achievementCutOff ?? evaluation.context.asOf,
     routes,
     achievements: best ? achievementUses(best.tree) : [],
+    ...(evaluation.defence ? { defence: evaluation.defence } : {}),
   };
 }
 

@@ -88,6 +88,25 @@ export interface StandardPack {
   readonly vocabulary: Vocabulary;
 }
 
+/** A reason for a defence: `node` is met where it applies; null where the route alone decides. */
+export interface DefenceTrigger {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  /** Only on these routes; null for all of them. */
+  readonly routes: readonly string[] | null;
+  readonly node: Node | null;
+  /** Who names people for a defence without any fact to go by; null where facts decide. */
+  readonly by: string | null;
+}
+
+/** Who must defend, at the levels where not everybody does. */
+export interface DefenceRules {
+  readonly label: string;
+  readonly levels: readonly TitleLevel[];
+  readonly triggers: readonly DefenceTrigger[];
+}
+
 /**
  * What a plan says about evaluation: scope of applicants and the like as conditions in the same language, the tenure
  * rule, the cut-off of achievements, and the day to evaluate at when none is given.
@@ -110,4 +129,6 @@ export interface PlanForEvaluation {
     readonly levels?: readonly TitleLevel[];
     readonly node: Node;
   }[];
+  /** Shown beside the verdict, which it does not change. */
+  readonly defence?: DefenceRules;
 }

@@ -1,5 +1,5 @@
 import { getOfficialText, type SubmissionView } from '@zhiping/contract';
-import type { EvaluationView, Verdict } from '@zhiping/standard';
+import { DEFENCE_LABELS, defenceReasonText, type EvaluationView, type Verdict } from '@zhiping/standard';
 import { type ConditionState, ConditionTree, StateMark } from '../../shared/index.ts';
 import { useEndpoint } from '../call.ts';
 
@@ -43,6 +43,23 @@ export function ReportCard(props: {
         计算；供审核参考，由审核人决定。
       </p>
       <ConditionTree rows={route.tree.children} open={1} official={official} />
+      <Defence report={report} route={route.route} />
     </section>
+  );
+}
+
+/** Whether this person must defend by the plan, and every reason; it changes nothing of the verdict. */
+function Defence({ report, route }: { report: EvaluationView; route: string }) {
+  const found = report.defence?.find((one) => one.route === route);
+  if (!found) return null;
+  return (
+    <>
+      <h3>面试答辩：{DEFENCE_LABELS[found.due]}</h3>
+      <ul className="zp-small">
+        {found.reasons.map((reason) => (
+          <li key={reason.id}>{defenceReasonText(reason)}</li>
+        ))}
+      </ul>
+    </>
   );
 }
