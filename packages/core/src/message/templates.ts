@@ -150,14 +150,14 @@ export function renderMessage(id: TemplateId, slots: Slots): { readonly title: s
 
 /** A template with an invented case, for the preview. */
 export function sampleMessage(id: TemplateId): { readonly title: string; readonly body: string } {
-  return renderMessage(id, SAMPLE);
+  return renderMessage(id, { ...SAMPLE, ...SAMPLE_OF[id] });
 }
 const SAMPLE: Slots = {
   number: '2024-000123',
   stage: '资格审查',
   from: '资格审查',
   to: '2024年7月12日',
-  until: '2024年7月12日24:00',
+  until: '截止时间为2024年7月12日24:00。',
   count: 3,
   yuan: '280',
   reference: 'SB2024000123',
@@ -167,4 +167,13 @@ const SAMPLE: Slots = {
   lines: '资格审查：42 件，其中 5 件三天内到期。',
   title: '关于答辩时间的通知',
   body: '请于 7 月 12 日 9:00 前到场。',
+};
+/** Where a slot means something else. */
+const SAMPLE_OF: Partial<Readonly<Record<TemplateId, Slots>>> = {
+  'application.publicity': { stage: '结果公示', from: '2024年7月8日' },
+  'application.stopped': { stage: '不予受理' },
+  'application.succeeded': { stage: '取得证书' },
+  'application.fee': { stage: '缴纳评审费' },
+  'application.returned': { stage: '网上申报' },
+  'application.due-soon': { stage: '网上申报', until: '2024年7月12日24:00' },
 };

@@ -1,20 +1,15 @@
 import { addDays, closingWords, digestOf, instantAt, isStaff, type ProcessActor, type Waiting } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
+import { DAILY, startDaily } from '../../jobs/daily.ts';
 import type { DeadlineHandlers } from '../../jobs/handlers.ts';
 import { after, dateInShanghai } from '../../time/clocks.ts';
 import { notify, type Posting } from './notify.ts';
 import { stageNames } from './stage-names.ts';
 
-const DAILY = 'message.daily';
 /** When staff begin their day, in Shanghai. */
 const HOUR = '08:00';
 const SOON_MS = 3 * 24 * 60 * 60_000;
-
-/** Starts the daily round of a new organiser. `dueAt` in its business time. */
-export async function startDaily(ctx: Ctx, organiserId: string, dueAt: string): Promise<void> {
-  await ctx.deadline.set({ what: DAILY, subjectId: organiserId, organiserId, dueAt });
-}
 
 /**
  * Once a day for each organiser: applicants whose deadline draws near are told once for each deadline, and staff get
@@ -85,18 +80,18 @@ async function digests(ctx: Ctx, organiserId: string, now: string, today: string
     .execute();
   const bodies = new Map<
     string,
-    { readonly relation: Exclude<Posting['to'], { personId: string }>; lines: Waiting[] }
+    { readonly to: Exclude<Posting['to'], { personId: string }>; readonly lines: Waiting[] }
   >();
   for (const row of rows) {
     const actor = row.waits_for as ProcessActor | 'nobody';
     if (!isStaff(actor) || row.subject === null) continue;
     const key = `${actor} ${row.subject}`;
-    const body = bodies.get(key) ?? { relation: { relation: actor, subjectId: row.subject }, lines: [] };
+    const body = bodies.get(key) ?? { to: { relation: actor, subjectId: row.subject }, lines: [] };
     bodies.set(key, body);
     const names = await stageNames(ctx, row.pack, row.pack_number);
     body.lines.push({ stage: names.get(row.stage) ?? row.stage, count: Number(row.count), due: Number(row.due) });
   }
-  return [...bodies.values()].flatMap(({ relation: to, lines }): readonly Posting[] => {
+  return [...bodies.values()].flatMap(({ to, lines }): readonly Posting[] => {
     const slots = digestOf(today, lines);
     if (slots === null) return [];
     const about = { noun: 'organiser', id: organiserId };

@@ -1,7 +1,7 @@
 import type { TaskHandlers } from '../../jobs/handlers.ts';
 import { deliver, sendPosting } from './deliver.ts';
 
-export { messageDeadlines, startDaily } from './daily.ts';
+export { messageDeadlines } from './daily.ts';
 export { notify, type Posting } from './notify.ts';
 export { messageRoutes } from './routes.ts';
 

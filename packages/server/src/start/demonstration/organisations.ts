@@ -1,6 +1,6 @@
 import { creditCodeCheck } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
-import { startDaily } from '../../modules/message/index.ts';
+import { startDaily } from '../../jobs/daily.ts';
 import type { Province } from './province.ts';
 import { PROVINCES } from './provinces/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../context.ts';
+import { startDaily } from '../../../jobs/daily.ts';
 import { secretText } from '../../../security/random.ts';
-import { startDaily } from '../../message/index.ts';
 import { createPerson } from './create-person.ts';
 
 export interface Named {
