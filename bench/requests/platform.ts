@@ -34,6 +34,7 @@ export async function startBench(): Promise<Bench> {
     publicUrl: 'http://127.0.0.1',
     dataFolder: folder,
     databaseUrl: null,
+    signOn: null,
     mode: 'demonstration',
     logLevel: 'error',
     smtpUrl: null,

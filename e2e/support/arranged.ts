@@ -29,6 +29,7 @@ export async function startArranged(arrange: (ctx: Ctx) => Promise<void>): Promi
     publicUrl: 'http://127.0.0.1',
     dataFolder: folder,
     databaseUrl: null,
+    signOn: null,
     mode: 'demonstration',
     logLevel: 'error',
     smtpUrl: null,

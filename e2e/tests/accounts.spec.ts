@@ -15,6 +15,8 @@ async function register(page: Page, name: string, idNumber: string, phone: strin
   await page.getByLabel('手机号码', { exact: true }).fill(phone);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByLabel('再输入一次密码').fill(PASSWORD);
+  await page.getByLabel(/我已阅读并同意/).check();
+  await page.getByLabel(/我单独同意/).check();
   await page.getByRole('button', { name: '注册并登录' }).click();
   await page.waitForURL(/\/app\//);
 }
@@ -88,6 +90,16 @@ test('from nothing: a unit is registered and approved, a person registers and jo
   await page.goto('/app/account/unit');
   await expect(page.getByRole('heading', { name: '沈阳测控技术有限公司' })).toBeVisible();
   await shot(page, 'account-unit');
+
+  await page.setViewportSize(PHONE);
+  await page.goto('/app/account/privacy');
+  await expect(page.getByText(/沈阳测控技术有限公司何登记 显示了您的证件号码/)).toBeVisible();
+  await page.getByLabel('具体内容').fill('请说明我的材料由谁查看');
+  await page.getByRole('button', { name: '提出请求' }).click();
+  await expect(page.getByText(/已受理，编号 G/)).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+  await shot(page, 'account-privacy-phone');
 });
 
 test('the second factor is set up by scanning and asked for at the next sign-in', async ({ page }) => {

@@ -26,6 +26,9 @@ test('an account is registered, used, and its password reset by another administ
   await page.getByLabel('用户名').fill('ma.xinlai');
   await page.getByLabel('密码', { exact: true }).fill(first);
   await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByLabel(/我已阅读并同意/).check();
+  await page.getByLabel(/我单独同意/).check();
+  await page.getByRole('button', { name: '同意并继续' }).click();
   await expect(page.getByRole('heading', { name: '马新来，您好' })).toBeVisible();
 
   await page.context().clearCookies();

@@ -11,6 +11,8 @@ export const me = z.object({
   identity: z.enum(['stated', 'confirmed']),
   /** The second factor is due and not set up: until it is, none of `relations` can be acted in. */
   limited: z.boolean(),
+  /** A privacy notice is published to which this person has not agreed, or not apart for sensitive data. */
+  consentNeeded: z.boolean(),
   /** What this person is to organisations; each with the name to show. */
   relations: z.array(
     z.object({

@@ -31,6 +31,7 @@ export * from './policy-library.ts';
 export * from './policy-workbench.ts';
 export * from './pool.ts';
 export * from './post.ts';
+export * from './privacy.ts';
 export * from './publicity.ts';
 export * from './record.ts';
 export * from './registration.ts';

@@ -62,6 +62,8 @@ export const security = z.object({
     required: z.boolean(),
   }),
   sessions: z.array(session),
+  /** Identities of the provider linked to this account; null where the installation has no sign-on. */
+  signOn: z.object({ name: z.string(), links: z.array(z.object({ id, linkedAt: instant })) }).nullable(),
 });
 export type Security = z.infer<typeof security>;
 
@@ -185,5 +187,50 @@ export const resetSecondFactor = endpoint({
   action: 'account.reset-second-factor',
   summary: '重置一个账户的两步验证并结束其全部会话',
   params: z.object({ personId: id }),
+  answer: done,
+});
+
+export const readSignOn = endpoint({
+  method: 'GET',
+  url: '/api/sign-on',
+  action: 'session.open',
+  summary: '能否用统一身份认证登录',
+  answer: z.object({ name: z.string().nullable() }),
+});
+
+const secret = z.string().regex(/^[\w-]{22}$/);
+
+export const beginSignOn = endpoint({
+  method: 'POST',
+  url: '/api/sign-on',
+  action: 'session.open',
+  summary: '开始统一身份认证：去哪个地址，回来时出示什么',
+  answer: z.object({ address: z.string(), proof: z.string() }),
+});
+
+export const finishSignOn = endpoint({
+  method: 'POST',
+  url: '/api/sign-on/answer',
+  action: 'session.open',
+  summary: '从统一身份认证回来：登录；已登录的，把统一身份关联到本人账户',
+  body: z.object({ proof: secret, query: z.string().max(4000) }),
+  answer: me,
+});
+
+export const linkIdentity = endpoint({
+  method: 'POST',
+  url: '/api/me/identities',
+  action: 'security.change',
+  summary: '登录后关联刚才的统一身份',
+  body: z.object({ pending: secret }),
+  answer: done,
+});
+
+export const unlinkIdentity = endpoint({
+  method: 'DELETE',
+  url: '/api/me/identities/:identityId',
+  action: 'security.change',
+  summary: '解除统一身份的关联',
+  params: z.object({ identityId: id }),
   answer: done,
 });

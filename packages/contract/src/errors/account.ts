@@ -19,6 +19,22 @@ export const accountErrors = {
     message: '您的身份必须使用两步验证',
     what: '更换手机的，请用恢复码登录后联系安全管理员重置，再重新设置。',
   },
+  SIGN_ON_UNAVAILABLE: { status: 503, message: '统一身份认证暂时不可用', what: '请稍后再试，或用密码登录。' },
+  SIGN_ON_FAILED: {
+    status: 401,
+    message: '统一身份认证没有完成',
+    what: '请回到登录页重新开始，在同一个浏览器中完成。',
+  },
+  SIGN_ON_UNKNOWN: {
+    status: 401,
+    message: '这个统一身份还没有关联账户',
+    what: '请用原来的账户登录，或注册账户；登录后自动关联，以后可以直接用统一身份登录。',
+  },
+  SIGN_ON_TAKEN: {
+    status: 409,
+    message: '这个统一身份已关联另一个账户',
+    what: '请用那个账户登录，或先在那里解除关联。',
+  },
   USERNAME_TAKEN: { status: 409, message: '用户名已被使用', what: '请换一个用户名。' },
   ID_NUMBER_INVALID: { status: 422, message: '身份证号码不正确', what: '请核对18位号码，末位是校验码。' },
   ID_NUMBER_TAKEN: { status: 409, message: '这个身份证号码已有账户', what: '请查找已有的账户，给它增加身份。' },

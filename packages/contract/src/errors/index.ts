@@ -20,6 +20,7 @@ import { paperErrors } from './paper.ts';
 import { policyErrors } from './policy.ts';
 import { poolErrors } from './pool.ts';
 import { postErrors } from './post.ts';
+import { privacyErrors } from './privacy.ts';
 import { publicityErrors } from './publicity.ts';
 import { resultErrors } from './result.ts';
 import { unitErrors } from './unit.ts';
@@ -52,6 +53,7 @@ export const ERRORS = {
   ...policyErrors,
   ...poolErrors,
   ...postErrors,
+  ...privacyErrors,
   ...publicityErrors,
   ...resultErrors,
   ...unitErrors,

@@ -16,6 +16,7 @@ import { officeRows } from './rows/office.ts';
 import { paperRows } from './rows/paper.ts';
 import { policyRows } from './rows/policy.ts';
 import { postRows } from './rows/post.ts';
+import { privacyRows } from './rows/privacy.ts';
 import { resultRows } from './rows/result.ts';
 import { securityRows } from './rows/security.ts';
 import { reuseRows } from './rows/reuse.ts';
@@ -47,6 +48,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...messageRows,
   ...officeRows,
   ...postRows,
+  ...privacyRows,
   ...resultRows,
   ...securityRows,
   ...reuseRows,

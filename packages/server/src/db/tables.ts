@@ -19,6 +19,7 @@ import type { PaperTables } from '../modules/paper/tables.ts';
 import type { PolicyTables } from '../modules/policy/tables.ts';
 import type { PoolTables } from '../modules/pool/tables.ts';
 import type { PostTables } from '../modules/post/tables.ts';
+import type { PrivacyTables } from '../modules/privacy/tables.ts';
 import type { PublicityTables } from '../modules/publicity/tables.ts';
 import type { ResultTables } from '../modules/result/tables.ts';
 import type { ReuseTables } from '../modules/reuse/tables.ts';
@@ -50,6 +51,7 @@ export type Database = FoundationTables &
   PolicyTables &
   PoolTables &
   PostTables &
+  PrivacyTables &
   PublicityTables &
   ResultTables &
   ReuseTables &

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { Scope } from '../db/scope.ts';
 import type { StoredFile } from '../files/store.ts';
+import type { Installation } from '../installation.ts';
 
 /**
  * How the permission table learns what is acted upon.
@@ -50,6 +51,8 @@ export interface RouteInput<E extends AnyEndpoint, T extends TargetFacts> {
   /** For lists: what the caller may see; give it to `scopeWhere`. */
   readonly scope: Scope;
   readonly http: HttpDoor;
+  /** What `prepare` answered. */
+  readonly prepared: unknown;
 }
 /** What the schema says; a file where the operation is a `download`. */
 export type RouteAnswer<E extends AnyEndpoint> = z.output<E['answer']> | FileAnswer;
@@ -60,6 +63,11 @@ export interface RouteOptions<E extends AnyEndpoint, T extends TargetFacts> {
   readonly role?: 'expert';
   /** Why a changing route leaves no event (autosave, sessions). Without it, a change without event is refused. */
   readonly noEvent?: string;
+  /**
+   * Work outside the platform that must not hold a transaction nor be repeated by one (asking an identity provider): done
+   * after the permission, before the transaction of `handle`, which finds the answer as `prepared`.
+   */
+  readonly prepare?: (installation: Installation, body: z.output<E['body']>) => Promise<unknown>;
   /** Reads and keeps nothing of the caller's: other programs may call it without our header. */
   readonly stateless?: boolean;
   /** Largest upload in bytes; 20 MiB unless told. */
@@ -79,6 +87,7 @@ export interface AnyRoute {
   readonly stateless: boolean;
   readonly maxFileBytes: number;
   readonly perMinute: number | undefined;
+  readonly prepare: ((installation: Installation, body: unknown) => Promise<unknown>) | undefined;
   readonly handle: (ctx: Ctx, input: RouteInput<AnyEndpoint, TargetFacts>) => Promise<unknown>;
 }
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -96,6 +105,7 @@ export function defineRoute<E extends AnyEndpoint, T extends TargetFacts = Targe
     stateless: options.stateless ?? false,
     maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
     perMinute: options.perMinute,
+    prepare: options.prepare as AnyRoute['prepare'],
     handle: options.handle as AnyRoute['handle'],
   };
 }

@@ -29,6 +29,8 @@ export interface Incoming {
   readonly file: FreshFile | null;
   /** Real time when the request was complete. */
   readonly receivedAtReal: string;
+  /** What the route's `prepare` answered. */
+  readonly prepared?: unknown;
 }
 
 /**
@@ -95,7 +97,7 @@ async function inside(installation: Installation, route: AnyRoute, incoming: Inc
   const query = validate(endpoint.query, incoming.request.query);
   const body = validate(endpoint.body, incoming.body ?? {});
   const file = incoming.file === null ? null : await keepFile(ctx, incoming.file, ctx.actor.personId);
-  const input = { params, query, body, target, scope, http: { ...incoming.http, file } };
+  const input = { params, query, body, target, scope, http: { ...incoming.http, file }, prepared: incoming.prepared };
   const handle = (): Promise<unknown> => doAndCheck(ctx, route, () => route.handle(ctx, input));
   const work = route.role === 'expert' ? () => begun.withRole('zhiping_expert', handle) : handle;
   const key = incoming.request.headers['idempotency-key'];

@@ -16,10 +16,11 @@ import { systemNow } from '../time/clocks.ts';
 import { installErrorHandler } from './errors.ts';
 import { openApi } from './openapi.ts';
 import { type AnyRoute, type FileAnswer, isFileAnswer } from './route.ts';
-import { runRoute } from './run.ts';
+import { assertAdmitted, runRoute } from './run.ts';
 import { assertOwnRequest } from './same-site.ts';
 import { clearSessionCookie, sessionOf, setSessionCookie } from './session-cookie.ts';
 import { withUpload } from './upload.ts';
+import { validate } from './validate.ts';
 import { serveVerifier } from './verifier.ts';
 import { serveWeb } from './web.ts';
 
@@ -114,7 +115,9 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
         closeSession: () => clearSessionCookie(reply),
       };
       const run = (body: unknown, file: FreshFile | null, receivedAtReal: string): Promise<unknown> =>
-        runRoute(installation, route, { request, reply, body, http, file, receivedAtReal });
+        prepare(installation, route, request, http.session, body).then((prepared) =>
+          runRoute(installation, route, { request, reply, body, http, file, receivedAtReal, prepared }),
+        );
       const answer =
         route.endpoint.transport === 'upload'
           ? await withUpload(installation, route, request, http.session, run)
@@ -125,6 +128,18 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
       return reply.header('cache-control', 'no-store').send(answer);
     },
   });
+}
+
+async function prepare(
+  installation: Installation,
+  route: AnyRoute,
+  request: FastifyRequest,
+  session: string | null,
+  body: unknown,
+): Promise<unknown> {
+  if (route.prepare === undefined) return undefined;
+  await assertAdmitted(installation, route, { request, receivedAtReal: request.receivedAtReal, session });
+  return route.prepare(installation, validate(route.endpoint.body, body ?? {}));
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {

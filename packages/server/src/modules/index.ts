@@ -1,4 +1,4 @@
-import { accountRoutes, administrationRoutes, securityRoutes } from './account/index.ts';
+import { accountRoutes, administrationRoutes, securityRoutes, signOnRoutes } from './account/index.ts';
 import { applicationDeadlines, applicationRoutes } from './application/index.ts';
 import { archiveRoutes } from './archive/index.ts';
 import { authorityRoutes } from './authority/index.ts';
@@ -22,6 +22,7 @@ import { paperRoutes } from './paper/index.ts';
 import { policyRoutes, policyTasks } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
 import { postRoutes } from './post/index.ts';
+import { privacyRoutes } from './privacy/index.ts';
 import { publicityRoutes } from './publicity/index.ts';
 import { recordRoutes } from './record/index.ts';
 import { reuseRoutes } from './reuse/index.ts';
@@ -61,10 +62,12 @@ export const ROUTES: readonly AnyRoute[] = [
   ...policyRoutes,
   ...poolRoutes,
   ...postRoutes,
+  ...privacyRoutes,
   ...publicityRoutes,
   ...recordRoutes,
   ...resultRoutes,
   ...securityRoutes,
+  ...signOnRoutes,
   ...reuseRoutes,
   ...signatureRoutes,
   ...unitRoutes,

@@ -20,6 +20,8 @@ export interface Settings {
   /** Gateway for text messages, see docs/SMS.md; null: none are sent. */
   readonly smsUrl: string | null;
   readonly smsKey: string | null;
+  /** Sign-on with an identity provider (OpenID Connect); null: no button. */
+  readonly signOn: SignOnSettings | null;
   /** A bucket for the files instead of the folder of the data. */
   readonly objectStore?: ObjectStore;
 }
@@ -31,6 +33,15 @@ export interface ObjectStore {
   readonly bucket: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+}
+
+export interface SignOnSettings {
+  /** Issuer, e.g. `https://id.example.gov.cn`; its `/.well-known/openid-configuration` says the rest. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Name on the button. */
+  readonly name: string;
 }
 
 /** Root of the repository: the folder of the workspaces. */
@@ -59,6 +70,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     mode,
     logLevel: env.LOG_LEVEL ?? 'warn',
     ...messageSettings(env),
+    signOn: readSignOn(env, mode),
     ...(objectStore === null ? {} : { objectStore }),
   };
 }
@@ -97,6 +109,18 @@ function addressOf(env: NodeJS.ProcessEnv, name: string, protocol: RegExp): stri
     throw new SettingsError(`${name} 不是可以使用的地址，请按运行说明填写。`);
   }
   return value;
+}
+
+function readSignOn(env: NodeJS.ProcessEnv, mode: Settings['mode']): SignOnSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret) {
+    throw new SettingsError('统一身份认证须同时设置 OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET。');
+  }
+  if (!URL.canParse(issuer) || (mode === 'production' && !issuer.startsWith('https:'))) {
+    throw new SettingsError(`OIDC_ISSUER 应是 https 地址，现在是“${issuer}”。`);
+  }
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME ?? '统一身份认证' };
 }
 
 /** PostgreSQL refuses to run as root, and the user it runs as must reach its data, which a private clone prevents. */

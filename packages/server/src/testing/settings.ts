@@ -8,6 +8,7 @@ export function testSettings(dataFolder: string): Settings {
     dataFolder,
     databaseUrl: null,
     mode: 'demonstration',
+    signOn: null,
     logLevel: process.env['LOG_LEVEL'] ?? 'error',
     smtpUrl: null,
     mailFrom: '',

@@ -134,6 +134,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/account/security.tsx'),
   },
   {
+    path: '/account/privacy',
+    for: 'signed-in',
+    label: '我的信息与隐私',
+    menu: true,
+    load: () => import('./pages/account/privacy.tsx'),
+  },
+  {
     path: '/account/unit-registration',
     for: 'signed-in',
     label: '登记用人单位',
@@ -572,6 +579,20 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '两步验证规定',
     menu: true,
     load: () => import('./pages/administration/security-settings.tsx'),
+  },
+  {
+    path: '/security/privacy-requests',
+    for: 'security-admin',
+    label: '个人信息请求',
+    menu: true,
+    load: () => import('./pages/administration/privacy-requests.tsx'),
+  },
+  {
+    path: '/security/privacy-notice',
+    for: 'security-admin',
+    label: '个人信息告知书',
+    menu: true,
+    load: () => import('./pages/administration/privacy-notice.tsx'),
   },
   {
     path: '/audit/record',

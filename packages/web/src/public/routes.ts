@@ -41,6 +41,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
 
   { path: '/policy-compare', title: '比较', menu: false, page: lazy(() => import('./pages/policy-compare.tsx')) },
 
+  { path: '/sign-on', title: '统一身份认证', menu: false, page: lazy(() => import('./pages/sign-on.tsx')) },
   { path: '/register', title: '注册', menu: false, page: lazy(() => import('./pages/register.tsx')) },
   { path: '/endorse', title: '专家意见', menu: false, page: lazy(() => import('./pages/endorse.tsx')) },
 

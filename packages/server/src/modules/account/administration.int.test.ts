@@ -49,6 +49,40 @@ const personOf = async (username: string): Promise<string> =>
   (await system(listAccounts, { query: { search: username } })).items.find((item) => item.username === username)
     ?.personId ?? '';
 
+describe('the three administrators', () => {
+  it('are three people: nobody is made a second one', async () => {
+    const audit = { personId: await personOf('audit') };
+    const organiser = { subjectId: DEMONSTRATION.organiser };
+    const second = system(grantRelation, { params: audit, body: { ...organiser, relation: 'security-admin' } });
+    await expect(second).rejects.toMatchObject({ code: 'ADMINISTRATORS_APART' });
+    const relations = [
+      { ...organiser, relation: 'system-admin' as const },
+      { ...organiser, relation: 'audit-admin' as const },
+    ];
+    const body = { ...newcomer, username: 'allmighty', idNumber: '440524188001010014', relations };
+    await expect(system(createAccount, { body })).rejects.toMatchObject({ code: 'ADMINISTRATORS_APART' });
+    expect(await personOf('allmighty')).toBe('');
+  });
+
+  it('each reach their own matters and none of the others’', async () => {
+    const audit = await server.loginAs('audit');
+    const person = { personId: await personOf('unit') };
+    const reached = async (call: Client) =>
+      Promise.all(
+        [
+          call(listOrganisations, {}),
+          call(readSecuritySettings, {}),
+          call(listSignIns, { query: {} }),
+          call(listRecord, { query: {} }),
+          call(unlockAccount, { params: person }),
+        ].map((answer) => answer.then(() => true).catch(() => false)),
+      );
+    expect(await reached(system)).toEqual([true, false, false, false, false]);
+    expect(await reached(security)).toEqual([false, true, true, false, true]);
+    expect(await reached(audit)).toEqual([false, false, false, true, false]);
+  });
+});
+
 describe('accounts', () => {
   it('are registered by the system administrator with a password shown once', async () => {
     const made = await system(createAccount, { body: newcomer });
@@ -120,40 +154,6 @@ describe('accounts', () => {
     expect(await names('李办公')).toEqual(['office']);
     expect(await names('%')).toEqual([]);
     expect((await names('')).length).toBeGreaterThan(40);
-  });
-});
-
-describe('the three administrators', () => {
-  it('are three people: nobody is made a second one', async () => {
-    const audit = { personId: await personOf('audit') };
-    const organiser = { subjectId: DEMONSTRATION.organiser };
-    const second = system(grantRelation, { params: audit, body: { ...organiser, relation: 'security-admin' } });
-    await expect(second).rejects.toMatchObject({ code: 'ADMINISTRATORS_APART' });
-    const relations = [
-      { ...organiser, relation: 'system-admin' as const },
-      { ...organiser, relation: 'audit-admin' as const },
-    ];
-    const body = { ...newcomer, username: 'allmighty', idNumber: '440524188001010014', relations };
-    await expect(system(createAccount, { body })).rejects.toMatchObject({ code: 'ADMINISTRATORS_APART' });
-    expect(await personOf('allmighty')).toBe('');
-  });
-
-  it('each reach their own matters and none of the others’', async () => {
-    const audit = await server.loginAs('audit');
-    const person = { personId: await personOf('unit') };
-    const reached = async (call: Client) =>
-      Promise.all(
-        [
-          call(listOrganisations, {}),
-          call(readSecuritySettings, {}),
-          call(listSignIns, { query: {} }),
-          call(listRecord, { query: {} }),
-          call(unlockAccount, { params: person }),
-        ].map((answer) => answer.then(() => true).catch(() => false)),
-      );
-    expect(await reached(system)).toEqual([true, false, false, false, false]);
-    expect(await reached(security)).toEqual([false, true, true, false, true]);
-    expect(await reached(audit)).toEqual([false, false, false, true, false]);
   });
 });
 

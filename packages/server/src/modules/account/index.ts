@@ -5,3 +5,4 @@ export { addRelation, createPerson, type NewPerson, type NewRelation } from './c
 export { maskIdNumber, openNumbers, readContacts, readNumbers } from './queries/read-numbers.ts';
 export { accountRoutes } from './routes.ts';
 export { securityRoutes } from './security-routes.ts';
+export { signOnRoutes } from './sign-on-routes.ts';

@@ -93,6 +93,22 @@ export interface AccountTables {
     address: string;
     agent: string;
   };
+  sign_on_attempt: {
+    state_hash: Buffer;
+    proof_hash: Buffer;
+    nonce: string;
+    verifier: string;
+    created_at: string;
+    expires_at: string;
+  };
+  sign_on_pending: {
+    token_hash: Buffer;
+    issuer: string;
+    subject: string;
+    created_at: string;
+    expires_at: string;
+  };
+  identity_link: { id: string; issuer: string; subject: string; person_id: string; linked_at: string };
   security_setting: {
     name: string;
     value: JSONColumnType<object, string, string>;

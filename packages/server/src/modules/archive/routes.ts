@@ -21,6 +21,7 @@ import {
 import type { Ctx } from '../../context.ts';
 import { openFile } from '../../files/index.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
+import { noteAccess } from '../privacy/index.ts';
 import { attest as state } from './commands/attest.ts';
 import { changeRow } from './commands/change-row.ts';
 import { createRow } from './commands/create-row.ts';
@@ -84,11 +85,10 @@ export const archiveRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(downloadEvidence, {
     target: loadEvidence,
-    handle: async (ctx, { target: { evidence } }) => ({
-      ...(await openFile(ctx, evidence.blob_id)),
-      fileName: evidence.name,
-      disposition: 'inline',
-    }),
+    handle: async (ctx, { target: { evidence } }) => {
+      await noteAccess(ctx, { personId: evidence.person_id, what: 'evidence', subjectId: evidence.unit_id });
+      return { ...(await openFile(ctx, evidence.blob_id)), fileName: evidence.name, disposition: 'inline' };
+    },
   }),
   defineRoute(submitArchiveRows, {
     target: 'own',
@@ -133,7 +133,10 @@ export const archiveRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(readPersonArchive, {
     target: loadMember,
-    handle: (ctx, { target }) => readOfPerson(ctx, target),
+    handle: async (ctx, { target }) => {
+      await noteAccess(ctx, { personId: target.member.personId, what: 'archive', subjectId: target.unitId ?? null });
+      return readOfPerson(ctx, target);
+    },
   }),
   defineRoute(readAttestations, {
     target: loadMember,

@@ -110,7 +110,14 @@ describe('people', () => {
     ['a password out of the number', { password: '19491231002' }, 'PASSWORD_WEAK'],
     ['neither telephone nor address', { phone: undefined }, 'INVALID'],
   ])('are refused with %s', async (_why, change, code) => {
-    const body = { name: '乙', idNumber: '11010519491231002X', phone: '13911112222', password: NEWCOMER_PASSWORD };
+    const body = {
+      name: '乙',
+      idNumber: '11010519491231002X',
+      phone: '13911112222',
+      password: NEWCOMER_PASSWORD,
+      notice: 1,
+      sensitive: true,
+    };
     await expect(server.anyone(registerPerson, { body: { ...body, ...change } })).rejects.toMatchObject({ code });
   });
 

@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts';
 import { openFile } from '../../files/index.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { readNumbers } from '../account/index.ts';
+import { noteAccess } from '../privacy/index.ts';
 import { approveRegistration, endRegistration } from './commands/decide-registration.ts';
 import { acceptInvitation, invite, revokeInvitation } from './commands/invite.ts';
 import { acceptJoining, beginJoining, endJoining } from './commands/join.ts';
@@ -145,6 +146,7 @@ const members: readonly AnyRoute[] = [
     target: loadJoining,
     handle: async (ctx, { target: { joining } }) => {
       const numbers = await readNumbers(ctx, joining.person_id);
+      await noteAccess(ctx, { personId: joining.person_id, what: 'numbers', subjectId: joining.unit_id });
       await ctx.record({ organiserId: null, subject: { noun: 'joining', id: joining.id }, data: { revealed: true } });
       return numbers;
     },

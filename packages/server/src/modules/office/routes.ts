@@ -29,6 +29,7 @@ import { saveJudgement } from './judgements.ts';
 import { printCorrectionNotice } from './queries/print-notice.ts';
 import { readBoard, soonAt } from './queries/read-board.ts';
 import { openSubmittedFile } from './queries/open-submitted-file.ts';
+import { noteCaseAccess } from '../privacy/index.ts';
 import { readCheck as read } from './queries/read-check.ts';
 import { currentSubmission, findSubmission } from './submission.ts';
 
@@ -44,7 +45,13 @@ export const officeRoutes: readonly AnyRoute[] = [
       }),
   }),
   defineRoute(readOfficeBoard, { target: 'list', handle: (ctx, { scope }) => readBoard(ctx, scope) }),
-  defineRoute(readCheck, { target: loadApplication, handle: (ctx, { target }) => read(ctx, target) }),
+  defineRoute(readCheck, {
+    target: loadApplication,
+    handle: async (ctx, { target }) => {
+      await noteCaseAccess(ctx, target.row);
+      return read(ctx, target);
+    },
+  }),
   defineRoute(readSubmission, {
     target: loadApplication,
     handle: async (ctx, { target }) => {

@@ -8,6 +8,7 @@ import { seedPeople } from './people.ts';
 import { seedPlans } from './plan.ts';
 import { publishPolicies } from './policies.ts';
 import { seedPool } from './pool.ts';
+import { seedPrivacy } from './privacy.ts';
 
 /** Fills an empty installation with the demonstration year, and publishes packs that changed since the last start. */
 export async function seedDemonstration(installation: Installation): Promise<void> {
@@ -29,5 +30,6 @@ export async function seedDemonstration(installation: Installation): Promise<voi
   await asPlatform(installation, 'system.seed', async (ctx) => {
     await publishPolicies(ctx, imported);
     await seedPlans(ctx);
+    await seedPrivacy(ctx);
   });
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Empty } from '../../shared/index.ts';
 import { APP_PAGES, GROUPS } from '../routes.ts';
 import { useMe } from '../session.ts';
+import { NextSteps } from './account/NextSteps.tsx';
 
 /** First page after signing in: what this person is here, and the pages of each relation. */
 export default function Start() {
@@ -16,6 +17,7 @@ export default function Start() {
   return (
     <>
       <h1>{name}，您好</h1>
+      {relations.length === 0 ? <NextSteps /> : null}
       {groups.length === 0 ? (
         <Empty title="您的账户还没有可以办理的事项">单位或评委会办公室为您登记身份后，这里会列出要办理的事项。</Empty>
       ) : (

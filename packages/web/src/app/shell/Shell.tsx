@@ -11,6 +11,7 @@ import { Loading } from '../../shared/ui/Loading.tsx';
 import { call } from '../call.ts';
 import { useMe } from '../session.ts';
 import { ClockBanner } from './ClockBanner.tsx';
+import { ConsentGate } from './ConsentGate.tsx';
 import { Navigation } from './Navigation.tsx';
 
 /** The frame of every signed-in page: skip link, bar, demonstration clock, navigation by relation, content. */
@@ -80,7 +81,7 @@ export function Shell() {
           ) : null}
           <Boundary resetKey={path}>
             <Suspense fallback={<Loading />}>
-              <Outlet />
+              {me.data.consentNeeded && path !== '/account/privacy' ? <ConsentGate /> : <Outlet />}
             </Suspense>
           </Boundary>
         </main>

@@ -2,7 +2,9 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { ApiError, api, problemFrom } from '../../shared/api.ts';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Link } from '../router.tsx';
+import { useRead } from '../use-read.ts';
 import { challengeOf, LoginCode } from './login-code.tsx';
+import { beginSignOn, goOn } from '../../shared/sign-on.ts';
 
 /** `GET /api/demonstration/logins`: one login per role, only in demonstration mode (404 otherwise). */
 interface DemonstrationLogin {
@@ -49,6 +51,7 @@ export default function Login() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const signOn = useRead<{ name: string | null }>('/api/sign-on');
   const [challenge, setChallenge] = useState<string | null>(null);
   const [logins, setLogins] = useState<DemonstrationLogins>({ provinces: [], experts: [] });
   useEffect(() => {
@@ -65,7 +68,7 @@ export default function Login() {
     setBusy(true);
     setError(null);
     api.post('/api/session', { username: username.trim(), password }).then(
-      () => location.assign(safeTarget(location.search)),
+      () => goOn(safeTarget(location.search)),
       (thrown: unknown) => {
         const asked = challengeOf(problemFrom(thrown));
         setChallenge(asked);
@@ -84,7 +87,7 @@ export default function Login() {
       <div className="zp-page zp-login">
         <LoginCode
           challenge={challenge}
-          onDone={() => location.assign(safeTarget(location.search))}
+          onDone={() => goOn(safeTarget(location.search))}
           onBack={() => setChallenge(null)}
         />
       </div>
@@ -122,6 +125,15 @@ export default function Login() {
         <button type="submit" className="zp-button zp-button-main" disabled={busy}>
           {busy ? '正在登录…' : '登录'}
         </button>
+        {signOn.data?.name ? (
+          <button
+            type="button"
+            className="zp-button"
+            onClick={() => void beginSignOn(safeTarget(location.search)).catch(setError)}
+          >
+            用{signOn.data.name}登录
+          </button>
+        ) : null}
         <p>
           还没有账户？<Link href={`/register${location.search}`}>注册</Link>
         </p>

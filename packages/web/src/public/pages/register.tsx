@@ -2,8 +2,16 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../shared/api.ts';
 import { ErrorNote } from '../../shared/ui/ErrorNote.tsx';
 import { Link } from '../router.tsx';
+import { useRead } from '../use-read.ts';
 import { safeTarget } from './login.tsx';
+import { goOn } from '../../shared/sign-on.ts';
 
+interface Notice {
+  readonly version: number;
+  readonly title: string;
+  readonly body: string;
+  readonly sensitive: string;
+}
 const EMPTY = { name: '', idNumber: '', phone: '', email: '', password: '', again: '' };
 type Values = typeof EMPTY;
 
@@ -47,6 +55,10 @@ export default function Register() {
   const [values, setValues] = useState(EMPTY);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const privacy = useRead<{ notice: Notice | null }>('/api/privacy-notice');
+  const notice = privacy.data?.notice ?? null;
+  const [agreed, setAgreed] = useState({ notice: false, sensitive: false });
+  const consents = notice === null || (agreed.notice && agreed.sensitive);
   const differs = values.again !== '' && values.again !== values.password;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -55,8 +67,9 @@ export default function Register() {
     setError(null);
     const { name, idNumber, phone, email, password } = values;
     const contact = { ...(phone === '' ? {} : { phone }), ...(email === '' ? {} : { email }) };
-    api.post('/api/registration', { name, idNumber, password, ...contact }).then(
-      () => location.assign(location.search === '' ? '/app/account/unit' : safeTarget(location.search)),
+    const consent = notice === null ? {} : { notice: notice.version, sensitive: agreed.sensitive };
+    api.post('/api/registration', { name, idNumber, password, ...contact, ...consent }).then(
+      () => goOn(location.search === '' ? '/app/account/unit' : safeTarget(location.search)),
       (thrown: unknown) => {
         setError(thrown);
         setBusy(false);
@@ -96,8 +109,39 @@ export default function Register() {
             两次输入的密码不一致。
           </p>
         ) : null}
-        <ErrorNote error={error} />
-        <button type="submit" className="zp-button zp-button-main" disabled={busy || differs}>
+        {notice === null ? null : (
+          <>
+            <details>
+              <summary>{notice.title}</summary>
+              <p style={{ whiteSpace: 'pre-wrap' }}>{notice.body}</p>
+              <p style={{ whiteSpace: 'pre-wrap' }}>{notice.sensitive}</p>
+            </details>
+            <label className="zp-check">
+              <input
+                type="checkbox"
+                required
+                checked={agreed.notice}
+                onChange={(event) => setAgreed({ ...agreed, notice: event.target.checked })}
+              />
+              <span>我已阅读并同意《{notice.title}》</span>
+            </label>
+            <label className="zp-check">
+              <input
+                type="checkbox"
+                required
+                checked={agreed.sensitive}
+                onChange={(event) => setAgreed({ ...agreed, sensitive: event.target.checked })}
+              />
+              <span>我单独同意处理证件号码、照片等敏感个人信息</span>
+            </label>
+          </>
+        )}
+        <ErrorNote error={error ?? privacy.error} />
+        <button
+          type="submit"
+          className="zp-button zp-button-main"
+          disabled={busy || differs || !consents || (privacy.data === null && privacy.error === null)}
+        >
           {busy ? '正在注册…' : '注册并登录'}
         </button>
       </form>

@@ -6,6 +6,7 @@ import { blindIndex } from '../../../security/columns.ts';
 import { assertStrong } from '../../../security/password-strength.ts';
 import { hashPassword } from '../../../security/passwords.ts';
 import { randomWhole } from '../../../security/random.ts';
+import { consentOfNewcomer } from '../../privacy/index.ts';
 import { createPerson } from './create-person.ts';
 
 export interface Registration {
@@ -14,6 +15,9 @@ export interface Registration {
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly password: string;
+  /** Version of the privacy notice agreed to, and the separate consent for sensitive data. */
+  readonly notice?: number | undefined;
+  readonly sensitive?: boolean | undefined;
 }
 /** Accounts that may state one number or contact before anybody checks them: a mistyped first try must not bar the second. */
 const MAX_ALIKE = 5;
@@ -22,7 +26,7 @@ const MAX_ALIKE = 5;
  * Registers whoever asks, with a number nobody has checked yet. Whether somebody has an account already is not told: a number,
  * telephone or address in use is taken a second time, and found out when a unit compares the document (`confirmIdentity`).
  * Answers the person's id. Runs as the platform.
- * @throws AppError `ID_NUMBER_INVALID`, `PASSWORD_WEAK`, `REGISTRATION_LIMIT`
+ * @throws AppError `ID_NUMBER_INVALID`, `PASSWORD_WEAK`, `REGISTRATION_LIMIT`, `CONSENT_NEEDED`
  */
 export async function registerPerson(ctx: Ctx, given: Registration): Promise<string> {
   const { name, idNumber, phone, email, password } = given;
@@ -30,7 +34,7 @@ export async function registerPerson(ctx: Ctx, given: Registration): Promise<str
     throw new AppError('ID_NUMBER_INVALID', { fields: [{ path: 'idNumber', message: '请核对' }] });
   assertStrong(password, [name, idNumber, idNumber.slice(6, 14), phone ?? '', email ?? '']);
   await assertNotTooMany(ctx, given);
-  return createPerson(ctx, {
+  const personId = await createPerson(ctx, {
     name,
     idNumber,
     identity: 'stated',
@@ -38,6 +42,8 @@ export async function registerPerson(ctx: Ctx, given: Registration): Promise<str
     ...(email === undefined ? {} : { email }),
     account: { username: await freeUsername(ctx), passwordHash: await hashPassword(password) },
   });
+  await consentOfNewcomer(ctx, personId, given);
+  return personId;
 }
 
 async function assertNotTooMany(ctx: Ctx, { idNumber, phone, email }: Registration): Promise<void> {

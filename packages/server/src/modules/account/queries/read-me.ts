@@ -1,5 +1,5 @@
 import type { Me } from '@zhiping/contract';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 
 /** The account of a person with everything they are to organisations, named for the page. */
@@ -8,6 +8,7 @@ export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: strin
     .selectFrom('person')
     .innerJoin('account', 'account.person_id', 'person.id')
     .select(['person.id', 'person.name', 'account.username', 'person.identity'])
+    .select(consentNeeded(personId).as('consentNeeded'))
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow();
   const relations = await ctx.tx
@@ -26,6 +27,13 @@ export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: strin
     .where('relation.ended_at', 'is', null)
     .orderBy('relation.id')
     .execute();
-  const { id, name, username, identity } = person;
-  return { personId: id, name, username, identity, limited, relations, sessionExpiresAt };
+  const { id, name, username, identity, consentNeeded: needed } = person;
+  return { personId: id, name, username, identity, limited, consentNeeded: needed, relations, sessionExpiresAt };
+}
+
+/** True where the notice that stands lacks one of this person's two consents. */
+function consentNeeded(personId: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from (select max(version) as version from privacy_notice) n, unnest(array['notice', 'sensitive']) k
+    where n.version is not null and not exists (select from privacy_consent c
+      where c.person_id = ${personId} and c.version = n.version and c.kind = k and c.withdrawn_at is null))`;
 }

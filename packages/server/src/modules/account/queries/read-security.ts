@@ -29,6 +29,13 @@ export async function readSecurity(ctx: Ctx, personId: string, here: string): Pr
     .orderBy('last_seen_at', 'desc')
     .limit(50)
     .execute();
+  const links = await ctx.tx
+    .selectFrom('identity_link')
+    .select(['id', 'linked_at as linkedAt'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+  const signOn = ctx.installation.settings.signOn;
   const key = unwrapKey(ctx.installation.keys, personId, person.wrapped_key);
   const opened = (column: string, sealed: Buffer | null): string | null =>
     sealed === null ? null : open(key, sealed, { table: 'person', column, row: personId }).toString();
@@ -45,6 +52,7 @@ export async function readSecurity(ctx: Ctx, personId: string, here: string): Pr
       required: await ctx.asPlatform(() => needsSecondFactor(ctx, personId)),
     },
     sessions: sessions.map(({ token_hash, ...one }) => ({ ...one, current: token_hash.toString('hex') === here })),
+    signOn: signOn === null ? null : { name: signOn.name, links },
   };
 }
 

@@ -17,7 +17,7 @@ let sequence = 0;
 /** Registers a person; what is not given is invented. Throws the refusal of the server. */
 export async function registerNewcomer(
   server: TestServer,
-  given: { readonly name: string; readonly idNumber?: string; readonly phone?: string },
+  given: { readonly name: string; readonly idNumber?: string; readonly phone?: string; readonly notice?: number },
 ): Promise<Newcomer> {
   sequence += 1;
   const number = given.idNumber ?? idNumber('21010219880707', sequence);
@@ -29,7 +29,14 @@ export async function registerNewcomer(
     return response;
   };
   const nobody = createClient({ base: server.url, fetch: remembering });
-  const body = { name: given.name, idNumber: number, phone, password: NEWCOMER_PASSWORD };
+  const body = {
+    name: given.name,
+    idNumber: number,
+    phone,
+    password: NEWCOMER_PASSWORD,
+    notice: given.notice ?? 1,
+    sensitive: true,
+  };
   const me = await nobody(registerPerson, { body });
   return { call: clientOf(server, cookie), me, idNumber: number, phone, cookie };
 }

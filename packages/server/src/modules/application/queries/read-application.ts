@@ -25,6 +25,7 @@ import {
   workingDaysUntil,
 } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
+import { noteCaseAccess } from '../../privacy/index.ts';
 import { returnedOf } from '../answered.ts';
 import { contentOf } from '../content.ts';
 import { factsFor } from '../facts.ts';
@@ -35,6 +36,7 @@ import type { ApplicationRow, ApplicationTarget } from '../target.ts';
 /** One case for whoever may see it; the permission table takes away what the reader's relation does not show. */
 export async function readApplication(ctx: Ctx, target: ApplicationTarget): Promise<ApplicationCase> {
   const { row } = target;
+  await noteCaseAccess(ctx, row);
   const process = await processOf(ctx, row.pack, row.pack_number);
   const now = ctx.businessNowOf(row.organiser_id);
   const actors = relationsTo(ctx.actor, target);

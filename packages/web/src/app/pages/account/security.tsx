@@ -5,9 +5,11 @@ import {
   listOwnSignIns,
   readSecurity,
   type Security as SecurityOf,
+  unlinkIdentity,
 } from '@zhiping/contract';
 import { type FormEvent, useState } from 'react';
 import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
+import { beginSignOn } from '../../../shared/sign-on.ts';
 import { useEndpoint } from '../../call.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useMe } from '../../session.ts';
@@ -38,13 +40,50 @@ export default function Security() {
             ['电子邮箱', data.email],
           ]}
         />
-        <p className="zp-muted">三者都可以用来登录。</p>
+        <p className="zp-muted">以上都可以用来登录。</p>
       </section>
       <SecondFactor security={data} />
+      {data.signOn ? <SignOn signOn={data.signOn} /> : null}
       <Password />
       <Sessions sessions={data.sessions} />
       <SignIns />
     </div>
+  );
+}
+
+function SignOn({ signOn }: { signOn: NonNullable<SecurityOf['signOn']> }) {
+  const unlink = useCallCommand(unlinkIdentity, [readSecurity]);
+  const [error, setError] = useState<unknown>(null);
+  return (
+    <section className="zp-card zp-stack" aria-label={signOn.name}>
+      <h2>{signOn.name}</h2>
+      {signOn.links.length === 0 ? <p>还没有关联。关联后可以直接用{signOn.name}登录。</p> : null}
+      <ul className="zp-list zp-stack">
+        {signOn.links.map((link) => (
+          <li key={link.id} className="zp-row">
+            <span>已关联，{formatInstant(link.linkedAt)}</span>
+            <button
+              type="button"
+              className="zp-button"
+              disabled={unlink.isPending}
+              onClick={() => unlink.mutate({ params: { identityId: link.id } })}
+            >
+              解除关联
+            </button>
+          </li>
+        ))}
+      </ul>
+      <ErrorNote error={error ?? unlink.error} />
+      {signOn.links.length > 0 ? null : (
+        <button
+          type="button"
+          className="zp-button"
+          onClick={() => void beginSignOn('/app/account/security').catch(setError)}
+        >
+          关联{signOn.name}
+        </button>
+      )}
+    </section>
   );
 }
 

@@ -1,0 +1,44 @@
+import type { AccessKind, PrivacyRequestKind } from '@zhiping/contract';
+import type { Generated } from 'kysely';
+
+/** Rows of the tables this module owns, by table name. */
+export interface PrivacyTables {
+  privacy_notice: {
+    version: number;
+    title: string;
+    body: string;
+    sensitive: string;
+    published_at: string;
+    published_by: string | null;
+  };
+  privacy_consent: {
+    id: string;
+    person_id: string;
+    kind: 'notice' | 'sensitive';
+    version: number;
+    given_at: string;
+    withdrawn_at: string | null;
+  };
+  access_log: {
+    id: string;
+    person_id: string;
+    what: AccessKind;
+    by_person: string;
+    subject_id: string | null;
+    at: string;
+    hour: string;
+  };
+  privacy_request: {
+    id: string;
+    number: string;
+    person_id: string;
+    kind: PrivacyRequestKind;
+    text: string;
+    state: 'received' | 'done' | 'refused';
+    created_at: string;
+    due_at: string;
+    answer: Generated<string>;
+    answered_at: string | null;
+    answered_by: string | null;
+  };
+}
