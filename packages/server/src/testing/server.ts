@@ -44,7 +44,6 @@ const CLOCKS = {
 
 export interface TestServerOptions {
   readonly routes?: readonly AnyRoute[];
-  readonly settings?: Partial<Settings>;
   /** For tests that break the data on purpose: `close` then does not check it. */
   readonly breaksData?: boolean;
   /** A bucket for the files, with a data folder of its own that holds the keys. */
