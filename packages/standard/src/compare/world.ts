@@ -5,7 +5,7 @@ import type { ScaleId } from '../vocabulary/values.ts';
 /** What a symbol of a query stands for, so that a model can be read back as a dossier. */
 export type Meaning =
   | { readonly form: 'word' | 'claim'; readonly scale: ScaleId }
-  | { readonly form: 'number' }
+  | { readonly form: 'number'; readonly least?: number }
   | { readonly form: 'date' }
   | { readonly form: 'text' }
   | { readonly form: 'yes' }
@@ -75,7 +75,7 @@ export class World {
       case 'claim':
         return [0, VALUES[meaning.scale].length - 1];
       case 'number':
-        return [0, 1_000_000_000_000];
+        return [meaning.least ?? 0, 1_000_000_000_000];
       case 'date':
         return [dayNumber(addYears(this.asOf, -YEARS_BACK)), dayNumber(this.asOf)];
       case 'text':

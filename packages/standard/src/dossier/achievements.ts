@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VALUES } from '../vocabulary/values.ts';
 import type { AchievementKind, Quality } from '../vocabulary/values.ts';
-import { claim, date, list, text, whole, word, yes } from './parts.ts';
+import { claim, date, list, place, text, whole, word, yes } from './parts.ts';
 
 /** A person's decision on words such as 应用价值: true confirmed, false denied, absent not yet decided. */
 const qualities = z
@@ -33,7 +33,7 @@ const common = {
   effectiveOn: date('生效日期', '证书、合同、任务书为签字盖章日期，论文著作为发表出版日期，专利登记为授权登记日期'),
   relation: word('relation', '专业关系', '业绩内容与申报专业的关系'),
   role: word('role', '角色'),
-  rank: whole('个人排名', '第一名为 1'),
+  rank: place('个人排名', '第一名为 1'),
   evidence: yes('证据链齐全', '有能相互印证的立项、合同、证书等证明材料'),
   myPart: text('本人承担部分'),
   qualities,
@@ -134,7 +134,7 @@ export const unitDocument = kind('unit-document', '单位内部技术文件', {
 });
 
 export const paper = kind('paper', '论文', {
-  authorRank: whole('作者排名', '第一作者为 1'),
+  authorRank: place('作者排名', '第一作者为 1'),
   corresponding: yes('通讯作者'),
   cn: text('CN 刊号'),
   issn: text('ISSN 刊号'),
@@ -154,7 +154,7 @@ export const book = kind('book', '著作', {
   type: word('book-type', '著作种类'),
   isbn: yes('有 ISBN 统一书号'),
   published: yes('已出版'),
-  authorRank: whole('作者排名', '第一作者为 1'),
+  authorRank: place('作者排名', '第一作者为 1'),
   words: whole('本人字数', undefined, '字'),
   retrievalPage: yes('有检索查询页'),
 });
@@ -186,14 +186,14 @@ export const report = kind('report', '研究报告、技术报告', {
 export const patent = kind('patent', '专利', {
   type: word('patent-type', '专利种类'),
   granted: yes('已授权'),
-  inventorRank: whole('发明人排名', '第一发明人为 1'),
+  inventorRank: place('发明人排名', '第一发明人为 1'),
   mainInventor: yes('主要发明人'),
   ...gains,
 });
 
 export const softwareCopyright = kind('software-copyright', '计算机软件著作权', {
   granted: yes('已登记'),
-  inventorRank: whole('著作权人、开发者排名'),
+  inventorRank: place('著作权人、开发者排名'),
   mainInventor: yes('主要开发者'),
   ...gains,
 });

@@ -17,6 +17,8 @@ export interface Field {
   /** What a number counts; empty for other fields. */
   readonly unit: string;
   readonly description: string;
+  /** The least a number can mean. */
+  readonly least: number;
   readonly kinds: readonly AchievementKind[] | null;
 }
 
@@ -41,6 +43,7 @@ function fieldsOfShape(shape: Readonly<Record<string, z.ZodType>>, kinds: readon
         scale: meta.scale ?? null,
         unit: meta.unit ?? '',
         description: meta.description ?? '',
+        least: meta.least ?? 0,
         kinds,
       },
     ];

@@ -7,6 +7,7 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import type { EvaluationRequest } from '../evaluate/evaluate.ts';
 import type { PlanForEvaluation } from '../language/pack.ts';
 import { exampleNames, loadPack, POLICIES, readPolicy } from '../packs/testing/pack-files.ts';
+import { loadPlan } from '../packs/testing/plans.ts';
 import { DossierSource } from '../random/dossiers.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
 import { applyMoves } from './apply.ts';
@@ -175,5 +176,40 @@ describe('what is proposed', () => {
     expect(view.routes.filter(({ verdict }) => verdict === 'eligible').every(({ ways }) => ways.length === 0)).toBe(
       true,
     );
+  });
+});
+
+describe('几乎空白的浙江材料', () => {
+  const plan = loadPlan('zhejiang/zj-2022');
+  const zhejiang = loadPack('zhejiang/zj-sec-2022').pack;
+  const titles = [{ level: 'engineer' as const, series: '工程', relation: 'same' as const, obtainedOn: '2016-12-01' }];
+
+  test.each([
+    ['什么都没有填', {}],
+    ['写明没有学时和业绩', { learning: [], achievements: [], titles }],
+    [
+      '只有专业科目学时',
+      {
+        learning: [
+          { year: 2022, type: 'specialty', hours: 300, studiedAt: 'association', registeredAt: 'association' },
+        ],
+        titles,
+      },
+    ],
+  ] as const)('%s，各申报方式都有可行的方案', (_, dossier) => {
+    const request: EvaluationRequest = {
+      pack: zhejiang,
+      dossier: { ...dossier } as never,
+      level: 'senior',
+      asOf: '2022-10-15',
+      plan,
+    };
+    const { gaps } = gapsOf(request);
+    expect(gaps.routes.map(({ route, ways }) => [route, ways.length > 0])).toEqual(
+      ['normal', 'skilled', 'self-score', 'landmark'].map((route) => [route, true]),
+    );
+    expect(expectMinimal(request, gaps)).toBeGreaterThan(0);
+    const asked = gaps.routes[0]?.ways[0]?.moves.flatMap((move) => ('list' in move ? [move.list] : [])) ?? [];
+    expect(asked).toContain('learning');
   });
 });

@@ -22,12 +22,13 @@ export function proposalsForCount(node: CountNode, outcome: Outcome, finder: Fin
   const ways = waysFor(node, finder);
   const repairs = repairsOf(node, outcome.matches, ways, finder);
   const found: Proposal[] = [];
+  const dated = titleFor(node, finder);
   for (let mended = Math.min(lacks, repairs.length); mended >= 0; mended -= 1) {
     const old = combineSome(repairs, mended, false);
     if (mended === lacks) found.push(...old);
     else
       for (const fresh of additions(node, ways, lacks - mended))
-        found.push(...old.flatMap((one) => join(one, fresh) ?? []));
+        found.push(...old.flatMap((one) => joinAll([one, fresh, dated]) ?? []));
   }
   const list = cheapest(found);
   if (list.length === 0)
@@ -47,7 +48,9 @@ export function proposalsForSum(node: SumNode, outcome: Outcome, finder: Finder)
     ],
   ]);
   const found = additions(node, conjoinWays(ways, [rest]), 1);
-  const list = cheapest([...found, ...combineAll(repairs, false), ...repairs.flat()]);
+  // Without a record to mend there is nothing to confirm, which is not the same as nothing to do.
+  const confirmed = repairs.length === 0 ? [] : [...combineAll(repairs, false), ...repairs.flat()];
+  const list = cheapest([...found, ...confirmed]);
   if (list.length === 0) finder.block(node, '现有材料不够，也无法补充');
   return list;
 }
@@ -118,17 +121,31 @@ function dateRepair(match: Match, finder: Finder, serves: string): Proposal | nu
   }
   const before = dayOfNumber(dayNumber(dayRange(effectiveOn).first) - 1);
   const { titles } = finder.situation.dossier;
-  if (!titles) {
-    const constraint = { form: 'date', first: FIRST_DAY, last: before } as const;
-    const needs: Conjunct = new Map([
-      ['obtainedOn', { field: { path: ['obtainedOn'], name: '取得日期' }, constraint }],
-    ]);
-    return single({ kind: 'add', key: 'add:titles', for: [serves], list: 'titles', needs, qualities: [] });
-  }
+  if (!titles) return someTitle(before, serves);
   const index = titles.findIndex(({ obtainedOn }) => obtainedOn === undefined);
   if (index < 0) return null;
   return single(supplyDate({ list: 'titles', index }, 'obtainedOn', '取得日期', FIRST_DAY, before, serves));
 }
+
+/** A title obtained by that day, where it is not known whether there is any. */
+function someTitle(last: string, serves: string): Proposal {
+  const constraint = { form: 'date', first: FIRST_DAY, last } as const;
+  const needs: Conjunct = new Map([['obtainedOn', { field: { path: ['obtainedOn'], name: '取得日期' }, constraint }]]);
+  return single({ kind: 'add', key: 'add:titles', for: [serves], list: 'titles', needs, qualities: [] });
+}
+
+/** What a new achievement needs besides, where it must be later than a title of which nothing is stated. */
+function titleFor(node: CountNode, finder: Finder): Proposal {
+  const { situation, run } = finder;
+  const asked = node.list === 'achievements' && run.rules.some(({ rule }) => rule === 'after-current-title');
+  if (!asked || situation.dossier.titles) return NOTHING;
+  const last = situation.plan?.achievementCutOff ?? situation.asOf;
+  return someTitle(dayOfNumber(dayNumber(last) - 1), node.id);
+}
+
+/** Everything of all; null when two contradict each other. */
+const joinAll = (proposals: readonly Proposal[]): Proposal | null =>
+  proposals.reduce<Proposal | null>((whole, one) => whole && join(whole, one), NOTHING);
 
 export function supplyDate(
   place: { readonly list: 'achievements' | 'titles'; readonly index: number },
