@@ -1,7 +1,7 @@
 import type { Dossier } from '@zhiping/standard';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../plan/index.ts';
-import { liaoningPlan } from '../testing/liaoning.ts';
+import { type Plan, parsePlan } from '../plan/index.ts';
+import { liaoningPlan, readYaml } from '../testing/liaoning.ts';
 import { NO_FACTS, withApplicationFacts } from './application-facts.ts';
 import type { Subject } from './state.ts';
 
@@ -52,5 +52,31 @@ describe('what an application adds to the archive', () => {
       { ...report, appraisals: [{ name: '丙' }] },
       { kind: 'patent', id: 'p1' },
     ]);
+  });
+});
+
+describe('the self-score as facts of the dossier', () => {
+  const zhejiang = parsePlan(readYaml('zhejiang/zj-2022/plan.yaml'));
+  const subject: Subject = { specialty: 'design', level: 'senior', route: 'self-score' };
+  const factsOf = (years: number, evidence: string) => {
+    const entries = [
+      { line: 'mountain', quantity: years, points: null, basis: '工作经历', evidence },
+      { line: 'results-by-hand', quantity: null, points: 6000, basis: '附表', evidence: '第二册' },
+    ];
+    return withApplicationFacts(dossier, zhejiang, subject, { selfScore: entries, talents: [] }, NO_FACTS).selfScore;
+  };
+
+  it('counts mountain years by the printed steps', () => {
+    const points = [14, 15, 19, 20, 24, 30].map((years) => factsOf(years, '第一册')?.mountainHundredths);
+    expect(points).toEqual([0, 400, 400, 600, 1000, 1000]);
+    expect(factsOf(20, '第一册')).toEqual({ hundredths: 6600, mountainHundredths: 600, evidence: true });
+  });
+
+  it('gives no points to a line without evidence, and says that one is without', () => {
+    expect(factsOf(20, ' ')).toEqual({ hundredths: 6000, mountainHundredths: 0, evidence: false });
+  });
+
+  it('states nothing where nobody scored', () => {
+    expect(withApplicationFacts(dossier, zhejiang, subject, content, NO_FACTS).selfScore).toBeUndefined();
   });
 });
