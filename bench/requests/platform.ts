@@ -7,11 +7,16 @@ import { createServer } from '@zhiping/server/http/server';
 import { COOKIE } from '@zhiping/server/http/session-cookie';
 import { openSession } from '@zhiping/server/modules/account/commands/open-session';
 import { ROUTES } from '@zhiping/server/modules/index';
+import { DEMONSTRATION } from '@zhiping/server/start/demonstration/ids';
 import { seedDemonstration } from '@zhiping/server/start/demonstration/index';
 import { openPlatform } from '@zhiping/server/start/platform';
 import { startPostgres } from '@zhiping/server/start/postgres';
 import { createOnce, DATABASE } from '@zhiping/server/start/serve';
 import type { Settings } from '@zhiping/server/start/settings';
+
+export { DATABASE };
+/** Connections to PostgreSQL, the same for everything that is measured. */
+export const POOL = 8;
 
 export interface Bench {
   readonly url: string;
@@ -21,13 +26,18 @@ export interface Bench {
   readonly asPlatform: <T>(fn: (ctx: Ctx) => Promise<T>) => Promise<T>;
   /** A session of a person as a Cookie header, without a password: hashing them is not what is measured. */
   readonly signIn: (personId: string) => Promise<string>;
+  /** Moves business time of Liaoning's organiser. */
+  readonly moveClockTo: (instant: string) => Promise<void>;
   readonly personOf: (username: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
-/** The platform with the demonstration on an embedded PostgreSQL in a temporary folder, answering on a free port. */
-export async function startBench(): Promise<Bench> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhiping-bench-'));
+/**
+ * The platform with the demonstration on an embedded PostgreSQL, answering on a free port: in a temporary folder that goes
+ * with it, or in a given one that stays.
+ */
+export async function startBench(options: { readonly folder?: string } = {}): Promise<Bench> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'zhiping-bench-'));
   const settings: Settings = {
     host: '127.0.0.1',
     port: 0,
@@ -45,7 +55,7 @@ export async function startBench(): Promise<Bench> {
   const postgres = await startPostgres({ folder });
   await createOnce(postgres.connection);
   const connection = { ...postgres.connection, database: DATABASE };
-  const platform = await openPlatform({ settings, connection, keepRunning: true });
+  const platform = await openPlatform({ settings, connection, keepRunning: true, poolSize: POOL });
   const { installation } = platform;
   await seedDemonstration(installation);
   const server = await createServer({ installation, routes: ROUTES, webFolder: null, callsPerMinute: 10_000_000 });
@@ -61,6 +71,14 @@ export async function startBench(): Promise<Bench> {
         const { token } = await openSession(ctx, personId, 'password', { address: '127.0.0.1', agent: 'bench' });
         return `${COOKIE}=${token}`;
       }),
+    moveClockTo: (instant) =>
+      asPlatform(installation, 'system.bench', async ({ tx, systemNow }) => {
+        await tx
+          .updateTable('organiser')
+          .set({ clock_offset_ms: BigInt(Date.parse(instant) - Date.parse(systemNow)) })
+          .where('id', '=', DEMONSTRATION.organiser)
+          .execute();
+      }),
     personOf: (username) =>
       asPlatform(installation, 'system.bench', async ({ tx }) => {
         const account = await tx
@@ -74,7 +92,7 @@ export async function startBench(): Promise<Bench> {
       await server.close();
       await platform.close();
       await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
