@@ -1,6 +1,7 @@
 // Submitting an application, against a bare program of node:http and pg that sends PostgreSQL the very same statements with the
 // same BEGIN and COMMIT, on a copy of the same database. What is left between the two is ours (aim: at least 0.5).
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -44,7 +45,10 @@ async function arrange(bench: Bench): Promise<readonly Case[]> {
   await bench.moveClockTo(DAY);
   for (let index = 0; index < COUNT + WARM; index += 1) {
     const { id, personId } = await bench.asPlatform(async (ctx) => {
-      const person = await createPerson(ctx, { name: `样本${index}` });
+      const person = await createPerson(ctx, {
+        name: `样本${index}`,
+        account: { username: `bench${index}`, passwordHash: '-' },
+      });
       const arranged = await arrangeApplication(ctx, {
         personId: person,
         subject: { specialty: 'security', level: 'technician', route: 'normal' },
@@ -127,7 +131,9 @@ try {
   const first = await startBench({ folder });
   const cases = await arrange(first);
   await first.stop();
-  cpSync(folder, copy, { recursive: true });
+  // PostgreSQL wants its files to keep their owner.
+  const copied = spawnSync('cp', ['-a', folder, copy]);
+  if (copied.status !== 0) throw new Error(copied.stderr.toString());
 
   const second = await startBench({ folder });
   const recorder = recordTransactions();
@@ -140,6 +146,7 @@ try {
 
   const postgres = await startPostgres({ folder: copy });
   const pool = new pg.Pool({ ...postgres.connection, database: DATABASE, max: POOL });
+  pool.on('error', (error) => console.error(error.message));
   const server = createHttpServer((request, response) => {
     const statements = transactions[Number(request.url?.slice(1))] ?? [];
     void pool.connect().then(async (client) => {
