@@ -29,8 +29,8 @@ export class People {
   }
 
   /** A page of nobody: the public. */
-  async anybody(path: string): Promise<Page> {
-    const context = await this.#browser.newContext({ viewport: DESKTOP, locale: 'zh-CN' });
+  async anybody(path: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport, locale: 'zh-CN' });
     this.#contexts.push(context);
     const page = await context.newPage();
     await page.goto(`${this.#url}${path}`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { confirmStep, People } from '../support/people.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
-import { expect, expectAccessible, type Page, shot, test } from '../support/test.ts';
+import { expect, expectAccessible, type Page, PHONE, shot, test } from '../support/test.ts';
 
 // Zhejiang 2022 and Tianjin on the same installation as Liaoning: from the application to a paid case in Zhejiang, to one
 // ready for its committee in Tianjin. What differs stands in the plans; the pages are the same.
@@ -48,6 +48,28 @@ async function chooseRows(page: Page): Promise<void> {
   const representative = page.getByRole('radio', { name: '作为代表作' });
   if ((await representative.count()) > 0) await representative.first().check();
   await page.getByLabel('任现职以来的主要工作、能力和业绩').fill('任现职以来主持项目的设计、研发和验收，指导工程师。');
+}
+
+/** The pledge by hand on the phone, by the link of the code shown; the form notices it by itself. */
+async function signOnPhone(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '用手机签名' }).click();
+  const link = await page.getByRole('link', { name: '在本机打开签名页' }).getAttribute('href');
+  const phone = await people.anybody(new URL(link ?? '').pathname + new URL(link ?? '').hash, PHONE);
+  const box = await phone.locator('canvas').boundingBox();
+  if (!box) throw new Error('no place to sign');
+  await phone.mouse.move(box.x + 30, box.y + 40);
+  await phone.mouse.down();
+  for (const [x, y] of [
+    [80, 90],
+    [120, 40],
+    [180, 100],
+  ] as const)
+    await phone.mouse.move(box.x + x, box.y + y, { steps: 5 });
+  await phone.mouse.up();
+  await look(phone, 'zhejiang-00-signature');
+  await phone.getByRole('button', { name: '确认签名' }).click();
+  await expect(phone.getByRole('heading', { name: '已签名' })).toBeVisible();
+  await expect(page.getByAltText('承诺的签名')).toBeVisible();
 }
 
 /** The unit signs what it knows of the person, one by one. */
@@ -111,7 +133,7 @@ test('浙江：选择、自评、提交，得到回执', async () => {
   ] as const)
     await page.getByLabel(`自评分（最高 ${most} 分）`).fill(points);
   await expect(page.getByText('自评合计 81 分')).toBeVisible();
-  await page.locator('#pledged input').check();
+  await signOnPhone(page);
   await expect(page.getByText(/^已保存/)).toBeVisible();
   await expect(page.getByText('现在还不能提交')).toBeVisible();
   await look(page, 'zhejiang-01-edit');
@@ -171,5 +193,13 @@ test('天津：申报、单位公示、报送单位选择评委会、办公室�
   await expect(page.getByRole('heading', { name: '提交回执' })).toBeVisible();
   await publicise('tj-unit', 'tj-office', '2022-06-14');
   const authority = await people.as('tj-authority', '/authority/applications');
+  await authority.getByRole('button', { name: '同意推荐', exact: true }).click();
+  const step = authority.getByRole('region', { name: '同意推荐' });
+  await step.getByRole('radio').first().check();
   await look(authority, 'tianjin-02-authority');
+  await confirmStep(authority, '同意推荐', '同意推荐');
+  await expect(authority.getByText('没有等待审核的申报')).toBeVisible();
+  await check('tj-office');
+  const ready = await people.as('tj-office', '/office/applications?stage=ready');
+  await expect(ready.getByText('袁智能').first()).toBeVisible();
 });

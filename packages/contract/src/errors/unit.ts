@@ -7,6 +7,11 @@ export const unitErrors = {
     message: '还有所选材料没有核验',
     what: '请先到人员与档案核验中逐项核验；属实的确认，不属实的退回。',
   },
+  UNIT_ATTESTATION_DENIED: {
+    status: 422,
+    message: '单位证明中有不属实的必要项目，不能审核通过',
+    what: '请退回本人并写明理由；证明有误的，先到人员与档案核验中更正。',
+  },
   UNIT_ATTESTATION_MISSING: {
     status: 422,
     message: '还有必要的单位证明没有作出',

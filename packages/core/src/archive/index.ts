@@ -15,6 +15,7 @@ export {
   headingOf,
   type RowFacts,
 } from './counting.ts';
+export { withAttestations } from './attested.ts';
 export { type DossierFacts, type DossierOptions, dossierOf } from './dossier-of.ts';
 export { type FieldConflict, type Merge, mergePatch, type PatchProblem, patchProblems, sameValue } from './edit.ts';
 export {

@@ -1,5 +1,5 @@
 import type { ApplicationSnapshot } from '@zhiping/contract';
-import { type Process, specialtyOf } from '@zhiping/core';
+import { type Process, specialtyOf, withAttestations } from '@zhiping/core';
 import {
   type DecidedJudgement,
   type Dossier,
@@ -12,6 +12,7 @@ import {
   withJudgements,
 } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
+import { readAttestations } from '../archive/index.ts';
 import { findPolicy, type StoredPolicy } from '../policy/index.ts';
 import { withConsents } from './consents.ts';
 import { processOf } from './process-of.ts';
@@ -66,7 +67,10 @@ export async function reviewOf(
   const stored = await findPolicy(ctx, { by: 'hash', hash: submission.standardHash });
   if (!stored) return null;
   const standard = standardIn(stored);
-  const dossier = await withConsents(ctx, row.id, submission.snapshot.dossier as Dossier);
+  const frozen = submission.snapshot.dossier as Dossier;
+  // Whoever may read the report may know what it rests on; the statements themselves are the unit's.
+  const attested = await ctx.asPlatform(() => readAttestations(ctx, row.person_id));
+  const dossier = await withConsents(ctx, row.id, withAttestations(frozen, attested));
   const process = await processOf(ctx, row.pack, row.pack_number);
   const report = evaluated(process, row.level, standard, withJudgements(dossier, decided));
   return report && { standard, dossier, report };

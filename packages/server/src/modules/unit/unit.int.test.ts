@@ -82,8 +82,13 @@ describe('review by the unit (LN-2024 五(二)1)', () => {
       details: { missing: ['law-abiding', 'ethical', 'healthy', 'dutiful', 'learning'] },
     });
     for (const one of ['law-abiding', 'ethical', 'healthy', 'dutiful', 'learning'] as const) {
-      await unit(attest, { params: { personId }, body: { id: one, holds: true } });
+      await unit(attest, { params: { personId }, body: { id: one, holds: one !== 'ethical' } });
     }
+    await expect(accept()).rejects.toMatchObject({
+      code: 'UNIT_ATTESTATION_DENIED',
+      details: { denied: ['ethical'] },
+    });
+    await unit(attest, { params: { personId }, body: { id: 'ethical', holds: true } });
     expect(await accept()).toMatchObject({ stage: 'unit-appraisal', version: 1 });
   });
 

@@ -18,7 +18,8 @@ const BASIC_KINDS = ['basic', 'education', 'title'];
 
 /**
  * The unit passes an application to its appraisal (LN-2024 五(二)1): every chosen row and the basic facts are verified, and
- * the unit has stated each basic condition. Throws `UNIT_ROWS_UNVERIFIED` or `UNIT_ATTESTATION_MISSING` with what lacks.
+ * the unit has stated that each basic condition holds. Throws `UNIT_ROWS_UNVERIFIED`, `UNIT_ATTESTATION_DENIED` or
+ * `UNIT_ATTESTATION_MISSING` with what is wrong or lacks.
  */
 export async function acceptApplication(ctx: Ctx, row: ApplicationRow, version: number): Promise<Decided> {
   assertNotOwn(ctx, row.person_id);
@@ -36,7 +37,12 @@ export async function acceptApplication(ctx: Ctx, row: ApplicationRow, version: 
       details: { rows: open.map(({ stored }) => stored.id), basics },
     });
   }
-  const stated = new Set((await readAttestations(ctx, row.person_id)).map(({ id }) => id));
+  const attestations = await readAttestations(ctx, row.person_id);
+  const denied = attestations.filter(({ id, holds }) => NEEDED.some((one) => one === id) && !holds);
+  if (denied.length > 0) {
+    throw new AppError('UNIT_ATTESTATION_DENIED', { details: { denied: denied.map(({ id }) => id) } });
+  }
+  const stated = new Set(attestations.map(({ id }) => id));
   const missing = NEEDED.filter((id) => !stated.has(id));
   if (missing.length > 0) throw new AppError('UNIT_ATTESTATION_MISSING', { details: { missing } });
   return decide(ctx, row.id, 'unit-accept', {}, version);
