@@ -149,10 +149,11 @@ describe('zhiping serve', { timeout: 180_000 }, () => {
     const server = await serve({ ZHIPING_MODE: 'production' });
     expect(server.said()).toContain('zhiping administrator');
     expect((await fetch(`${server.url}/api/demonstration/logins`)).status).toBe(404);
-    const words = ['--organiser', '某厅', '--office', '某评委会办公室', '--username', 'root', '--name', '管理'];
+    const three = ['--system', 'root:管理', '--security', 'guard:安全', '--audit', 'audit:审计'];
+    const words = ['--organiser', '某厅', '--office', '某评委会办公室', ...three];
     const first = zhiping(['administrator', ...words], { ZHIPING_MODE: 'production' });
     expect(await first.ended).toBe(0);
-    const password = first.said().trim().split('：').at(-1) ?? '';
+    const password = /系统管理员 root：(\S+)/.exec(first.said())?.[1] ?? '';
     const call = createClient({ base: server.url, fetch });
     expect(await call(login, { body: { username: 'root', password } })).toMatchObject({ name: '管理' });
     const second = zhiping(['administrator', ...words], { ZHIPING_MODE: 'production' });

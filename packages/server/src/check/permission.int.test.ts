@@ -69,6 +69,8 @@ const SAMPLES = [
   'senior',
   'review',
   'chair',
+  '2023',
+  'paper',
 ];
 
 async function ask(route: AnyRoute, persona: Persona): Promise<'allowed' | 'refused'> {

@@ -90,6 +90,7 @@ describe('deadlines', () => {
       ctx.tx
         .selectFrom('deadline')
         .select(['subject_id', 'attempts'])
+        .where('what', '=', 'test.due')
         .where('done_at', 'is', null)
         .where('cancelled_at', 'is', null)
         .execute(),

@@ -48,7 +48,7 @@ export async function readSignature(ctx: Ctx, row: Pledged): Promise<PledgeSigna
 
 export async function openSignatureFile(ctx: Ctx, row: Pledged): Promise<FileAnswer> {
   const one = await standing(ctx, row);
-  if (one === null || one.file_id === null) throw new AppError('NOT_FOUND');
+  if (one === null || one.file_id === null) throw new AppError('SIGNATURE_MISSING');
   const { mediaType, content } = await openFile(ctx, one.file_id);
   return { fileName: one.file_name ?? '签名', mediaType, content, disposition: 'inline' };
 }
