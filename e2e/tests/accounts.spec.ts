@@ -5,7 +5,7 @@ import { confirmStep } from '../support/people.ts';
 import { expect, expectAccessible, expectFits, loginAs, PHONE, shot, test } from '../support/test.ts';
 
 const LETTER = join(import.meta.dirname, '..', 'support', 'stamped-page.pdf');
-const PERSON = { name: '余入职', idNumber: '11010519491231002X', phone: '13900000002' };
+const PERSON = { name: '余入职', idNumber: '210102199003072113', phone: '13900000002' };
 const PASSWORD = '浑河北岸七三九二柳絮';
 
 async function register(page: Page, name: string, idNumber: string, phone: string, from = '/register'): Promise<void> {
@@ -70,7 +70,7 @@ test('from nothing: a unit is registered and approved, a person registers and jo
   await expectFits(page);
   const joiner = page.getByRole('article', { name: '余入职' });
   await joiner.getByRole('button', { name: /显示余入职的身份证号码/ }).click();
-  await expect(joiner.getByText('11010519491231002X')).toBeVisible();
+  await expect(joiner.getByText('210102199003072113')).toBeVisible();
   await joiner.getByLabel(/已核对身份证件原件/).check();
   await shot(page, 'unit-staff-phone');
   await expectAccessible(page);
