@@ -31,6 +31,6 @@ describe('sending in pieces', () => {
       now -= 1;
     });
     expect(most).toBe(3);
-    expect(done.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(done.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 });
