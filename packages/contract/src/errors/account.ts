@@ -5,7 +5,7 @@ export const accountErrors = {
   ACCOUNT_LOCKED: { status: 423, message: '账户已暂时锁定', what: '请15分钟后再试，或联系管理员。' },
   PASSWORD_WEAK: { status: 422, message: '密码太容易被猜到', what: '请使用更长、更不常见的密码。' },
   PASSWORD_WRONG: { status: 422, message: '原密码不正确', what: '请重新输入原密码。' },
-  SECOND_FACTOR_NEEDED: { status: 401, message: '请输入验证码', what: '打开身份验证器，输入现在显示的六位数字。' },
+  SECOND_FACTOR_NEEDED: { status: 401, message: '请输入验证码', what: '请打开身份验证器，输入现在显示的六位数字。' },
   CODE_WRONG: {
     status: 422,
     message: '验证码不正确',
@@ -41,7 +41,7 @@ export const accountErrors = {
   CREDIT_CODE_INVALID: { status: 422, message: '统一社会信用代码不正确', what: '请核对18位代码，末位是校验码。' },
   ORGANISATION_EXISTS: { status: 409, message: '这个单位或机构已登记', what: '请在列表中查找。' },
   RELATION_MISMATCH: { status: 422, message: '身份与单位或机构不相符', what: '请选择对应类别的单位或机构。' },
-  RELATION_EXISTS: { status: 409, message: '已有这个身份', what: '不需要再次增加。' },
+  RELATION_EXISTS: { status: 409, message: '已有这个身份', what: '不需要再次增加；要更换的，请先结束原有的身份。' },
   ADMINISTRATORS_APART: {
     status: 409,
     message: '三员分立：一个人不能兼任两种管理员',

@@ -16,6 +16,10 @@ export const consentErrors = {
     message: '已经征求过这项同意',
     what: '请等待答复，或查看已有的答复。',
   },
-  CONSENT_ENDED: { status: 409, message: '这项申报已经结束', what: '结束的申报不再征求意见，也不再答复。' },
+  CONSENT_ENDED: {
+    status: 409,
+    message: '这项申报已经结束',
+    what: '结束的申报不再征求意见，也不再答复；请刷新页面查看结果。',
+  },
   CONSENT_ANSWERED: { status: 409, message: '已经答复', what: '请刷新页面查看已作出的答复。' },
 } as const satisfies ErrorDefinitions;

@@ -24,6 +24,6 @@ export const endorsementErrors = {
     what: '请与申报人联系，由申报人重新发出链接。',
   },
   NOT_PLEDGED: { status: 422, message: '没有作出承诺', what: '请阅读承诺并勾选，再签名提交。' },
-  SIGNATURE_MISSING: { status: 409, message: '承诺还没有签名', what: '签名之后才能查看。' },
+  SIGNATURE_MISSING: { status: 409, message: '承诺还没有签名', what: '请先签名，签名之后才能查看。' },
   SIGNATURE_NOT_PICTURE: { status: 422, message: '签名须为图片', what: '请在签名框内手写签名后再提交。' },
 } as const satisfies ErrorDefinitions;

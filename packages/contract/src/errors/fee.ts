@@ -1,9 +1,17 @@
 import type { ErrorDefinitions } from './types.ts';
 
 export const feeErrors = {
-  NO_FEE: { status: 422, message: '本计划不收评审费', what: '不需要缴费，也不需要上传凭证。' },
+  NO_FEE: {
+    status: 422,
+    message: '本计划不收评审费',
+    what: '不需要缴费，也不需要上传凭证；请查看进程页，了解现在在等什么。',
+  },
   FEE_STATE: { status: 409, message: '评审费的状态已经改变', what: '请刷新页面，看清现在的状态后再办理。' },
-  FEE_NO_SLIP: { status: 422, message: '没有可以退回的缴费凭证', what: '申报人还没有上传凭证，或已经退回。' },
+  FEE_NO_SLIP: {
+    status: 422,
+    message: '没有可以退回的缴费凭证',
+    what: '申报人还没有上传凭证，或已经退回；请刷新页面查看。',
+  },
   FEE_AMOUNT: {
     status: 422,
     message: '到账金额与应缴金额不同',
@@ -25,6 +33,10 @@ export const feeErrors = {
     message: '核对结果与预览时不同',
     what: '预览以后有人办理了缴费。请重新预览，核对无误后再确认。',
   },
-  STATEMENT_KNOWN: { status: 422, message: '这份流水中没有新的收入', what: '其中各笔以前都已导入，不需要再导入。' },
+  STATEMENT_KNOWN: {
+    status: 422,
+    message: '这份流水中没有新的收入',
+    what: '其中各笔以前都已导入，不需要再导入；请核对流水的起止日期。',
+  },
   ENTRY_SETTLED: { status: 409, message: '这笔流水已经办理', what: '请刷新页面，查看它归到了哪一件申报。' },
 } as const satisfies ErrorDefinitions;

@@ -2,7 +2,7 @@ import type { ErrorDefinitions } from './types.ts';
 
 export const generalErrors = {
   NOT_FOUND: { status: 404, message: '没有找到', what: '请检查地址；也可能您没有查看的权限。' },
-  UNAUTHENTICATED: { status: 401, message: '请先登录', what: '登录后再试。' },
+  UNAUTHENTICATED: { status: 401, message: '请先登录', what: '请登录后再试。' },
   INVALID: { status: 422, message: '有内容需要修改', what: '请按各项的提示修改后再提交。' },
   BAD_REQUEST: { status: 400, message: '请求的格式不正确', what: '请刷新页面后再试。' },
   FOREIGN_REQUEST: { status: 403, message: '请求没有来自本平台的页面', what: '请在本平台的页面上操作。' },

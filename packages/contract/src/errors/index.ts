@@ -6,7 +6,6 @@ import { certificateErrors } from './certificate.ts';
 import { consultationErrors } from './consultation.ts';
 import { consentErrors } from './consent.ts';
 import { endorsementErrors } from './endorsement.ts';
-import { evaluationErrors } from './evaluation.ts';
 import { extensionErrors } from './extension.ts';
 import { feeErrors } from './fee.ts';
 import { fileErrors } from './file.ts';
@@ -25,7 +24,7 @@ import { publicityErrors } from './publicity.ts';
 import { resultErrors } from './result.ts';
 import { unitErrors } from './unit.ts';
 import { volumeErrors } from './volume.ts';
-import type { ErrorDefinition } from './types.ts';
+import type { ErrorDefinition, ErrorDefinitions } from './types.ts';
 
 export type { ErrorDefinition } from './types.ts';
 
@@ -39,7 +38,6 @@ export const ERRORS = {
   ...consultationErrors,
   ...consentErrors,
   ...endorsementErrors,
-  ...evaluationErrors,
   ...extensionErrors,
   ...feeErrors,
   ...fileErrors,
@@ -60,6 +58,36 @@ export const ERRORS = {
   ...volumeErrors,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
+
+/** The same, in the order and under the headings of docs/错误一览.md. */
+export const ERROR_GROUPS: readonly { readonly heading: string; readonly errors: ErrorDefinitions }[] = [
+  { heading: '各处通用', errors: generalErrors },
+  { heading: '账户与登录', errors: accountErrors },
+  { heading: '单位登记与人员归属', errors: membershipErrors },
+  { heading: '个人信息', errors: privacyErrors },
+  { heading: '业绩档案', errors: archiveErrors },
+  { heading: '文件与表格', errors: fileErrors },
+  { heading: '申报', errors: applicationErrors },
+  { heading: '申报前的事项', errors: consultationErrors },
+  { heading: '专家材料与签名', errors: endorsementErrors },
+  { heading: '主管部门同意', errors: consentErrors },
+  { heading: '用人单位与审核部门', errors: unitErrors },
+  { heading: '岗位与聘任', errors: postErrors },
+  { heading: '公示与异议', errors: publicityErrors },
+  { heading: '资格审查', errors: officeErrors },
+  { heading: '延期', errors: extensionErrors },
+  { heading: '评审费', errors: feeErrors },
+  { heading: '纸质材料', errors: paperErrors },
+  { heading: '装订成卷', errors: volumeErrors },
+  { heading: '通知', errors: messageErrors },
+  { heading: '专家库与备案', errors: poolErrors },
+  { heading: '会议与抽取', errors: meetingErrors },
+  { heading: '评议', errors: packetErrors },
+  { heading: '表决', errors: ballotErrors },
+  { heading: '评审结果', errors: resultErrors },
+  { heading: '证书', errors: certificateErrors },
+  { heading: '政策', errors: policyErrors },
+];
 
 /** What is wrong with one part of the input. `path` is dotted, e.g. `rows.2.year`. */
 export interface FieldProblem {

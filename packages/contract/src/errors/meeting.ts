@@ -15,11 +15,6 @@ export const meetingErrors = {
     message: '公布的内容与事先的承诺不符',
     what: '请核对秘密值和公开随机值；承诺之后不能更换。',
   },
-  DRAW_SHORT: {
-    status: 409,
-    message: '符合条件的专家不足',
-    what: '请补充专家库，或放宽名额和单位上限后重新宣布抽取。',
-  },
   CHAIR_RECUSED: {
     status: 409,
     message: '主任委员与会议中的申报人应当回避',
@@ -36,5 +31,9 @@ export const meetingErrors = {
     message: '接受邀请的专家不足法定人数',
     what: '请补充专家后再进行；候补已用完时应重新抽取。',
   },
-  DEFENCE_NOT_NEEDED: { status: 409, message: '这份申报不需要答辩', what: '中级及以下采取阅卷评审。' },
+  DEFENCE_NOT_NEEDED: {
+    status: 409,
+    message: '这份申报不需要答辩',
+    what: '评审计划规定这一层级和申报方式不答辩，请直接办理评审。',
+  },
 } as const satisfies ErrorDefinitions;

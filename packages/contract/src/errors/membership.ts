@@ -27,7 +27,7 @@ export const membershipErrors = {
   EMPLOYER_MISSING: {
     status: 422,
     message: '请填写实际工作的单位',
-    what: '由人事代理机构办理的，须写明实际工作的单位；自由职业的写“自由职业”。',
+    what: '由人事代理机构办理的，请写明实际工作的单位；自由职业的写“自由职业”。',
   },
   NOT_MEMBER: { status: 409, message: '现在不属于用人单位', what: '请先申请加入用人单位。' },
   MEMBERSHIP_CASE_RUNNING: {
@@ -35,8 +35,8 @@ export const membershipErrors = {
     message: '还有申报在办理',
     what: '请先办结或撤回在办的申报，再办理离开单位。',
   },
-  LEAVING_DATE: { status: 422, message: '离开日期不正确', what: '应不早于加入日期，不晚于今天。' },
-  JOINING_DATE: { status: 422, message: '加入日期不正确', what: '应不早于离开上一个单位的日期，不晚于今天。' },
+  LEAVING_DATE: { status: 422, message: '离开日期不正确', what: '请填写不早于加入日期、不晚于今天的日期。' },
+  JOINING_DATE: { status: 422, message: '加入日期不正确', what: '请填写不早于离开上一个单位、不晚于今天的日期。' },
   IDENTITY_TWICE: {
     status: 409,
     message: '这个身份证号码已有经过核对的账户',

@@ -11,7 +11,7 @@ export const officeErrors = {
     message: '没有写明理由',
     what: '认定低于本人主张或不符合的，请写明理由。',
   },
-  NOT_SUBMITTED: { status: 422, message: '申报人还没有提交', what: '提交以后才能审核。' },
+  NOT_SUBMITTED: { status: 422, message: '申报人还没有提交', what: '提交以后才能审核，请等待申报人提交。' },
   CHECK_PLACE: { status: 422, message: '没有这一项审核内容', what: '请刷新页面，按现在的材料审核。' },
   CHECK_HAS_CORRECTIONS: {
     status: 422,

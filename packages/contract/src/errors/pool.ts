@@ -1,7 +1,7 @@
 import type { ErrorDefinitions } from './types.ts';
 
 export const poolErrors = {
-  TERM_TOO_LONG: { status: 422, message: '聘期不正确', what: '聘期应晚于聘任日期，且最长三年。' },
+  TERM_TOO_LONG: { status: 422, message: '聘期不正确', what: '请填写晚于聘任日期、最长三年的聘期。' },
   FILING_INVALID: {
     status: 422,
     message: '备案信息不符合规定',
@@ -19,5 +19,4 @@ export const poolErrors = {
     what: '请选择备案的专业和层级范围内的申报，或另建会议。',
   },
   CHAIR_NOT_IN_POOL: { status: 422, message: '主任委员不在专家库中', what: '请先把主任委员登记入库。' },
-  EXPERT_ALREADY_IN_POOL: { status: 409, message: '该专家已在库中', what: '请在专家库中查找并续聘。' },
 } as const satisfies ErrorDefinitions;

@@ -4,7 +4,7 @@ export const postErrors = {
   POST_NOT_RECORDED: {
     status: 422,
     message: '还没有登记本次申报占用的岗位',
-    what: '评聘结合的单位须登记占用哪一级空缺岗位，或者写明不占用的原因。',
+    what: '请登记占用哪一级空缺岗位，或者写明不占用的原因。',
   },
   POST_NO_VACANCY: {
     status: 422,

@@ -15,7 +15,7 @@ export const publicityErrors = {
   OBJECTION_ROWS: {
     status: 422,
     message: '所选业绩不能剔除',
-    what: '只有异议成立时才能剔除业绩，且业绩须在本次公示之内。',
+    what: '请只在异议成立时剔除，并从本次公示的业绩中选择。',
   },
   DOCUMENT_CHARACTERS: {
     status: 422,

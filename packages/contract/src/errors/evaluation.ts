@@ -1,3 +1,0 @@
-import type { ErrorDefinitions } from './types.ts';
-
-export const evaluationErrors = {} as const satisfies ErrorDefinitions;
