@@ -2,6 +2,7 @@ import { AUTHORITY_KINDS, RELATIONS } from '@zhiping/core';
 import { z } from 'zod';
 import { done, id, instant, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { pageQuery } from './worklist.ts';
 
 /** What an administrator may make somebody, and the kind of organisation it is to. The other relations come from cases and meetings. */
 export const GRANTABLE = {
@@ -32,9 +33,9 @@ export const listAccounts = endpoint({
   method: 'GET',
   url: '/api/accounts',
   action: 'account.list',
-  summary: '账户和身份',
-  query: z.object({ search: z.string().max(60).optional() }),
-  answer: z.object({ items: z.array(accountLine), total: z.int() }),
+  summary: '账户和身份，按用户名分页',
+  query: pageQuery.extend({ search: z.string().trim().max(60).default('') }),
+  answer: z.object({ items: z.array(accountLine), next: id.nullable() }),
 });
 
 const newRelation = z.object({ relation: grantable, subjectId: id });
@@ -99,12 +100,11 @@ export const unlockAccount = endpoint({
   answer: done,
 });
 
+/** A body that people are staff of, but for units, which are many and have their own list. */
 export const organisation = z.object({
   id,
-  kind: z.enum(['organiser', 'authority', 'association', 'unit']),
+  kind: z.enum(['organiser', 'authority', 'association']),
   name: z.string(),
-  /** 统一社会信用代码 of a unit. */
-  creditCode: z.string().nullable(),
   area: z.string().nullable(),
 });
 export type Organisation = z.infer<typeof organisation>;
@@ -113,7 +113,7 @@ export const listOrganisations = endpoint({
   method: 'GET',
   url: '/api/organisations',
   action: 'organisation.list',
-  summary: '单位和机构',
+  summary: '组建单位、人社或主管部门、行业协会；用人单位另有名录',
   answer: z.object({ items: z.array(organisation) }),
 });
 

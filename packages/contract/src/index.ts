@@ -42,5 +42,6 @@ export * from './reuse.ts';
 export * from './signature.ts';
 export * from './snapshot.ts';
 export * from './unit.ts';
+export * from './unit-register.ts';
 export * from './volume.ts';
 export * from './worklist.ts';

@@ -57,8 +57,8 @@ async function read(url: string, cookie: string | null): Promise<void> {
   await response.arrayBuffer();
 }
 
-/** Tables that do not grow with the applicants: organisations, what they published, a few meetings and extensions a year. */
-const SMALL = new Set(['organiser', 'authority', 'association', 'unit', 'plan', 'meeting', 'window_extension']);
+/** Tables that do not grow with the applicants: a few bodies, what they published, a few meetings and extensions a year. */
+const SMALL = new Set(['organiser', 'authority', 'association', 'plan', 'meeting', 'window_extension']);
 
 it('reads a list with as many statements for 50 cases as for one', async () => {
   // The first reading fills what is kept in memory: packs, schemas.

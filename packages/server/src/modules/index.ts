@@ -17,6 +17,7 @@ import { meetingRoutes } from './meeting/index.ts';
 import { membershipRoutes } from './membership/index.ts';
 import { messageDeadlines, messageRoutes, messageTasks } from './message/index.ts';
 import { officeRoutes } from './office/index.ts';
+import { organisationRoutes } from './organisation/index.ts';
 import { packetRoutes } from './packet/index.ts';
 import { paperRoutes } from './paper/index.ts';
 import { policyRoutes, policyTasks } from './policy/index.ts';
@@ -57,6 +58,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...membershipRoutes,
   ...messageRoutes,
   ...officeRoutes,
+  ...organisationRoutes,
   ...packetRoutes,
   ...paperRoutes,
   ...policyRoutes,

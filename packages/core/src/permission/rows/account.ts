@@ -90,6 +90,20 @@ export const accountRows = [
     source: '自定：系统管理员登记单位和机构',
   },
   {
+    action: 'organisation.list-units',
+    relation: 'system-admin',
+    stages: 'any',
+    fields: 'all',
+    source: '自定：系统管理员登记单位和机构',
+  },
+  {
+    action: 'organisation.list-units',
+    relation: 'authority',
+    stages: 'any',
+    fields: 'all',
+    source: '自定：主管部门管理本部门登记的单位（分级管理）',
+  },
+  {
     action: 'organisation.add',
     relation: 'system-admin',
     stages: 'any',

@@ -4,13 +4,14 @@ import { addAssociation, addAuthority, addUnit } from './commands/add-organisati
 import { endRelation, grantRelation } from './commands/change-relations.ts';
 import { createAccount } from './commands/create-account.ts';
 import { resetPassword, resetSecondFactor, unlockAccount } from './commands/reset-password.ts';
-import { listAccounts, listOrganisations } from './queries/list-accounts.ts';
+import { listAccounts } from './queries/list-accounts.ts';
+import { listOrganisations } from './queries/list-organisations.ts';
 
 /** Accounts are nobody's but the platform's: row level security lets administrators through by permission only. */
 export const administrationRoutes: readonly AnyRoute[] = [
   defineRoute(contract.listAccounts, {
     target: 'none',
-    handle: (ctx, { query }) => ctx.asPlatform(() => listAccounts(ctx, query.search?.trim() ?? '')),
+    handle: (ctx, { query }) => ctx.asPlatform(() => listAccounts(ctx, query)),
   }),
   defineRoute(contract.createAccount, {
     target: 'none',

@@ -10,6 +10,7 @@ import {
   listOrganisations,
   listRecord,
   listSignIns,
+  listUnits,
   login,
   readSecuritySettings,
   resetPassword,
@@ -155,6 +156,13 @@ describe('accounts', () => {
     expect(await names('%')).toEqual([]);
     expect((await names('')).length).toBeGreaterThan(40);
   });
+
+  it('are read page by page, nobody twice and nobody left out', async () => {
+    const whole = (await system(listAccounts, { query: { limit: 100 } })).items.map(({ username }) => username);
+    const first = await system(listAccounts, { query: { limit: 7 } });
+    const second = await system(listAccounts, { query: { limit: 7, after: first.next ?? '' } });
+    expect([...first.items, ...second.items].map(({ username }) => username)).toEqual(whole.slice(0, 14));
+  });
 });
 
 describe('organisations', () => {
@@ -171,7 +179,7 @@ describe('organisations', () => {
     await expect(system(addUnit, { body })).rejects.toMatchObject({ code: 'ORGANISATION_EXISTS' });
     const wrong = { ...body, creditCode: '91350100M000100Y44' };
     await expect(system(addUnit, { body: wrong })).rejects.toMatchObject({ code: 'CREDIT_CODE_INVALID' });
-    const { items } = await system(listOrganisations, {});
-    expect(items.filter(({ name }) => name === body.name)).toHaveLength(1);
+    const { items } = await system(listUnits, { query: { search: body.creditCode } });
+    expect(items.map(({ name }) => name)).toEqual([body.name]);
   });
 });

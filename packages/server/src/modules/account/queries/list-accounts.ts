@@ -1,25 +1,49 @@
-import type { AccountLine, Organisation } from '@zhiping/contract';
+import type { AccountLine } from '@zhiping/contract';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
+import { containing } from '../../../db/like.ts';
 
-const SHOWN = 100;
+export interface AccountsAsked {
+  /** Part of a name, a user name or an organisation; empty: everybody. */
+  readonly search: string;
+  /** Person of the last account of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
 
-/** Accounts by user name, at most 100; `search` matches part of a name, user name or organisation. Runs as the platform. */
-export async function listAccounts(ctx: Ctx, search: string): Promise<{ items: AccountLine[]; total: number }> {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const matching: RawBuilder<boolean> = sql<boolean>`(${search} = '' or p.name like ${like} or a.username like ${like}
-    or exists (select from relation r where r.person_id = p.id and r.ended_at is null and ${nameOf('r.subject_id')} like ${like}))`;
-  const accounts = await ctx.tx
+/** Accounts by user name, a page by key. Runs as the platform. */
+export async function listAccounts(
+  ctx: Ctx,
+  { search, after, limit }: AccountsAsked,
+): Promise<{ items: AccountLine[]; next: string | null }> {
+  const rows = await ctx.tx
     .selectFrom('account as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .select(['p.id as personId', 'p.name', 'a.username', 'a.locked_until as lockedUntil'])
-    .select(sql<bigint>`count(*) over ()`.as('total'))
-    .where(matching)
-    .orderBy('a.username')
-    .limit(SHOWN)
+    .$if(search !== '', (query) => query.where(found(search)))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`lower(a.username) > (select lower(username) from account where person_id = ${after})`),
+    )
+    .orderBy(sql`lower(a.username)`)
+    .limit(limit + 1)
     .execute();
-  const ids = accounts.map(({ personId }) => personId);
-  const relations = await ctx.tx
+  const accounts = rows.slice(0, limit);
+  const relations = await relationsOf(
+    ctx,
+    accounts.map(({ personId }) => personId),
+  );
+  const items = accounts.map(({ lockedUntil, ...account }) => ({
+    ...account,
+    lockedUntil: lockedUntil !== null && lockedUntil > ctx.systemNow ? lockedUntil : null,
+    relations: relations
+      .filter(({ person_id }) => person_id === account.personId)
+      .map(({ person_id: _person, ...relation }) => relation),
+  }));
+  return { items, next: rows.length > limit ? (items.at(-1)?.personId ?? null) : null };
+}
+
+function relationsOf(ctx: Ctx, people: readonly string[]) {
+  return ctx.tx
     .selectFrom('relation as r')
     .select([
       'r.id',
@@ -29,17 +53,22 @@ export async function listAccounts(ctx: Ctx, search: string): Promise<{ items: A
       nameOf('r.subject_id').as('subjectName'),
     ])
     .where('r.ended_at', 'is', null)
-    .where(sql<boolean>`r.person_id = any(${ids}::uuid[])`)
+    .where(sql<boolean>`r.person_id = any(${[...people]}::uuid[])`)
     .orderBy('r.id')
     .execute();
-  const items = accounts.map(({ total: _total, lockedUntil, ...account }) => ({
-    ...account,
-    lockedUntil: lockedUntil !== null && lockedUntil > ctx.systemNow ? lockedUntil : null,
-    relations: relations
-      .filter(({ person_id }) => person_id === account.personId)
-      .map(({ person_id: _person, ...relation }) => relation),
-  }));
-  return { items, total: Number(accounts[0]?.total ?? 0) };
+}
+
+/** Each kind of thing searched by its own index first; whoever is found in one of them is meant. */
+function found(search: string): RawBuilder<boolean> {
+  const like = containing(search);
+  return sql<boolean>`a.person_id in (
+    select id from person where name like ${like}
+    union select person_id from account where username like ${like}
+    union select person_id from relation where ended_at is null and subject_id in (
+      select id from unit where name like ${like}
+      union select id from organiser where name like ${like}
+      union select id from authority where name like ${like}
+      union select id from association where name like ${like}))`;
 }
 
 /** Name of whatever organisation an id belongs to. */
@@ -47,14 +76,4 @@ function nameOf(column: string): RawBuilder<string> {
   const id = sql.ref(column);
   return sql<string>`coalesce((select name from unit where id = ${id}), (select name from organiser where id = ${id}),
     (select name from authority where id = ${id}), (select name from association where id = ${id}), '')`;
-}
-
-export async function listOrganisations(ctx: Ctx): Promise<Organisation[]> {
-  const { rows } = await sql<Organisation>`
-    select id, 'organiser' as kind, name, null as "creditCode", null as area from organiser
-    union all select id, 'authority', name, null, area from authority
-    union all select id, 'association', name, null, null from association
-    union all select id, 'unit', name, credit_code, area from unit
-    order by 2, 3`.execute(ctx.tx);
-  return rows;
 }

@@ -2,11 +2,12 @@ import type { FoundUnit, JoiningPerson, Membership, UnitMember } from '@zhiping/
 import { maskIdNumber, maskPhone } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
+import { containing } from '../../../db/like.ts';
 import { openNumbers } from '../../account/index.ts';
 
 /** Units by a part of the name or by credit code, at most 20, the closest names first. */
 export async function searchUnits(ctx: Ctx, search: string): Promise<FoundUnit[]> {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = containing(search);
   return ctx.tx
     .selectFrom('unit')
     .select(['id', 'name', 'credit_code as creditCode', 'area', 'agency'])
@@ -91,7 +92,7 @@ export async function listMembers(
   ctx: Ctx,
   { unitId, after, limit, search = '' }: MembersAsked,
 ): Promise<{ items: UnitMember[]; next: string | null }> {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = containing(search);
   const rows = await ctx.tx
     .selectFrom('unit_member as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')

@@ -14,8 +14,10 @@ import { useState } from 'react';
 import { Empty, ErrorNote, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
+import { SearchField } from '../../parts/SearchField.tsx';
+import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useCallCommand } from '../../use-command.ts';
-import { AccountSearch } from './AccountSearch.tsx';
 import { relationName } from './words.ts';
 
 const GRANTS = Object.keys(GRANTABLE) as readonly Grantable[];
@@ -23,7 +25,8 @@ const GRANTS = Object.keys(GRANTABLE) as readonly Grantable[];
 /** 账户与身份: who has an account, what each is to which organisation; new ones are registered here. */
 export default function Accounts() {
   const search = useAddressState().get('search') ?? '';
-  const accounts = useEndpoint(listAccounts, { query: search === '' ? {} : { search } });
+  const pages = usePages(search);
+  const accounts = useEndpoint(listAccounts, { query: { ...pages.after, search, limit: 20 } });
   const organisations = useEndpoint(listOrganisations, {});
   const [creating, setCreating] = useState(false);
   const [changing, setChanging] = useState<string | null>(null);
@@ -35,7 +38,7 @@ export default function Accounts() {
     <div className="zp-stack">
       <h1>账户与身份</h1>
       <div className="zp-row">
-        <AccountSearch />
+        <SearchField label="按姓名、用户名或单位查找" placeholder="姓名、用户名或单位" />
         <Button type="primary" onClick={() => setCreating(true)}>
           登记账户
         </Button>
@@ -45,7 +48,6 @@ export default function Accounts() {
       ) : (
         <AccountTable
           items={accounts.data.items}
-          total={accounts.data.total}
           action={(line) => (
             <Button size="small" onClick={() => setChanging(line.personId)}>
               身份<span className="zp-hidden">：{line.name}</span>
@@ -53,6 +55,7 @@ export default function Accounts() {
           )}
         />
       )}
+      <PageButtons pages={pages} next={accounts.data?.next} />
       {creating && organisations.data ? (
         <CreateAccount organisations={organisations.data.items} onClose={() => setCreating(false)} />
       ) : null}
@@ -66,21 +69,16 @@ export default function Accounts() {
 /** The accounts with one thing to do for each. */
 export function AccountTable(props: {
   items: readonly AccountLine[];
-  total: number;
   action: (line: AccountLine) => React.ReactNode;
 }) {
   if (props.items.length === 0) return <Empty title="没有找到">请换一个姓名、用户名或单位名称。</Empty>;
   return (
     <section className="zp-card" aria-label="账户">
-      <p className="zp-muted">
-        共 {props.total} 个账户
-        {props.total > props.items.length ? `，显示前 ${props.items.length} 个，请用查找缩小范围` : ''}
-      </p>
       <Table
         size="small"
         rowKey="personId"
         dataSource={props.items}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={false}
         scroll={{ x: 'max-content' }}
         columns={[
           { title: '姓名', dataIndex: 'name' },
@@ -183,14 +181,17 @@ function RelationFields(props: { organisations: readonly Organisation[]; needed:
         <Select allowClear options={GRANTS.map((value) => ({ value, label: relationName(value) }))} />
       </Form.Item>
       {kind === null ? null : (
-        <Form.Item name="subjectId" label="单位或机构" rules={needed}>
-          <Select
-            showSearch
-            optionFilterProp="label"
-            options={props.organisations
-              .filter((one) => one.kind === kind)
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
+        <Form.Item key={kind} name="subjectId" label="单位或机构" rules={needed}>
+          {kind === 'unit' ? (
+            <UnitPicker />
+          ) : (
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={props.organisations
+                .filter((one) => one.kind === kind)
+                .map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
         </Form.Item>
       )}
     </>

@@ -3,13 +3,18 @@ import {
   addAuthority,
   addUnit,
   listOrganisations,
+  listUnits,
   type Organisation,
   UNIT_NATURE_NAMES,
 } from '@zhiping/contract';
-import { Button, Form, Input, Modal, Select, Table } from 'antd';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { ErrorNote, Loading } from '../../../shared/index.ts';
+import { Empty, ErrorNote, Loading } from '../../../shared/index.ts';
+import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
+import { SearchField } from '../../parts/SearchField.tsx';
+import '../../parts/form.css';
 import { useCallCommand } from '../../use-command.ts';
 
 const KINDS = {
@@ -22,7 +27,7 @@ type Nature = keyof typeof UNIT_NATURE_NAMES;
 const NATURES = Object.keys(UNIT_NATURE_NAMES) as readonly Nature[];
 const needed = [{ required: true, message: '请填写' }];
 
-/** 单位与机构: everything that people can be something to. */
+/** 单位与机构: everything that people can be something to. Units are many: they are looked up and turned page by page. */
 export default function Organisations() {
   const { data, error, refetch } = useEndpoint(listOrganisations, {});
   const [adding, setAdding] = useState(false);
@@ -36,23 +41,71 @@ export default function Organisations() {
           登记单位或机构
         </Button>
       </div>
-      <section className="zp-card" aria-label="单位与机构">
-        <Table
-          size="small"
-          rowKey="id"
-          dataSource={data.items}
-          pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-          scroll={{ x: 'max-content' }}
-          columns={[
-            { title: '名称', dataIndex: 'name' },
-            { title: '类别', render: (_, one) => KINDS[one.kind] },
-            { title: '统一社会信用代码', render: (_, one) => one.creditCode ?? '' },
-            { title: '所在地', render: (_, one) => one.area ?? '' },
-          ]}
-        />
+      <Units />
+      <section className="zp-card zp-over" aria-label="机构">
+        <h2>机构</h2>
+        <table className="zp-lines">
+          <thead>
+            <tr>
+              <th scope="col">名称</th>
+              <th scope="col">类别</th>
+              <th scope="col">所在地</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.map((one) => (
+              <tr key={one.id}>
+                <td>{one.name}</td>
+                <td className="zp-nowrap">{KINDS[one.kind]}</td>
+                <td className="zp-nowrap">{one.area ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </section>
       {adding ? <Add organisations={data.items} onClose={() => setAdding(false)} /> : null}
     </div>
+  );
+}
+
+/** 用人单位名录. */
+function Units() {
+  const search = useAddressState().get('search') ?? '';
+  const pages = usePages(search);
+  const { data, error, refetch } = useEndpoint(listUnits, { query: { ...pages.after, search, limit: 20 } });
+  return (
+    <section className="zp-card zp-stack" aria-label="用人单位">
+      <h2>用人单位</h2>
+      <SearchField label="按单位名称或统一社会信用代码查找" placeholder="单位名称或信用代码" />
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+      {data === undefined && !error ? <Loading /> : null}
+      {data?.items.length === 0 ? <Empty title="没有找到">请换单位名称中的另几个字。</Empty> : null}
+      {data && data.items.length > 0 ? (
+        <div className="zp-over">
+          <table className="zp-lines">
+            <thead>
+              <tr>
+                <th scope="col">名称</th>
+                <th scope="col">统一社会信用代码</th>
+                <th scope="col">所在地</th>
+                <th scope="col">人社或主管部门</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.items.map((one) => (
+                <tr key={one.id}>
+                  <td>{one.name}</td>
+                  <td className="zp-nowrap">{one.creditCode}</td>
+                  <td className="zp-nowrap">{one.area}</td>
+                  <td>{one.authorityName ?? ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      <PageButtons pages={pages} next={data?.next} />
+    </section>
   );
 }
 
@@ -67,7 +120,7 @@ interface NewOrganisation {
 }
 
 function Add({ organisations, onClose }: { organisations: readonly Organisation[]; onClose: () => void }) {
-  const unit = useCallCommand(addUnit, [listOrganisations]);
+  const unit = useCallCommand(addUnit, [listUnits]);
   const authority = useCallCommand(addAuthority, [listOrganisations]);
   const association = useCallCommand(addAssociation, [listOrganisations]);
   const [form] = Form.useForm<NewOrganisation>();

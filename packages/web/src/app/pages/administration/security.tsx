@@ -4,14 +4,16 @@ import { useState } from 'react';
 import { ErrorNote, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
+import { SearchField } from '../../parts/SearchField.tsx';
 import { useCallCommand } from '../../use-command.ts';
 import { AccountTable, PasswordOnce } from './accounts.tsx';
-import { AccountSearch } from './AccountSearch.tsx';
 
 /** 锁定与密码: unlocks accounts and gives new passwords; registering them is another administrator's work. */
 export default function Security() {
   const search = useAddressState().get('search') ?? '';
-  const accounts = useEndpoint(listAccounts, { query: search === '' ? {} : { search } });
+  const pages = usePages(search);
+  const accounts = useEndpoint(listAccounts, { query: { ...pages.after, search, limit: 20 } });
   const unlock = useCallCommand(unlockAccount, [listAccounts]);
   const factor = useCallCommand(resetSecondFactor, [listAccounts]);
   const [resetting, setResetting] = useState<AccountLine | null>(null);
@@ -19,13 +21,12 @@ export default function Security() {
   return (
     <div className="zp-stack">
       <h1>锁定与密码</h1>
-      <AccountSearch />
+      <SearchField label="按姓名、用户名或单位查找" placeholder="姓名、用户名或单位" />
       <ErrorNote error={unlock.error ?? factor.error} />
       {factor.isSuccess ? <p role="status">已重置两步验证，本人的登录会话已结束，下次登录后重新设置。</p> : null}
       {accounts.data ? (
         <AccountTable
           items={accounts.data.items}
-          total={accounts.data.total}
           action={(line) => (
             <span className="zp-row">
               {line.lockedUntil === null ? null : (
@@ -45,6 +46,7 @@ export default function Security() {
       ) : (
         <Loading />
       )}
+      <PageButtons pages={pages} next={accounts.data?.next} />
       {resetting ? <Reset key={resetting.personId} account={resetting} onClose={() => setResetting(null)} /> : null}
     </div>
   );

@@ -1,8 +1,8 @@
 import {
   approveRegistration,
   downloadLetter,
-  listOrganisations,
   listRegistrations,
+  listUnits,
   refuseRegistration,
   returnRegistration,
   UNIT_AFFILIATION_NAMES,
@@ -90,7 +90,7 @@ export default function UnitRegistrations() {
 }
 
 function Detail({ registration }: { registration: UnitRegistration }) {
-  const changed = [listRegistrations, listOrganisations] as const;
+  const changed = [listRegistrations, listUnits] as const;
   const approve = useCallCommand(approveRegistration, changed);
   const sendBack = useCallCommand(returnRegistration, changed);
   const refuse = useCallCommand(refuseRegistration, changed);

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
-import { useAddressState } from '../../address.ts';
+import { useAddressState } from '../address.ts';
 
-/** Finds accounts by a part of name, user name or organisation; the words stay in the address. */
-export function AccountSearch() {
+/** Looks something up by words that stay in the address as `search`. */
+export function SearchField({ label, placeholder }: { label: string; placeholder: string }) {
   const address = useAddressState();
   const [typed, setTyped] = useState(address.get('search') ?? '');
   const submit = (event: FormEvent) => {
@@ -13,8 +13,9 @@ export function AccountSearch() {
     <form onSubmit={submit} className="zp-row" role="search">
       <input
         className="zp-input"
-        aria-label="按姓名、用户名或单位查找"
-        placeholder="姓名、用户名或单位"
+        aria-label={label}
+        placeholder={placeholder}
+        maxLength={60}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
