@@ -31,7 +31,12 @@ describe('the register of units', () => {
   });
 
   it('shows an authority the units it is given, and nobody else any', async () => {
-    const body = { name: '大连测控有限公司', creditCode: '91350100M000100Y43', kind: 'private' as const, area: '大连市' };
+    const body = {
+      name: '大连测控有限公司',
+      creditCode: '91350100M000100Y43',
+      kind: 'private' as const,
+      area: '大连市',
+    };
     await system(addUnit, { body: { ...body, authorityId: null, associationId: null } });
     const own = names(await authority(listUnits, { query: { limit: 100 } }));
     expect(own).toContain('沈阳安盾科技有限公司');

@@ -18,7 +18,10 @@ export function UnitPicker(props: { id?: string; value?: string; onChange?: (uni
       placeholder="输入单位名称的一部分或统一社会信用代码"
       loading={isFetching}
       notFoundContent={search.length < 2 ? '至少输入两个字' : isFetching ? '正在查找…' : '没有找到'}
-      options={(data?.items ?? []).map(({ id, name, creditCode }) => ({ value: id, label: `${name}（${creditCode}）` }))}
+      options={(data?.items ?? []).map(({ id, name, creditCode }) => ({
+        value: id,
+        label: `${name}（${creditCode}）`,
+      }))}
     />
   );
 }

@@ -67,10 +67,7 @@ export default function Accounts() {
 }
 
 /** The accounts with one thing to do for each. */
-export function AccountTable(props: {
-  items: readonly AccountLine[];
-  action: (line: AccountLine) => React.ReactNode;
-}) {
+export function AccountTable(props: { items: readonly AccountLine[]; action: (line: AccountLine) => React.ReactNode }) {
   if (props.items.length === 0) return <Empty title="没有找到">请换一个姓名、用户名或单位名称。</Empty>;
   return (
     <section className="zp-card" aria-label="账户">
