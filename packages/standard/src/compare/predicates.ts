@@ -1,4 +1,4 @@
-import { fieldsOf } from '../dossier/fields.ts';
+import { fieldsOf, leastOfField } from '../dossier/fields.ts';
 import { rankOn } from '../evaluate/predicate.ts';
 import { dayNumber } from '../evaluate/dates.ts';
 import { isAtom } from '../language/predicate.ts';
@@ -33,12 +33,6 @@ export function fieldSymbol(world: World, place: Place, path: readonly string[],
 
 const KIND: Meaning = { form: 'word', scale: 'achievement-kind' };
 
-/** The least that a number means: a rank counts from 1, everything else from nothing. */
-function leastOf(place: Place, path: readonly string[]): number {
-  const field = fieldsOf(place.subject).find((one) => one.path.join('.') === path.join('.'));
-  return field?.least ?? 0;
-}
-
 /** That the kind of achievement has the field at all; a field that a kind does not have is never known. */
 function hasField(world: World, place: Place, path: readonly string[]): string {
   if (place.subject !== 'achievements' || path[0] === 'kind') return 'true';
@@ -72,7 +66,7 @@ function comparisonOf(world: World, atom: PredicateAtom, place: Place): string {
     case 'claim':
       return `(${atom.comparison} ${symbol({ form: 'claim', scale: atom.scale })} ${rankOn(atom.scale, atom.value)})`;
     case 'number':
-      return numberFormula(symbol({ form: 'number', least: leastOf(place, path) }), atom.comparison, atom.value);
+      return numberFormula(symbol({ form: 'number', least: leastOfField(place.subject, path) }), atom.comparison, atom.value);
     case 'date':
       return numberFormula(symbol({ form: 'date' }), atom.comparison, dayNumber(atom.value));
     case 'text':

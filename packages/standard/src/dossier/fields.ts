@@ -30,6 +30,12 @@ function unwrap(schema: z.ZodType): z.ZodType {
   }
 }
 
+/** The least number the schema takes. */
+function leastOf(schema: z.ZodType): number {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodNumber ? (inner.minValue ?? 0) : 0;
+}
+
 function fieldsOfShape(shape: Readonly<Record<string, z.ZodType>>, kinds: readonly AchievementKind[] | null): Field[] {
   return Object.entries(shape).flatMap(([id, schema]) => {
     const meta = schema.meta() as Partial<FieldMeta> | undefined;
@@ -43,7 +49,7 @@ function fieldsOfShape(shape: Readonly<Record<string, z.ZodType>>, kinds: readon
         scale: meta.scale ?? null,
         unit: meta.unit ?? '',
         description: meta.description ?? '',
-        least: meta.least ?? 0,
+        least: leastOf(schema),
         kinds,
       },
     ];
@@ -98,6 +104,16 @@ export function fieldsOf(subject: Subject): readonly Field[] {
         : listFields(subject);
   cache.set(subject, fields);
   return fields;
+}
+
+const leasts = new Map<Subject, ReadonlyMap<string, number>>();
+
+/** The least number a field of a subject can mean: a rank counts from 1, everything else from nothing. */
+export function leastOfField(subject: Subject, path: readonly string[]): number {
+  const known =
+    leasts.get(subject) ?? new Map(fieldsOf(subject).map((field) => [field.path.join('.'), field.least] as const));
+  leasts.set(subject, known);
+  return known.get(path.join('.')) ?? 0;
 }
 
 /** The Chinese name of a kind of achievement in the schema, e.g. 项目. */

@@ -24,6 +24,11 @@ test.each<[string, unknown, { path: string; value?: string; expected?: string }]
     { achievements: [{ kind: 'thing', id: 'a' }] },
     { path: 'achievements[0].kind', value: '"thing"' },
   ],
+  [
+    '排名从 1 起',
+    { achievements: [{ kind: 'paper', id: 'a', authorRank: 0 }] },
+    { path: 'achievements[0].authorRank', value: '0', expected: '至少 1' },
+  ],
   ['没有写业绩类别', { achievements: [{ id: 'a' }] }, { path: 'achievements[0].kind' }],
   ['没有编号的业绩', { achievements: [{ kind: 'paper' }] }, { path: 'achievements[0].id', value: '（没有写）' }],
   [

@@ -12,8 +12,6 @@ export interface FieldMeta {
   readonly scale?: ScaleId;
   /** What a number counts, e.g. 元 or 次. */
   readonly unit?: string;
-  /** The least a number can mean; 0 when absent. */
-  readonly least?: number;
   readonly form: 'word' | 'claim' | 'yes' | 'date' | 'number' | 'text' | 'list' | 'group';
 }
 
@@ -56,17 +54,17 @@ export const date = (title: string, description?: string) =>
     .optional()
     .meta(meta({ title, form: 'date', ...(description ? { description } : {}) }));
 
-export const whole = (title: string, description?: string, unit?: string) =>
+export const whole = (title: string, description?: string, unit?: string, least = 0) =>
   z
     .int()
-    .min(0)
+    .min(least)
     .max(1_000_000_000_000)
     .optional()
     .meta(meta({ title, form: 'number', ...(description ? { description } : {}), ...(unit ? { unit } : {}) }));
 
 /** A place in an order, of which the first is 1. */
 export const place = (title: string, description?: string) =>
-  whole(title, description).meta(meta({ title, form: 'number', least: 1, ...(description ? { description } : {}) }));
+  whole(title, description, undefined, 1);
 
 export const text = (title: string, description?: string) =>
   z

@@ -1,9 +1,10 @@
 import type { Dossier } from '../dossier/dossier.ts';
+import { leastOfField } from '../dossier/fields.ts';
 import { addYears, yearOf } from '../evaluate/dates.ts';
 import { currentTitle, obtainedRange } from '../evaluate/current-title.ts';
 import { readClaim, rankOn } from '../evaluate/predicate.ts';
 import type { RecordData } from '../evaluate/predicate.ts';
-import type { FieldRef, Predicate } from '../language/predicate.ts';
+import type { FieldRef, Predicate, Subject } from '../language/predicate.ts';
 import type { PlanForEvaluation } from '../language/pack.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import { waysOf } from './conjunct.ts';
@@ -93,7 +94,7 @@ function applyMove(dossier: Json, move: Move, number: number, cutOff: string, as
       return;
     case 'assess': {
       const values = Object.fromEntries(
-        [...move.needs].map(([key, { constraint }]) => [key, weakestValue(constraint)]),
+        [...move.needs].map(([key, { constraint }]) => [key, weakestValue(constraint, leastOfField('assessments', [key]))]),
       );
       dossier['assessments'] = [
         ...((dossier['assessments'] as readonly Json[] | undefined) ?? []),
@@ -126,7 +127,7 @@ function write(dossier: Json, place: Place, field: FieldRef, constraint: Constra
     target = inner;
   }
   const last = field.path.at(-1) ?? '';
-  target[last] = valueFor(constraint, target[last]);
+  target[last] = valueFor(place?.list ?? 'dossier', field.path, constraint, target[last]);
 }
 
 /** Raises the confirmed degree to what is needed and leaves the claim as it is. */
@@ -138,8 +139,8 @@ function confirm(record: Json, field: FieldRef, constraint: Constraint): void {
   record[last] = { claimed: claim.claimed, confirmed: VALUES[constraint.scale][most] };
 }
 
-function valueFor(constraint: Constraint, before: unknown): unknown {
-  if (constraint.form !== 'experts') return weakestValue(constraint);
+function valueFor(subject: Subject, path: readonly string[], constraint: Constraint, before: unknown): unknown {
+  if (constraint.form !== 'experts') return weakestValue(constraint, leastOfField(subject, path));
   const experts = [...((before as readonly RecordData[] | undefined) ?? [])];
   for (const need of constraint.needs) {
     const more = lacking(need, experts);
@@ -150,11 +151,13 @@ function valueFor(constraint: Constraint, before: unknown): unknown {
 
 function newExpert(where: Predicate, number: number): RecordData {
   const [way] = waysOf(where);
-  return { ...valuesOf(way ?? new Map()), name: `拟请专家 ${number + 1}` };
+  return { ...valuesOf('experts', way ?? new Map()), name: `拟请专家 ${number + 1}` };
 }
 
-const valuesOf = (needs: Conjunct): Json =>
-  Object.fromEntries([...needs].map(([key, { constraint }]) => [key, valueFor(constraint, undefined)]));
+const valuesOf = (subject: Subject, needs: Conjunct): Json =>
+  Object.fromEntries(
+    [...needs].map(([key, { field, constraint }]) => [key, valueFor(subject, field.path, constraint, undefined)]),
+  );
 
 function newRecord(
   dossier: Dossier,
@@ -163,7 +166,7 @@ function newRecord(
   cutOff: string,
   asOf: string,
 ): Json {
-  const values = valuesOf(move.needs);
+  const values = valuesOf(move.list, move.needs);
   switch (move.list) {
     case 'achievements': {
       const qualities = Object.fromEntries(move.qualities.map((quality) => [quality, true]));

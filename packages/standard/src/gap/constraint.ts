@@ -105,8 +105,11 @@ export function lacking(
   return atLeastOf(states, need.min) === 'met' ? 0 : need.min - fitting.size;
 }
 
-/** The weakest value that fulfils the constraint, as a dossier writes it; experts are added by the caller. */
-export function weakestValue(constraint: Constraint): unknown {
+/**
+ * The weakest value that fulfils the constraint, as a dossier writes it; `floor` is the least number the field can mean.
+ * Experts are added by the caller.
+ */
+export function weakestValue(constraint: Constraint, floor: number): unknown {
   switch (constraint.form) {
     case 'word':
       return VALUES[constraint.scale].find((_, rank) => (constraint.allowed & (1 << rank)) !== 0);
@@ -115,7 +118,7 @@ export function weakestValue(constraint: Constraint): unknown {
       return { claimed: word, confirmed: word };
     }
     case 'number':
-      return Math.max(0, Number.isFinite(constraint.least) ? constraint.least : Math.min(0, constraint.most));
+      return Math.max(floor, constraint.least);
     case 'date':
       return constraint.last === LAST_DAY ? constraint.first : constraint.last;
     case 'text':

@@ -1,3 +1,4 @@
+import type { SumNode } from '../kinds/sum.ts';
 import type { CountingRule, Node } from '../language/node.ts';
 import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { isAtom } from '../language/predicate.ts';
@@ -18,6 +19,8 @@ export interface Uses {
   /** Fields read otherwise than by comparison, as `table/field`. */
   readonly fields: ReadonlySet<string>;
   readonly judgements: ReadonlySet<string>;
+  /** Conditions that add up a number over the records of a list. */
+  readonly sums: readonly SumNode[];
   /** Years that tenure and elapsed conditions ask for. */
   readonly years: ReadonlySet<number>;
   /** Whether every kind of condition is known here, so that `fields` and `atoms` are all there is. */
@@ -31,6 +34,7 @@ class Collector {
   readonly atoms: Use[] = [];
   readonly fields = new Set<string>();
   readonly judgements = new Set<string>();
+  readonly sums: SumNode[] = [];
   readonly years = new Set<number>();
   complete = true;
 
@@ -62,6 +66,7 @@ class Collector {
       case 'sum':
         this.predicate(node.list, node.where);
         this.fields.add(`${node.list}/${node.field.path.join('.')}`);
+        this.sums.push(node);
         return;
       case 'every':
         this.predicate(node.list, node.when);

@@ -11,6 +11,8 @@ import { Population } from '../intake/population.ts';
 import type { List, Rows } from '../intake/population.ts';
 import { needsOf, usesOf } from '../intake/uses.ts';
 import { Numbers } from './numbers.ts';
+import { cellsFor, kindIn, sharesOf, sumTargets } from './sums.ts';
+import type { Share, SumTarget } from './sums.ts';
 import { kindsOf, targetsOf } from './targets.ts';
 import type { TableTargets, Target } from './targets.ts';
 
@@ -33,6 +35,8 @@ export interface RandomOptions {
 }
 
 const YEARS_BACK = 10;
+/** A list holds 31 records at most, of which others take some. */
+const MOST_SHARES = 24;
 
 /**
  * Draws dossiers into populations. One in two has holes, few or many; some people are strong and some weak, so that all
@@ -42,6 +46,7 @@ export class DossierSource {
   readonly layout: Layout;
   #numbers: Numbers;
   readonly #targets: ReadonlyMap<Table['id'], TableTargets>;
+  readonly #sums: ReadonlyMap<DossierList, readonly SumTarget[]>;
   readonly #kinds: readonly number[];
   readonly #options: RandomOptions;
   readonly #asOf: number;
@@ -60,6 +65,7 @@ export class DossierSource {
     this.#options = options;
     this.#numbers = new Numbers(seed);
     this.#targets = targetsOf(uses, this.layout);
+    this.#sums = sumTargets(uses, this.layout);
     this.#kinds = kindsOf(uses).map((kind) => 1 + rankOn('achievement-kind', kind));
     this.#asOf = firstDay(options.asOf);
     const cutOff = options.plans?.[0]?.achievementCutOff;
@@ -99,11 +105,16 @@ export class DossierSource {
   #list(list: List, owner: number, id: DossierList): void {
     const numbers = this.#numbers;
     const left = this.#isHole() && numbers.chance(500);
+    const shares = left ? [] : this.#shares(id);
     const count = left ? 0 : this.#countOf(id);
-    for (let place = 0; place < count; place += 1) {
+    // Achievements are as many as asked for; of other lists those that add up to a sum come on top.
+    const others = id === 'achievements' ? Math.max(0, count - shares.length) : count;
+    for (let place = 0; place < others + shares.length; place += 1) {
       const row = list.rows.add();
-      const kind = id === 'achievements' ? this.#kind(list.rows, row) : '';
+      const share = shares[place - others];
+      const kind = id === 'achievements' ? this.#kind(list.rows, row, share) : '';
       this.#fill(list.rows, row, kind);
+      if (share) this.#fulfil(list.rows, row, share);
       this.#identity(list, row, place);
       if (id === 'workPeriods' && numbers.chance(200)) this.#endOfWork(list.rows, row);
       if (id === 'titles' && place === 0) this.#firstTitle(list.rows, row);
@@ -123,8 +134,30 @@ export class DossierSource {
     return numbers.pick([0, 1, 1, 1, 2, 2, 3]);
   }
 
-  #kind(rows: Rows, row: number): string {
-    const code = this.#kinds[this.#numbers.below(this.#kinds.length)] ?? 1;
+  /** Records that reach the sums asked for of a list, or just fail to. */
+  #shares(id: DossierList): readonly Share[] {
+    const numbers = this.#numbers;
+    const shares = (this.#sums.get(id) ?? []).flatMap((target) => {
+      const isEnough = numbers.chance(this.#strength);
+      return isEnough || numbers.chance(500) ? sharesOf(target, isEnough, numbers) : [];
+    });
+    return shares.slice(0, MOST_SHARES);
+  }
+
+  #fulfil(rows: Rows, row: number, share: Share): void {
+    for (const { column, value } of cellsFor(share.way, rows.table, this.layout, this.#numbers)) {
+      if (this.#isHole()) continue;
+      if (column.form === 'date') this.#date(rows, row, column.at, value);
+      else put(rows, column.at, row, value);
+    }
+    if (!this.#isHole()) put(rows, share.at, row, share.amount);
+  }
+
+  #kind(rows: Rows, row: number, share: Share | undefined): string {
+    const asked = share && kindIn(share.way, this.#numbers);
+    const code = asked
+      ? 1 + rankOn('achievement-kind', asked)
+      : (this.#kinds[this.#numbers.below(this.#kinds.length)] ?? 1);
     put(rows, rows.table.columns.get('kind')?.at ?? -1, row, code);
     return VALUES['achievement-kind'][code - 1] ?? '';
   }
@@ -142,7 +175,7 @@ export class DossierSource {
     }
   }
 
-  #value({ column, words, wanted, exact }: Target): number {
+  #value({ column, words, wanted, exact, least }: Target): number {
     const numbers = this.#numbers;
     const good = numbers.chance(this.#strength);
     const aim = wanted[numbers.below(wanted.length)];
@@ -160,7 +193,7 @@ export class DossierSource {
         return 16 * claimed + (numbers.chance(600) ? Math.max(1, lowered) : 0);
       }
       case 'number':
-        return Math.max(0, (aim ?? 2) + numbers.between(-1, 1));
+        return Math.max(least, (aim ?? 2) + numbers.between(-1, 1));
       case 'text':
         return numbers.chance(700) ? (aim ?? 1) : 1;
       case 'date':

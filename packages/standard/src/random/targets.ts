@@ -8,6 +8,8 @@ import type { Uses } from '../intake/uses.ts';
 /** How cells of one column are drawn: around the values that conditions ask for. */
 export interface Target {
   readonly column: Column;
+  /** The least a number can mean. */
+  readonly least: number;
   /** How many words the scale has. */
   readonly words: number;
   /** Values that conditions compare with, as cells hold them; empty where nothing looks at the field. */
@@ -55,6 +57,7 @@ export function targetsOf(uses: Uses, layout: Layout): ReadonlyMap<Table['id'], 
         kind,
         fields.map(({ field, column }) => ({
           column,
+          least: field.least,
           words: sizeOf(field.scale),
           exact: !ordered.has(`${table.id}/${field.id}`),
           // A word of another kind's scale says nothing here.
