@@ -66,7 +66,11 @@ function comparisonOf(world: World, atom: PredicateAtom, place: Place): string {
     case 'claim':
       return `(${atom.comparison} ${symbol({ form: 'claim', scale: atom.scale })} ${rankOn(atom.scale, atom.value)})`;
     case 'number':
-      return numberFormula(symbol({ form: 'number', least: leastOfField(place.subject, path) }), atom.comparison, atom.value);
+      return numberFormula(
+        symbol({ form: 'number', least: leastOfField(place.subject, path) }),
+        atom.comparison,
+        atom.value,
+      );
     case 'date':
       return numberFormula(symbol({ form: 'date' }), atom.comparison, dayNumber(atom.value));
     case 'text':

@@ -63,8 +63,7 @@ export const whole = (title: string, description?: string, unit?: string, least 
     .meta(meta({ title, form: 'number', ...(description ? { description } : {}), ...(unit ? { unit } : {}) }));
 
 /** A place in an order, of which the first is 1. */
-export const place = (title: string, description?: string) =>
-  whole(title, description, undefined, 1);
+export const place = (title: string, description?: string) => whole(title, description, undefined, 1);
 
 export const text = (title: string, description?: string) =>
   z

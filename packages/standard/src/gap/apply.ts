@@ -94,7 +94,10 @@ function applyMove(dossier: Json, move: Move, number: number, cutOff: string, as
       return;
     case 'assess': {
       const values = Object.fromEntries(
-        [...move.needs].map(([key, { constraint }]) => [key, weakestValue(constraint, leastOfField('assessments', [key]))]),
+        [...move.needs].map(([key, { constraint }]) => [
+          key,
+          weakestValue(constraint, leastOfField('assessments', [key])),
+        ]),
       );
       dossier['assessments'] = [
         ...((dossier['assessments'] as readonly Json[] | undefined) ?? []),
