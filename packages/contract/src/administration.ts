@@ -158,3 +158,17 @@ export const addAssociation = endpoint({
   body: z.object({ name: text(100) }),
   answer: z.object({ id }),
 });
+
+export const addOrganiser = endpoint({
+  method: 'POST',
+  url: '/api/organisations/organisers',
+  action: 'organisation.add',
+  summary: '登记组建单位（评审委员会的组建单位和办公室）',
+  body: z.object({
+    name: text(100),
+    officeName: text(100),
+    /** Business time it starts at; in demonstration mode only. */
+    startsAt: instant.nullable().default(null),
+  }),
+  answer: z.object({ id }),
+});

@@ -48,5 +48,10 @@ export const accountErrors = {
     what: '系统、安全、审计管理员须是三个人，请为另一人登记。',
   },
   NOT_FOR_ONESELF: { status: 422, message: '不能为自己办理', what: '请由另一位管理员办理。' },
+  CLOCK_ONLY_IN_DEMONSTRATION: {
+    status: 422,
+    message: '只有演示平台可以设定起始的业务时间',
+    what: '请去掉起始业务时间再登记。',
+  },
   CLOCK_BACKWARDS: { status: 422, message: '业务时间只能向后移动', what: '请选择晚于当前业务时间的时刻。' },
 } as const satisfies ErrorDefinitions;

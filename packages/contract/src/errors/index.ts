@@ -16,6 +16,7 @@ import { messageErrors } from './message.ts';
 import { officeErrors } from './office.ts';
 import { packetErrors } from './packet.ts';
 import { paperErrors } from './paper.ts';
+import { planErrors } from './plan.ts';
 import { policyErrors } from './policy.ts';
 import { poolErrors } from './pool.ts';
 import { postErrors } from './post.ts';
@@ -48,6 +49,7 @@ export const ERRORS = {
   ...officeErrors,
   ...packetErrors,
   ...paperErrors,
+  ...planErrors,
   ...policyErrors,
   ...poolErrors,
   ...postErrors,

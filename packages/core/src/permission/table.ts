@@ -14,6 +14,7 @@ import { membershipRows } from './rows/membership.ts';
 import { messageRows } from './rows/message.ts';
 import { officeRows } from './rows/office.ts';
 import { paperRows } from './rows/paper.ts';
+import { planRows } from './rows/plan.ts';
 import { policyRows } from './rows/policy.ts';
 import { postRows } from './rows/post.ts';
 import { privacyRows } from './rows/privacy.ts';
@@ -47,6 +48,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...membershipRows,
   ...messageRows,
   ...officeRows,
+  ...planRows,
   ...postRows,
   ...privacyRows,
   ...resultRows,

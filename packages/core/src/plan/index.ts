@@ -8,6 +8,16 @@ export {
   specialtyOf,
 } from './jurisdiction.ts';
 export { planWordsByLabel } from './labels.ts';
+export {
+  acceptedHere,
+  type FilingFacts,
+  mayOpen,
+  OPENING_CHECKS,
+  type OpeningCheck,
+  type OpeningCheckId,
+  openingChecks,
+  type OpeningFacts,
+} from './opening.ts';
 export { type PlanProblem, type PlanReading, parsePlan, readPlan } from './parse.ts';
 export { type Plan, type PlanWindow, planSchema, type Specialty } from './schema.ts';
 export {

@@ -16,6 +16,7 @@ import type { MessageTables } from '../modules/message/tables.ts';
 import type { OfficeTables } from '../modules/office/tables.ts';
 import type { PacketTables } from '../modules/packet/tables.ts';
 import type { PaperTables } from '../modules/paper/tables.ts';
+import type { PlanTables } from '../modules/plan/tables.ts';
 import type { PolicyTables } from '../modules/policy/tables.ts';
 import type { PoolTables } from '../modules/pool/tables.ts';
 import type { PostTables } from '../modules/post/tables.ts';
@@ -48,6 +49,7 @@ export type Database = FoundationTables &
   OfficeTables &
   PacketTables &
   PaperTables &
+  PlanTables &
   PolicyTables &
   PoolTables &
   PostTables &

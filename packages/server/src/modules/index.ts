@@ -20,6 +20,7 @@ import { officeRoutes } from './office/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { packetRoutes } from './packet/index.ts';
 import { paperRoutes } from './paper/index.ts';
+import { planRoutes } from './plan/index.ts';
 import { policyRoutes, policyTasks } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
 import { postRoutes } from './post/index.ts';
@@ -61,6 +62,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...organisationRoutes,
   ...packetRoutes,
   ...paperRoutes,
+  ...planRoutes,
   ...policyRoutes,
   ...poolRoutes,
   ...postRoutes,

@@ -303,6 +303,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/office/paper-labels.tsx'),
   },
   {
+    path: '/office/plans',
+    for: 'office',
+    label: '评审计划',
+    menu: true,
+    load: () => import('./pages/office/plans.tsx'),
+  },
+  {
     path: '/office/extensions',
     for: 'office',
     label: '延期',
@@ -472,6 +479,13 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '监督总览',
     menu: true,
     load: () => import('./pages/supervisor/overview.tsx'),
+  },
+  {
+    path: '/supervisor/plans',
+    for: 'supervisor',
+    label: '评审计划',
+    menu: true,
+    load: () => import('./pages/office/plans.tsx'),
   },
   {
     path: '/supervisor/extensions',

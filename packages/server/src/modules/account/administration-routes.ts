@@ -1,6 +1,6 @@
 import * as contract from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
-import { addAssociation, addAuthority, addUnit } from './commands/add-organisation.ts';
+import { addAssociation, addAuthority, addOrganiser, addUnit } from './commands/add-organisation.ts';
 import { endRelation, grantRelation } from './commands/change-relations.ts';
 import { createAccount } from './commands/create-account.ts';
 import { resetPassword, resetSecondFactor, unlockAccount } from './commands/reset-password.ts';
@@ -68,5 +68,9 @@ export const administrationRoutes: readonly AnyRoute[] = [
   defineRoute(contract.addAssociation, {
     target: 'none',
     handle: async (ctx, { body }) => ({ id: await ctx.asPlatform(() => addAssociation(ctx, body)) }),
+  }),
+  defineRoute(contract.addOrganiser, {
+    target: 'none',
+    handle: async (ctx, { body }) => ({ id: await ctx.asPlatform(() => addOrganiser(ctx, body)) }),
   }),
 ];

@@ -1,6 +1,6 @@
 export { type Advanced, type AdvanceOptions, advance, setDeadline } from './advance.ts';
 export { chosenRowIds, removeRows } from './chosen-rows.ts';
-export { acceptanceOf, acceptanceWords, basicFactsOf, outOfScope } from './choosing.ts';
+export { acceptanceOf, acceptanceWords, basicFactsOf, outOfScope, standardObstacle } from './choosing.ts';
 export { applicationDeadlines } from './deadlines.ts';
 export { type CaseFacts, caseFacts, currentPlan, lastSubmission, readyCases } from './queries/for-meeting.ts';
 export { processOf } from './process-of.ts';

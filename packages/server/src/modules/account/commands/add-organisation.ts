@@ -2,6 +2,7 @@ import { AppError } from '@zhiping/contract';
 import { isCreditCode } from '@zhiping/core';
 import type { Insertable } from 'kysely';
 import type { Ctx } from '../../../context.ts';
+import { startDaily } from '../../../jobs/daily.ts';
 import type { AccountTables } from '../tables.ts';
 
 type New<T extends 'unit' | 'authority' | 'association'> = Omit<Insertable<AccountTables[T]>, 'id' | 'created_at'>;
@@ -36,6 +37,33 @@ export async function addAssociation(ctx: Ctx, association: New<'association'>):
     .onConflict((conflict) => conflict.column('name').doNothing())
     .executeTakeFirst();
   return recordAdded(ctx, 'association', id, added.numInsertedOrUpdatedRows);
+}
+
+/**
+ * One who forms committees and runs plans. Its business time is the real time; a demonstration may start it on another day.
+ * @throws AppError `ORGANISATION_EXISTS`, `CLOCK_ONLY_IN_DEMONSTRATION`
+ */
+export async function addOrganiser(
+  ctx: Ctx,
+  organiser: { readonly name: string; readonly officeName: string; readonly startsAt: string | null },
+): Promise<string> {
+  const { mode } = ctx.installation.settings;
+  if (organiser.startsAt !== null && mode !== 'demonstration') throw new AppError('CLOCK_ONLY_IN_DEMONSTRATION');
+  const startsAt = organiser.startsAt ?? ctx.systemNow;
+  const id = ctx.newId();
+  const added = await ctx.tx
+    .insertInto('organiser')
+    .values({
+      id,
+      name: organiser.name,
+      office_name: organiser.officeName,
+      clock_offset_ms: organiser.startsAt === null ? 0n : BigInt(Date.parse(startsAt) - Date.parse(ctx.systemNow)),
+    })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .executeTakeFirst();
+  await recordAdded(ctx, 'organiser', id, added.numInsertedOrUpdatedRows);
+  await startDaily(ctx, id, startsAt);
+  return id;
 }
 
 async function recordAdded(ctx: Ctx, noun: string, id: string, added: bigint | undefined): Promise<string> {

@@ -1,6 +1,7 @@
 import {
   addAssociation,
   addAuthority,
+  addOrganiser,
   addUnit,
   listOrganisations,
   listUnits,
@@ -9,7 +10,7 @@ import {
 } from '@zhiping/contract';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { Empty, ErrorNote, Loading } from '../../../shared/index.ts';
+import { Empty, ErrorNote, Loading, useClock } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
@@ -110,9 +111,12 @@ function Units() {
 }
 
 interface NewOrganisation {
-  readonly kind: 'unit' | 'authority' | 'association';
+  readonly kind: 'organiser' | 'unit' | 'authority' | 'association';
   readonly name: string;
   readonly area: string;
+  readonly officeName: string;
+  /** `YYYY-MM-DD`, in demonstration mode only. */
+  readonly startsOn?: string;
   readonly creditCode: string;
   readonly nature: Nature;
   readonly authorityId?: string;
@@ -123,6 +127,8 @@ function Add({ organisations, onClose }: { organisations: readonly Organisation[
   const unit = useCallCommand(addUnit, [listUnits]);
   const authority = useCallCommand(addAuthority, [listOrganisations]);
   const association = useCallCommand(addAssociation, [listOrganisations]);
+  const organiser = useCallCommand(addOrganiser, [listOrganisations]);
+  const clock = useClock();
   const [form] = Form.useForm<NewOrganisation>();
   const kind = Form.useWatch('kind', form);
   const options = (wanted: Organisation['kind']) =>
@@ -131,7 +137,11 @@ function Add({ organisations, onClose }: { organisations: readonly Organisation[
     const done = { onSuccess: onClose };
     if (given.kind === 'authority') authority.mutate({ body: { name, area } }, done);
     else if (given.kind === 'association') association.mutate({ body: { name } }, done);
-    else {
+    else if (given.kind === 'organiser') {
+      const day = given.startsOn ?? '';
+      const startsAt = day === '' ? null : new Date(`${day}T09:00:00+08:00`).toISOString();
+      organiser.mutate({ body: { name, officeName: given.officeName, startsAt } }, done);
+    } else {
       const { creditCode, nature, authorityId = null, associationId = null } = given;
       unit.mutate({ body: { name, area, creditCode, kind: nature, authorityId, associationId } }, done);
     }
@@ -144,22 +154,37 @@ function Add({ organisations, onClose }: { organisations: readonly Organisation[
       cancelText="取消"
       onCancel={onClose}
       onOk={form.submit}
-      confirmLoading={unit.isPending || authority.isPending || association.isPending}
+      confirmLoading={unit.isPending || authority.isPending || association.isPending || organiser.isPending}
     >
       <Form form={form} layout="vertical" onFinish={save} initialValues={{ kind: 'unit', nature: 'private' }}>
         <Form.Item name="kind" label="类别" rules={needed}>
           <Select
-            options={(['unit', 'authority', 'association'] as const).map((value) => ({ value, label: KINDS[value] }))}
+            options={(['unit', 'authority', 'association', 'organiser'] as const).map((value) => ({
+              value,
+              label: KINDS[value],
+            }))}
           />
         </Form.Item>
         <Form.Item name="name" label="名称" rules={needed}>
           <Input autoComplete="off" />
         </Form.Item>
-        {kind === 'association' ? null : (
+        {kind === 'association' || kind === 'organiser' ? null : (
           <Form.Item name="area" label="所在地（市）" rules={needed}>
             <Input autoComplete="off" />
           </Form.Item>
         )}
+        {kind === 'organiser' ? (
+          <>
+            <Form.Item name="officeName" label="评委会办公室名称" rules={needed}>
+              <Input autoComplete="off" />
+            </Form.Item>
+            {clock?.demonstration ? (
+              <Form.Item name="startsOn" label="演示：业务时间从哪天开始（不填为今天）">
+                <Input type="date" />
+              </Form.Item>
+            ) : null}
+          </>
+        ) : null}
         {kind === 'unit' ? (
           <>
             <Form.Item name="creditCode" label="统一社会信用代码" rules={needed}>
@@ -177,7 +202,7 @@ function Add({ organisations, onClose }: { organisations: readonly Organisation[
           </>
         ) : null}
       </Form>
-      <ErrorNote error={unit.error ?? authority.error ?? association.error} />
+      <ErrorNote error={unit.error ?? authority.error ?? association.error ?? organiser.error} />
     </Modal>
   );
 }
