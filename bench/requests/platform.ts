@@ -1,18 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { asPlatform, type Ctx } from '@zhiping/server/context';
-import { createServer } from '@zhiping/server/http/server';
 import { COOKIE } from '@zhiping/server/http/session-cookie';
 import { openSession } from '@zhiping/server/modules/account/commands/open-session';
-import { ROUTES } from '@zhiping/server/modules/index';
 import { DEMONSTRATION } from '@zhiping/server/start/demonstration/ids';
-import { seedDemonstration } from '@zhiping/server/start/demonstration/index';
-import { openPlatform } from '@zhiping/server/start/platform';
-import { startPostgres } from '@zhiping/server/start/postgres';
-import { createOnce, DATABASE } from '@zhiping/server/start/serve';
-import type { Settings } from '@zhiping/server/start/settings';
+import { DATABASE } from '@zhiping/server/start/serve';
+import { startOwnPlatform } from '@zhiping/server/testing/own-platform';
 
 export { DATABASE };
 /** Connections to PostgreSQL, the same for everything that is measured. */
@@ -37,33 +28,11 @@ export interface Bench {
  * with it, or in a given one that stays.
  */
 export async function startBench(options: { readonly folder?: string } = {}): Promise<Bench> {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'zhiping-bench-'));
-  const settings: Settings = {
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: 'http://127.0.0.1',
-    dataFolder: folder,
-    databaseUrl: null,
-    signOn: null,
-    mode: 'demonstration',
-    logLevel: 'error',
-    smtpUrl: null,
-    mailFrom: '',
-    smsUrl: null,
-    smsKey: null,
-  };
-  const postgres = await startPostgres({ folder });
-  await createOnce(postgres.connection);
-  const connection = { ...postgres.connection, database: DATABASE };
-  const platform = await openPlatform({ settings, connection, keepRunning: true, poolSize: POOL });
-  const { installation } = platform;
-  await seedDemonstration(installation);
-  const server = await createServer({ installation, routes: ROUTES, webFolder: null, callsPerMinute: 10_000_000 });
-  await server.listen({ host: settings.host, port: 0 });
-  const { port } = server.server.address() as AddressInfo;
+  const own = await startOwnPlatform({ ...options, webFolder: null, poolSize: POOL, callsPerMinute: 10_000_000 });
+  const { installation } = own;
   return {
-    url: `http://${settings.host}:${port}`,
-    connection: postgres.connection,
+    url: own.url,
+    connection: own.connection,
     database: DATABASE,
     asPlatform: (fn) => asPlatform(installation, 'system.bench', fn),
     signIn: (personId) =>
@@ -88,12 +57,7 @@ export async function startBench(options: { readonly folder?: string } = {}): Pr
           .executeTakeFirstOrThrow();
         return account.person_id;
       }),
-    stop: async () => {
-      await server.close();
-      await platform.close();
-      await postgres.stop();
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
-    },
+    stop: own.stop,
   };
 }
 

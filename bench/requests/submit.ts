@@ -11,6 +11,7 @@ import { hashToken } from '@zhiping/server/http/session-cookie';
 import { createPerson } from '@zhiping/server/modules/account/index';
 import { arrangeApplication } from '@zhiping/server/modules/application/testing/arrange';
 import { startPostgres } from '@zhiping/server/start/postgres';
+import { listenToStatements } from '@zhiping/server/testing/statements';
 import pg from 'pg';
 import { type Bench, DATABASE, POOL, quantile, startBench } from './platform.ts';
 
@@ -99,28 +100,17 @@ const submitTo =
 function recordTransactions(): { readonly of: (cookie: string) => readonly Statement[]; readonly stop: () => void } {
   const bySession = new Map<string, Statement[]>();
   const open = new WeakMap<object, Statement[]>();
-  const { prototype } = pg.Client as unknown as { prototype: { query: (...args: unknown[]) => unknown } };
-  const { query } = prototype;
-  prototype.query = function recorded(this: object, ...args: unknown[]) {
-    const [statement, values] = args;
-    if (typeof statement === 'string') {
-      const session = /begin_request\('([0-9a-f]{64})'/.exec(statement)?.[1];
-      if (session !== undefined) {
-        const statements: Statement[] = [];
-        bySession.set(session, statements);
-        open.set(this, statements);
-      }
-      open.get(this)?.push({ text: statement, values: Array.isArray(values) ? values : [] });
-      if (statement === 'commit') open.delete(this);
+  const stop = listenToStatements(({ on, text, values }) => {
+    const session = /begin_request\('([0-9a-f]{64})'/.exec(text)?.[1];
+    if (session !== undefined) {
+      const statements: Statement[] = [];
+      bySession.set(session, statements);
+      open.set(on, statements);
     }
-    return query.apply(this, args);
-  };
-  return {
-    of: (cookie) => bySession.get(hashOf(cookie)) ?? [],
-    stop: () => {
-      prototype.query = query;
-    },
-  };
+    open.get(on)?.push({ text, values: [...values] });
+    if (text === 'commit') open.delete(on);
+  });
+  return { of: (cookie) => bySession.get(hashOf(cookie)) ?? [], stop };
 }
 
 const hashOf = (cookie: string): string => hashToken(cookie.slice(cookie.indexOf('=') + 1));

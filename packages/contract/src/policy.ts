@@ -1,6 +1,9 @@
+import type { Plan } from '@zhiping/core';
+import type { StandardPack } from '@zhiping/standard';
 import { z } from 'zod';
 import { id, instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { AppError } from './errors/index.ts';
 
 /** Id of a pack, e.g. `ln-sec-2024`. */
 export const packId = z
@@ -27,6 +30,22 @@ export type PolicySummary = z.infer<typeof policySummary>;
 /** A whole version. `content` is the checked pack as plain JSON; its canonical form has `hash`. */
 export const policyVersion = policySummary.extend({ content: z.record(z.string(), z.json()) });
 export type PolicyVersion = z.infer<typeof policyVersion>;
+
+type Stored = Pick<PolicyVersion, 'kind' | 'content'>;
+
+/** The standard a version holds; nothing enters the library unchecked, so it is not checked again. Throws `POLICY_NOT_A_STANDARD`. */
+export function standardIn({ kind, content }: Stored): StandardPack {
+  if (kind !== 'standard') throw new AppError('POLICY_NOT_A_STANDARD');
+  const checked: unknown = content;
+  return checked as StandardPack;
+}
+
+/** The plan a version holds, likewise. Throws `POLICY_NOT_A_PLAN`. */
+export function planIn({ kind, content }: Stored): Plan {
+  if (kind !== 'plan') throw new AppError('POLICY_NOT_A_PLAN');
+  const checked: unknown = content;
+  return checked as Plan;
+}
 
 export const listPolicies = endpoint({
   method: 'GET',

@@ -5,6 +5,7 @@ export const policyErrors = {
   POLICY_CHANGED: { status: 409, message: '版本内容与您看到的不同', what: '请刷新页面，核对内容散列后再批准。' },
   POLICY_ALREADY_THERE: { status: 409, message: '已有内容相同的版本', what: '请在版本列表里找到它，直接批准或比较。' },
   POLICY_NOT_LOADABLE: { status: 422, message: '换用解读后标准不能装载', what: '请按列出的问题改选，或修改政策文件。' },
+  POLICY_NOT_A_PLAN: { status: 409, message: '只有年度计划可以这样办理', what: '请选择一个年度计划的版本。' },
   POLICY_NOT_A_STANDARD: { status: 409, message: '只有评审标准可以这样办理', what: '请选择一个评审标准的版本。' },
   POLICY_WITHOUT_SOURCE: {
     status: 409,

@@ -1,31 +1,46 @@
 import pg from 'pg';
 
+export interface Said {
+  /** The connection it was said on. */
+  readonly on: object;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Tells `listener` of every statement this process sends to PostgreSQL, before it goes out; answers what ends that. */
+export function listenToStatements(listener: (said: Said) => void): () => void {
+  const client: { query(...args: unknown[]): unknown } = pg.Client.prototype;
+  const { query } = client;
+  client.query = function recorded(this: object, ...args: unknown[]) {
+    const [statement, values] = args;
+    const text = typeof statement === 'string' ? statement : (statement as { text?: unknown }).text;
+    if (typeof text === 'string') listener({ on: this, text, values: Array.isArray(values) ? values : [] });
+    return query.apply(this, args);
+  };
+  return () => {
+    client.query = query;
+  };
+}
+
 /**
  * What requests say to PostgreSQL while `work` runs, in order, without what begins and ends their transactions. The
  * platform's own sweeps and jobs, which run beside them, are left out.
  */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
-  const said: string[] = [];
+  const all: string[] = [];
   const inRequest = new WeakSet<object>();
-  const { prototype } = pg.Client as unknown as { prototype: { query: (...args: unknown[]) => unknown } };
-  const { query } = prototype;
-  prototype.query = function recorded(this: object, ...args: unknown[]) {
-    const [statement] = args;
-    const text = typeof statement === 'string' ? statement : (statement as { text?: unknown }).text;
-    if (typeof text === 'string') {
-      if (/^begin\b/i.test(text)) {
-        if (text.includes('begin_request(')) inRequest.add(this);
-      } else if (/^(?:commit|rollback)$/i.test(text)) inRequest.delete(this);
-      else if (inRequest.has(this)) said.push(text);
-    }
-    return query.apply(this, args);
-  };
+  const stop = listenToStatements(({ on, text }) => {
+    if (/^begin\b/i.test(text)) {
+      if (text.includes('begin_request(')) inRequest.add(on);
+    } else if (/^(?:commit|rollback)$/i.test(text)) inRequest.delete(on);
+    else if (inRequest.has(on)) all.push(text);
+  });
   try {
     await work();
   } finally {
-    prototype.query = query;
+    stop();
   }
-  return said;
+  return all;
 }
 
 interface PlanNode {

@@ -29,7 +29,7 @@ export function useAddressState(): {
         if (value === null) delete next[name];
         else next[name] = value;
       }
-      void navigate({ to: '.', search: next as never, replace: true });
+      void navigate({ to: '.', search: next, replace: true });
     },
   };
 }

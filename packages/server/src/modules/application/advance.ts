@@ -26,7 +26,7 @@ export interface AdvanceOptions {
   /** The version the caller saw; a stale one is refused. Left out by the platform's own steps. */
   readonly version?: number;
   /** In whose name the platform acts: a deadline that passed, the closing of a ballot, an objection that holds a result. */
-  readonly as?: 'time' | 'meeting' | 'office';
+  readonly as?: ProcessActor;
   /** Further facts for the record; nothing personal. */
   readonly data?: Readonly<Record<string, string | number | boolean | null>>;
 }

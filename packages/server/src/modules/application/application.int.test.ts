@@ -74,9 +74,9 @@ async function filled(client: Client): Promise<{ id: string; version: number; co
 /** The unit's part of the year, as the platform: its own pages are tested with the module `unit`. */
 async function throughUnit(id: string): Promise<void> {
   await server.asPlatform(async (ctx) => {
-    await advance(ctx, id, 'unit-accept', {}, { as: 'unit' as never });
-    await advance(ctx, id, 'record-appraisal', { recommended: true }, { as: 'unit' as never });
-    await advance(ctx, id, 'start-publicity', {}, { as: 'unit' as never });
+    await advance(ctx, id, 'unit-accept', {}, { as: 'unit' });
+    await advance(ctx, id, 'record-appraisal', { recommended: true }, { as: 'unit' });
+    await advance(ctx, id, 'start-publicity', {}, { as: 'unit' });
   });
 }
 
@@ -266,7 +266,7 @@ describe('the year of one application', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await server.moveClockTo('2024-07-02T02:00:00.000Z');
     await server.asPlatform(async (ctx) => {
-      await advance(ctx, id, 'conclude-publicity', { openObjections: 0 }, { as: 'unit' as never });
+      await advance(ctx, id, 'conclude-publicity', { openObjections: 0 }, { as: 'unit' });
     });
   });
 

@@ -98,16 +98,16 @@ async function fill(id: string): Promise<number> {
 
 async function throughUnit(id: string): Promise<void> {
   await server.asPlatform(async (ctx) => {
-    await advance(ctx, id, 'unit-accept', {}, { as: 'unit' as never });
-    await advance(ctx, id, 'record-appraisal', { recommended: true }, { as: 'unit' as never });
-    await advance(ctx, id, 'start-publicity', {}, { as: 'unit' as never });
+    await advance(ctx, id, 'unit-accept', {}, { as: 'unit' });
+    await advance(ctx, id, 'record-appraisal', { recommended: true }, { as: 'unit' });
+    await advance(ctx, id, 'start-publicity', {}, { as: 'unit' });
   });
   await server.asPlatform(async (ctx) => {
     await sql`update organiser set clock_offset_ms = clock_offset_ms + ${9 * 86_400_000}
       where id = (select organiser_id from application where id = ${id})`.execute(ctx.tx);
   });
   await server.asPlatform(async (ctx) => {
-    await advance(ctx, id, 'conclude-publicity', { openObjections: 0 }, { as: 'unit' as never });
+    await advance(ctx, id, 'conclude-publicity', { openObjections: 0 }, { as: 'unit' });
   });
 }
 
@@ -144,7 +144,7 @@ describe('each plan from draft to submission', () => {
     for (const ordinal of [1, 2, 3, 4]) {
       const done = await wang(submitApplication, { params: { id }, body: { version } });
       expect(done.ordinal).toBe(ordinal);
-      await server.asPlatform((ctx) => advance(ctx, id, 'unit-return', { items }, { as: 'unit' as never }));
+      await server.asPlatform((ctx) => advance(ctx, id, 'unit-return', { items }, { as: 'unit' }));
       const returned = await wang(readApplication, { params: { id } });
       expect(returned).toMatchObject({ stage: 'draft', returned: { unchanged: true }, submissions: { left: null } });
       version = returned.version;

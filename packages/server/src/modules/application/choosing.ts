@@ -1,3 +1,4 @@
+import { standardIn } from '@zhiping/contract';
 import {
   dateAt,
   type Fields,
@@ -11,7 +12,7 @@ import {
   scopeRefusals,
   type Specialty,
 } from '@zhiping/core';
-import { planForEvaluation, type StandardPack } from '@zhiping/standard';
+import { planForEvaluation } from '@zhiping/standard';
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import type { Database } from '../../db/tables.ts';
@@ -86,7 +87,7 @@ export async function standardObstacle(
   if (specialty.standard.pack === undefined) return null;
   const stored = await findPolicy(ctx, { by: 'latest', pack: specialty.standard.pack });
   if (!stored) return null;
-  const { document } = stored.content as unknown as StandardPack;
+  const { document } = standardIn(stored);
   const today = dateAt(ctx.businessNowOf(organiserId));
   if (document.repealedOn !== null && today >= document.repealedOn) {
     return `${document.number}已于 ${document.repealedOn} 废止`;

@@ -1,4 +1,4 @@
-import type { ApplicationSnapshot } from '@zhiping/contract';
+import { type ApplicationSnapshot, standardIn } from '@zhiping/contract';
 import { type Process, specialtyOf, withAttestations } from '@zhiping/core';
 import {
   type DecidedJudgement,
@@ -13,7 +13,7 @@ import {
 } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
 import { readAttestations } from '../archive/index.ts';
-import { findPolicy, type StoredPolicy } from '../policy/index.ts';
+import { findPolicy } from '../policy/index.ts';
 import { withConsents } from './consents.ts';
 import { processOf } from './process-of.ts';
 import type { ApplicationRow } from './target.ts';
@@ -77,7 +77,6 @@ export async function reviewOf(
 }
 
 /** Content of kind `standard` is a checked pack: nothing else gets through the import. */
-const standardIn = (stored: StoredPolicy): StandardPack => stored.content as unknown as StandardPack;
 
 /** What the engine says of the route applied for on another dossier; null where the standard is checked by hand. */
 export async function verdictOn(

@@ -1,5 +1,5 @@
+import { standardIn } from '@zhiping/contract';
 import { type EndorserNeed, endorserNeeds, type PlanLevel, type PlanRoute, specialtyOf } from '@zhiping/core';
-import type { StandardPack } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
 import { type ApplicationRow, processOf } from '../application/index.ts';
 import { findPolicy } from '../policy/index.ts';
@@ -13,5 +13,5 @@ export async function needsOf(
   const pack = specialtyOf(plan, row.specialty)?.standard.pack;
   const stored = pack === undefined ? null : await findPolicy(ctx, { by: 'latest', pack });
   if (!stored) return null;
-  return endorserNeeds(stored.content as unknown as StandardPack, row.level as PlanLevel, row.route as PlanRoute);
+  return endorserNeeds(standardIn(stored), row.level as PlanLevel, row.route as PlanRoute);
 }

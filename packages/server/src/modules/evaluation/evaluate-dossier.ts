@@ -1,4 +1,4 @@
-import { AppError, type evaluateDossier } from '@zhiping/contract';
+import { AppError, type evaluateDossier, standardIn } from '@zhiping/contract';
 import { parsePlan } from '@zhiping/core';
 import {
   evaluate,
@@ -72,8 +72,7 @@ async function publishedStandard(ctx: Ctx, id: string): Promise<StandardPack> {
   if (policy?.kind !== 'standard') throw unknown('standard', '没有这个已发布的评审标准');
   const known = packs.get(policy.hash);
   if (known) return known;
-  // Content of kind `standard` is a checked pack: nothing else gets through the import.
-  const pack = policy.content as unknown as StandardPack;
+  const pack = standardIn(policy);
   const [oldest] = packs.keys();
   if (packs.size >= MAX_PACKS && oldest !== undefined) packs.delete(oldest);
   packs.set(policy.hash, pack);

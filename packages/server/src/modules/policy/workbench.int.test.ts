@@ -9,8 +9,8 @@ import {
   listPackVersions,
   startSimulation,
   tryReadings,
+  standardIn,
 } from '@zhiping/contract';
-import type { StandardPack } from '@zhiping/standard';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 
@@ -51,8 +51,7 @@ describe('a version of a standard', () => {
     const drafted = await policy(draftReadings, { params, body: { choices } });
     expect(drafted).toMatchObject({ pack: 'ln-sec-2024', number: 2, isNew: true });
     const draft = { pack: 'ln-sec-2024', number: 2 };
-    const { content } = await policy(getPolicyVersion, { params: draft });
-    const { readings, counting } = content as unknown as StandardPack;
+    const { readings, counting } = standardIn(await policy(getPolicyVersion, { params: draft }));
     expect(readings.find(({ id }) => id === 'items-not-share')?.chosen).toBe('shared');
     expect(counting.map(({ id }) => id)).not.toContain('no-sharing');
     await expect(policy(draftReadings, { params, body: { choices } })).rejects.toMatchObject({

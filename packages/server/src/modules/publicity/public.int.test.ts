@@ -115,7 +115,7 @@ describe('during the period', () => {
     expect(shown.unit?.person).toMatchObject({ name: '王安防', bornIn: '1985-01' });
     expect(JSON.stringify(shown)).not.toMatch(/2101\d{8}|138000|idNumber|personId|applicationId/);
     const notice = await server.anyone(downloadPublicityNotice, { params: { token: tokens.unit } });
-    const { text } = await readPdf(new Uint8Array(await (notice as unknown as Blob).arrayBuffer()));
+    const { text } = await readPdf(new Uint8Array(await notice.arrayBuffer()));
     expect(text).toContain('2024年7月10日前（含当日）');
   });
 

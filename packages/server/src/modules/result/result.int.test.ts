@@ -114,7 +114,7 @@ describe('the publicity of results', () => {
     expect(shown.list?.map(({ name }) => name)).toEqual(['王安防', '刘监测', '钱协会']);
     expect(JSON.stringify(shown)).not.toContain('赵人社');
     const notice = await office(downloadResultNotice, params());
-    const { text } = await readPdf(new Uint8Array(await (notice as unknown as Blob).arrayBuffer()));
+    const { text } = await readPdf(new Uint8Array(await notice.arrayBuffer()));
     expect(text).toContain('2024年10月18日至2024年10月25日');
     await expect(office(publishResult, { ...params(), body: contact })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -125,7 +125,7 @@ describe('the publicity of results', () => {
     expect(slip).toMatchObject({ outcome: '评审通过，正在公示', score: null });
     await expect(applicant(readResultSlip, of(cases[1]))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const pdf = await applicant(downloadResultSlip, of(cases[0]));
-    const { text } = await readPdf(new Uint8Array(await (pdf as unknown as Blob).arrayBuffer()));
+    const { text } = await readPdf(new Uint8Array(await pdf.arrayBuffer()));
     expect(text).toContain('评审结果通知单');
     const failed = await server.loginAs('authority');
     expect(await failed(readResultSlip, of(cases[2]))).toMatchObject({ outcome: '评审未通过' });

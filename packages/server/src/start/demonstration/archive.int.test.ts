@@ -1,5 +1,6 @@
+import { standardIn } from '@zhiping/contract';
 import { ATTESTATION_IDS, dossierOf, parsePlan } from '@zhiping/core';
-import { type Evaluation, evaluate, planForEvaluation, type StandardPack } from '@zhiping/standard';
+import { type Evaluation, evaluate, planForEvaluation } from '@zhiping/standard';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsOf, readRows } from '../../modules/archive/index.ts';
 import { findPolicy } from '../../modules/policy/index.ts';
@@ -35,7 +36,7 @@ async function evaluationOf(username: string): Promise<Evaluation> {
     const standard = await findPolicy(ctx, { by: 'latest', pack: 'ln-sec-2024' });
     const plan = await findPolicy(ctx, { by: 'latest', pack: 'ln-2024-eng' });
     if (!standard || !plan) throw new Error('the packs are not published');
-    const pack = standard.content as unknown as StandardPack;
+    const pack = standardIn(standard);
     const planFacts = planForEvaluation(parsePlan(plan.content));
     const answer = evaluate({ pack, dossier, level: 'senior', plan: planFacts, asOf: planFacts.asOf });
     if (!answer.ok) throw new Error(JSON.stringify(answer));

@@ -15,7 +15,7 @@ export function MeetingList({ base, empty }: { base: string; empty: string }) {
       {meetings.data.meetings.map((meeting) => (
         <li key={meeting.id} className="zp-card">
           <h2>
-            <Link to={`${base}/${meeting.id}` as '/'}>{meeting.title}</Link>
+            <Link to={`${base}/${meeting.id}`}>{meeting.title}</Link>
           </h2>
           <p className="zp-muted">
             {formatDate(meeting.heldOn)}，{meeting.venue}；委员 {meeting.members} 人，申报 {meeting.cases} 份

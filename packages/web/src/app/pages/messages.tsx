@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../shared/index.ts';
 import { useAddressState } from '../address.ts';
 import { useEndpoint } from '../call.ts';
+import { Pager } from '../parts/Pager.tsx';
 import { useMe } from '../session.ts';
 import { useCallCommand } from '../use-command.ts';
 import '../parts/form.css';
@@ -62,18 +63,7 @@ export default function Messages() {
           ))}
         </ul>
       ) : null}
-      <div className="zp-row">
-        {after === null ? null : (
-          <button type="button" className="zp-button" onClick={() => setAfter(null)}>
-            最近的
-          </button>
-        )}
-        {data?.next ? (
-          <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
-            更早的
-          </button>
-        ) : null}
-      </div>
+      <Pager after={after} next={data?.next} turn={setAfter} />
       <Preferences />
     </div>
   );
@@ -96,7 +86,7 @@ function Item({ message }: { message: Message }) {
       <div className="zp-row zp-small">
         <span className="zp-muted">{formatInstant(at)}</span>
         {own && about.noun === 'application' ? (
-          <Link to={`/applications/${about.id}` as '/'} onClick={() => readAt ?? read.mutate({ params: { id } })}>
+          <Link to={`/applications/${about.id}`} onClick={() => readAt ?? read.mutate({ params: { id } })}>
             打开申报
           </Link>
         ) : null}

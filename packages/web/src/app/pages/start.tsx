@@ -29,7 +29,7 @@ export default function Start() {
               <ul className="zp-list">
                 {group.pages.map((page) => (
                   <li key={page.path}>
-                    <Link to={page.path as '/'}>{page.label}</Link>
+                    <Link to={page.path}>{page.label}</Link>
                   </li>
                 ))}
               </ul>

@@ -26,13 +26,13 @@ export function ApplicationForms({ id, stage }: { id: string; stage: string }) {
         <h2>{decided ? '评审结果和表格' : '打印表格'}</h2>
         <div className="zp-row">
           {decided ? (
-            <Link className="zp-button" to={`/applications/${id}/result` as '/'}>
+            <Link className="zp-button" to={`/applications/${id}/result`}>
               评审结果通知单
             </Link>
           ) : null}
           {PRINTABLE.includes(stage) ? <Forms id={id} /> : null}
           {stage === 'paper-delivery' ? (
-            <Link className="zp-button" to={`/applications/${id}/paper` as '/'}>
+            <Link className="zp-button" to={`/applications/${id}/paper`}>
               装袋清单和标签
             </Link>
           ) : null}

@@ -17,7 +17,7 @@ export function FeeCard({ id }: { id: string }) {
         <strong>{fee.waiting || fee.state !== 'due' ? fee.stateName : '资格审查通过后缴纳'}</strong>
         {pay ? `。${fee.unpaid}。` : ''}
       </p>
-      <Link className={pay ? 'zp-button zp-button-main' : 'zp-button'} to={`/applications/${id}/fee` as '/'}>
+      <Link className={pay ? 'zp-button zp-button-main' : 'zp-button'} to={`/applications/${id}/fee`}>
         {pay ? '查看账户并缴费' : '查看评审费'}
       </Link>
     </section>

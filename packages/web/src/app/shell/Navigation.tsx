@@ -32,7 +32,7 @@ export function Navigation({ me, open }: { me: Me; open: boolean }) {
             {group.pages.map((page) => (
               <li key={page.path}>
                 <Link
-                  to={page.path as '/'}
+                  to={page.path}
                   activeOptions={{ exact: true }}
                   {...(page.path === current ? { 'aria-current': 'page' as const } : {})}
                 >

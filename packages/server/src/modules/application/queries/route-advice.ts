@@ -1,4 +1,4 @@
-import { AppError, type AnswerOf, type adviseRoutes } from '@zhiping/contract';
+import { AppError, type AnswerOf, type adviseRoutes, standardIn } from '@zhiping/contract';
 import {
   dossierOf,
   levelNameOf,
@@ -8,7 +8,7 @@ import {
   routesFor,
   specialtyOf,
 } from '@zhiping/core';
-import { evaluate, type Evaluation, planForEvaluation, type StandardPack } from '@zhiping/standard';
+import { evaluate, type Evaluation, planForEvaluation } from '@zhiping/standard';
 import type { Ctx } from '../../../context.ts';
 import { factsOf } from '../../archive/index.ts';
 import { findPolicy } from '../../policy/index.ts';
@@ -67,8 +67,7 @@ async function verdictsOf(
   const rules = planForEvaluation(plan);
   const rows = (await readMaterial(ctx, ctx.actor.personId ?? '')).map(factsOf);
   const dossier = dossierOf(rows, { specialty: chosen.name }, { basis: 'entered', chosen: 'all', asOf: rules.asOf });
-  const standard = stored.content as unknown as StandardPack;
-  const answer = evaluate({ pack: standard, dossier, level, plan: rules, asOf: rules.asOf });
+  const answer = evaluate({ pack: standardIn(stored), dossier, level, plan: rules, asOf: rules.asOf });
   return answer.ok ? new Map(answer.evaluation.routes.map(({ route, verdict }) => [route, verdict])) : new Map();
 }
 

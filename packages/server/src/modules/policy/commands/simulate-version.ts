@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { AppError, type startSimulation } from '@zhiping/contract';
+import { AppError, type startSimulation, standardIn } from '@zhiping/contract';
 import { parsePlan } from '@zhiping/core';
 import { planForEvaluation } from '@zhiping/standard';
 import type { z } from 'zod';
@@ -7,7 +7,6 @@ import type { Ctx } from '../../../context.ts';
 import { simulateInThreads } from '../../../policy/workbench/simulate.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
 import { findPolicy, listNewest, type StoredPolicy } from '../queries/read-policy.ts';
-import { standardIn } from '../queries/version-files.ts';
 import { policySubject } from '../subject.ts';
 
 type Body = z.output<(typeof startSimulation)['body']>;

@@ -1,6 +1,5 @@
-import type { PolicyCheck, PolicyEffect } from '@zhiping/contract';
+import { type PolicyCheck, type PolicyEffect, standardIn } from '@zhiping/contract';
 import { sha256Hex } from '@zhiping/core';
-import type { StandardPack } from '@zhiping/standard';
 import { wordsByLabel } from '@zhiping/standard/authoring/pack-labels';
 import { parseYaml } from '@zhiping/standard';
 import { compareSource } from '@zhiping/standard/source/compare';
@@ -11,7 +10,7 @@ import type { EffectReport } from '../../../policy/workbench/tasks.ts';
 import { runTask } from '../../../policy/workbench/workbench.ts';
 import { readOfficialText } from './official-text.ts';
 import { findPolicy, type StoredPolicy } from './read-policy.ts';
-import { materialOf, standardIn, versionFiles } from './version-files.ts';
+import { materialOf, versionFiles } from './version-files.ts';
 
 /** Lints, readings, examples and, where an official text is attached, the text against the labels of the pack. */
 export async function checkVersion(ctx: Ctx, policy: StoredPolicy): Promise<PolicyCheck> {
@@ -55,7 +54,7 @@ async function sourceOf(ctx: Ctx, policy: StoredPolicy, standardText: string): P
       sha256: sha256Hex(clause.text),
     })),
   };
-  const used = new Set(wordsByLabel(policy.content as unknown as StandardPack).keys());
+  const used = new Set(wordsByLabel(standardIn(policy)).keys());
   return writable(compareSource(text, JSON.parse(labels) as LabelsFile, used, excused(standardText)));
 }
 

@@ -1,4 +1,4 @@
-import type { SearchHit } from '@zhiping/contract';
+import { type SearchHit, standardIn } from '@zhiping/contract';
 import {
   dictionaryOf,
   fold,
@@ -8,7 +8,6 @@ import {
   type SearchWords,
   searchWordsSchema,
 } from '@zhiping/core';
-import type { StandardPack } from '@zhiping/standard';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { findPolicy, listPublished } from './read-policy.ts';
@@ -132,7 +131,8 @@ async function searchTools(ctx: Ctx): Promise<SearchTools> {
   const others = new Set<string>();
   const levels = new Map<string, string>();
   for (const { hash } of standards) {
-    const pack = (await findPolicy(ctx, { by: 'hash', hash }))?.content as unknown as StandardPack | undefined;
+    const stored = await findPolicy(ctx, { by: 'hash', hash });
+    const pack = stored && standardIn(stored);
     for (const { word } of pack?.definitions ?? []) others.add(word);
     for (const { id, label, aliases } of pack?.vocabulary.scales['title-level'].words ?? []) {
       for (const word of [label, ...aliases]) levels.set(fold(word), id);

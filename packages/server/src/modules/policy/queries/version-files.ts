@@ -1,15 +1,9 @@
-import { AppError } from '@zhiping/contract';
+import { AppError, standardIn } from '@zhiping/contract';
 import { parsePlan } from '@zhiping/core';
-import { type PlanForEvaluation, planForEvaluation, type StandardPack } from '@zhiping/standard';
+import { type PlanForEvaluation, planForEvaluation } from '@zhiping/standard';
 import type { Ctx } from '../../../context.ts';
 import type { VersionFiles } from '../../../policy/workbench/tasks.ts';
 import { findPolicy, listNewest, type StoredPolicy } from './read-policy.ts';
-
-/** The content of a version of a standard. Throws `POLICY_NOT_A_STANDARD`. */
-export function standardIn(policy: StoredPolicy): StandardPack {
-  if (policy.kind !== 'standard') throw new AppError('POLICY_NOT_A_STANDARD');
-  return policy.content as unknown as StandardPack;
-}
 
 /**
  * The texts a version of a standard was made from, with its examples and the newest version of every plan. Throws

@@ -11,6 +11,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { Pager } from '../../parts/Pager.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCallCommand } from '../../use-command.ts';
 import { ACCESS_NAMES, REQUEST_KIND_NAMES, REQUEST_STATE_NAMES } from './privacy-words.ts';
@@ -45,18 +46,7 @@ function Access() {
           </li>
         ))}
       </ul>
-      <div className="zp-row">
-        {after === null ? null : (
-          <button type="button" className="zp-button" onClick={() => setAfter(null)}>
-            最近的
-          </button>
-        )}
-        {data?.next ? (
-          <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
-            更早的
-          </button>
-        ) : null}
-      </div>
+      <Pager after={after} next={data?.next} turn={setAfter} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { type FormEvent, useState } from 'react';
 import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { beginSignOn } from '../../../shared/sign-on.ts';
 import { useEndpoint } from '../../call.ts';
+import { Pager } from '../../parts/Pager.tsx';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useMe } from '../../session.ts';
 import { useCallCommand } from '../../use-command.ts';
@@ -185,18 +186,7 @@ function SignIns() {
           </li>
         ))}
       </ul>
-      <div className="zp-row">
-        {after === null ? null : (
-          <button type="button" className="zp-button" onClick={() => setAfter(null)}>
-            最近的
-          </button>
-        )}
-        {data?.next ? (
-          <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
-            更早的
-          </button>
-        ) : null}
-      </div>
+      <Pager after={after} next={data?.next} turn={setAfter} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { Pager } from '../../parts/Pager.tsx';
 import { deviceName, OUTCOME_NAMES, WAY_NAMES } from '../account/sign-in-words.ts';
 import '../../parts/form.css';
 
@@ -65,18 +66,7 @@ export default function SignIns() {
           </table>
         </section>
       ) : null}
-      <div className="zp-row">
-        {after === null ? null : (
-          <button type="button" className="zp-button" onClick={() => setAfter(null)}>
-            最近的
-          </button>
-        )}
-        {data?.next ? (
-          <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
-            更早的
-          </button>
-        ) : null}
-      </div>
+      <Pager after={after} next={data?.next} turn={setAfter} />
     </div>
   );
 }

@@ -4,9 +4,11 @@ import {
   type Archive,
   getLatestPolicy,
   getPolicyVersion,
+  standardIn,
+  planIn,
 } from '@zhiping/contract';
-import { dossierOf, NO_FACTS, type Plan, type RowFacts, withApplicationFacts } from '@zhiping/core';
-import { conditionRow, evaluate, planForEvaluation, type StandardPack } from '@zhiping/standard';
+import { dossierOf, NO_FACTS, type RowFacts, withApplicationFacts } from '@zhiping/core';
+import { conditionRow, evaluate, planForEvaluation } from '@zhiping/standard';
 import { useMemo } from 'react';
 import { ConditionTree, ErrorNote } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
@@ -41,7 +43,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
   const plan = useEndpoint(getPolicyVersion, { params: { pack: data.plan.pack, number: data.plan.number } });
   const answer = useMemo(() => {
     if (!standard.data || !plan.data) return null;
-    const rulebook = plan.data.content as unknown as Plan;
+    const rulebook = planIn(plan.data);
     const rules = planForEvaluation(rulebook);
     const rows = archive.rows.map(
       (row): RowFacts => ({ id: row.id, kind: row.kind, state: row.state, fields: row.fields, evidence: row.evidence }),
@@ -54,7 +56,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
     const subject = { specialty: data.specialty.id, level: data.level, route: data.route };
     const dossier = withApplicationFacts(own, rulebook, subject, content, data.facts ?? NO_FACTS);
     return evaluate({
-      pack: standard.data.content as unknown as StandardPack,
+      pack: standardIn(standard.data),
       dossier,
       level: data.level,
       plan: rules,
@@ -68,7 +70,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
   if (!answer.ok) return <p>{answer.refusal.message}</p>;
   const route = answer.evaluation.routes.find((one) => one.route === data.route);
   if (!route || !standard.data) return <p>{data.routeName}没有可以自动对照的条件。</p>;
-  const tree = conditionRow(route.tree, standard.data.content as unknown as StandardPack);
+  const tree = conditionRow(route.tree, standardIn(standard.data));
   return (
     <section className="zp-card" aria-label="申报条件对照">
       <h2>申报条件对照</h2>

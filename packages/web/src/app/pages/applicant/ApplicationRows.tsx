@@ -21,7 +21,7 @@ export function ApplicationRows(props: {
   if (rows.length === 0) {
     return (
       <Empty title="档案中还没有业绩">
-        请先在<Link to={'/archive' as '/'}>业绩档案</Link>中录入业绩、上传佐证材料，并送单位核验。
+        请先在<Link to="/archive">业绩档案</Link>中录入业绩、上传佐证材料，并送单位核验。
       </Empty>
     );
   }

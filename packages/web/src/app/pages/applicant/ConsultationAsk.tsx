@@ -38,7 +38,7 @@ export function ConsultationAsk({ about }: { about: About }) {
       <h2>{TITLES[about.kind]}</h2>
       {asked === undefined ? null : (
         <p role="status">
-          {CONSULTATION_STATES[asked.state]}。<Link to={`/applications/consultations/${asked.id}` as '/'}>查看</Link>
+          {CONSULTATION_STATES[asked.state]}。<Link to={`/applications/consultations/${asked.id}`}>查看</Link>
         </p>
       )}
       {asked === undefined || asked.state === 'declined' ? <AskForm key={about.kind} about={about} /> : null}
@@ -56,7 +56,7 @@ function AskForm({ about }: { about: About }) {
   const command = useCommand(async () => {
     const { id } = await call(askConsultation, { body: { ...about, ...values, talents: [...talents] } });
     forget();
-    await navigate({ to: `/applications/consultations/${id}` as '/' });
+    await navigate({ to: `/applications/consultations/${id}` });
   }, [keyOf(listOwnConsultations)]);
   return (
     <form

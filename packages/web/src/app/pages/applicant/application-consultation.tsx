@@ -21,11 +21,7 @@ export default function ApplicationConsultation() {
       {data.state === 'declined' ? <p>可以补充业绩和理由后重新提出，或改选其他申报方式。</p> : null}
       {data.state === 'asked' ? null : (
         <div>
-          <Link
-            className="zp-button zp-button-main"
-            to={'/applications/new' as '/'}
-            search={{ plan: data.planId } as never}
-          >
+          <Link className="zp-button zp-button-main" to="/applications/new" search={{ plan: data.planId }}>
             {data.state === 'agreed' ? '建立申报' : '返回选择'}
           </Link>
         </div>

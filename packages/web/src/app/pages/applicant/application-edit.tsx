@@ -9,8 +9,9 @@ import {
   readArchive,
   sendToUnit,
   submitApplication,
+  planIn,
 } from '@zhiping/contract';
-import { characters, type Plan, TALENT_NAMES, TALENTS } from '@zhiping/core';
+import { characters, TALENT_NAMES, TALENTS } from '@zhiping/core';
 import { useMemo } from 'react';
 import { ApiError, ConfirmStep, ErrorNote, Loading, type Problem, SavedMark } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
@@ -54,7 +55,7 @@ function Form({ data }: { data: ApplicationCase }) {
       <article className="zp-stack">
         <h1>现在不能修改</h1>
         <p>{why}</p>
-        <Link to={`/applications/${data.id}` as '/'}>返回申报</Link>
+        <Link to={`/applications/${data.id}`}>返回申报</Link>
       </article>
     );
   }
@@ -169,7 +170,7 @@ function SelfScores({
   data: ApplicationCase;
   draft: Draft;
 }) {
-  const { selfScore } = plan.content as unknown as Plan;
+  const { selfScore } = planIn(plan);
   if (!selfScore) return null;
   return (
     <ApplicationSelfScore
@@ -288,7 +289,7 @@ function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
     await (first
       ? call(sendToUnit, input)
       : call(submitApplication, input, { idempotencyKey: `${data.id}-${version}` }));
-    await navigate({ to: `/applications/${data.id}` as '/' });
+    await navigate({ to: `/applications/${data.id}` });
   }, [keyOf(readApplication), keyOf(listOwnApplications)]);
   if (draft.lacks.length > 0) {
     return (

@@ -59,13 +59,13 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
   const command = useCommand(async () => {
     if (level === '') return;
     const made = await call(createApplication, { body: { planId: plan.id, specialty: specialtyId, level, route } });
-    await navigate({ to: `/applications/${made.id}/edit` as '/' });
+    await navigate({ to: `/applications/${made.id}/edit` });
   }, [keyOf(listOwnApplications), keyOf(listOpenPlans)]);
   if (plan.applicationId !== null) {
     return (
       <p>
         您在这个计划中已有申报。
-        <Link to={urlFor('/applications/:id', { id: plan.applicationId }) as '/'}>打开申报</Link>
+        <Link to={urlFor('/applications/:id', { id: plan.applicationId })}>打开申报</Link>
       </p>
     );
   }

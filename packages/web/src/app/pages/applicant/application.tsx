@@ -85,7 +85,7 @@ function Waiting({ data, now }: { data: ApplicationCase; now?: string }) {
         {...(now === undefined ? {} : { now })}
         action={
           editable && waiting.yours ? (
-            <Link className="zp-button zp-button-main" to={`/applications/${data.id}/edit` as '/'}>
+            <Link className="zp-button zp-button-main" to={`/applications/${data.id}/edit`}>
               {data.stage === 'draft' ? '继续填报' : data.returned === null ? '核对并提交' : '补充完善'}
             </Link>
           ) : null
@@ -96,7 +96,7 @@ function Waiting({ data, now }: { data: ApplicationCase; now?: string }) {
       {data.lastSafeDay ? <p>{data.lastSafeDay.words}</p> : null}
       {data.stage === 'certified' ? (
         <p>
-          <Link to={'/certificates' as '/'}>查看证书</Link>
+          <Link to="/certificates">查看证书</Link>
         </p>
       ) : null}
     </>

@@ -39,11 +39,7 @@ export default function Applications() {
                   {window.name}：{formatDate(window.opensOn)}至{formatDate(window.closesOn)}24:00
                 </p>
               ))}
-              <Link
-                className="zp-button zp-button-main"
-                to={'/applications/new' as '/'}
-                search={{ plan: plan.id } as never}
-              >
+              <Link className="zp-button zp-button-main" to="/applications/new" search={{ plan: plan.id }}>
                 建立申报
               </Link>
             </li>
@@ -58,7 +54,7 @@ function Line({ line }: { line: WorklistLine }) {
   return (
     <section className="zp-card">
       <h2>
-        <Link to={`/applications/${line.id}` as '/'}>
+        <Link to={`/applications/${line.id}`}>
           {line.specialty} {PLAN_LEVEL_NAMES[line.level as PlanLevel] ?? line.level}
         </Link>
       </h2>

@@ -43,7 +43,7 @@ export default function ArchiveExchangePage() {
   return (
     <div className="zp-stack">
       <p>
-        <Link to={'/archive' as '/'}>业绩档案</Link> › 导入与导出
+        <Link to="/archive">业绩档案</Link> › 导入与导出
       </p>
       <h1>导入与导出</h1>
       <section className="zp-card zp-stack" aria-label="导出">
@@ -92,7 +92,7 @@ export default function ArchiveExchangePage() {
         <ErrorNote error={error} />
         {done === null ? null : (
           <p role="status">
-            已导入：新增 {done.created} 项，修改 {done.changed} 项。<Link to={'/archive' as '/'}>查看业绩档案</Link>
+            已导入：新增 {done.created} 项，修改 {done.changed} 项。<Link to="/archive">查看业绩档案</Link>
           </p>
         )}
       </section>
@@ -173,7 +173,7 @@ async function previewOf(file: File): Promise<ImportPreview> {
   if (file.name.toLowerCase().endsWith('.json')) {
     const parsed = archiveFileSchema.safeParse(parseJson(await file.text()));
     if (!parsed.success) throw new AppError('ARCHIVE_SHEET');
-    return call(previewArchiveImport, { body: parsed.data as never });
+    return call(previewArchiveImport, { body: parsed.data });
   }
   return call(previewSheetImport, { body: { content: base64Of(new Uint8Array(await file.arrayBuffer())) } });
 }

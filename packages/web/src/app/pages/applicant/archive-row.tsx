@@ -48,7 +48,7 @@ export default function ArchiveRowPage() {
   const row = data.rows.find((one) => one.id === id);
   if (row === undefined) {
     return (
-      <Empty title="档案中没有这一项" action={<Link to={'/archive' as '/'}>回到业绩档案</Link>}>
+      <Empty title="档案中没有这一项" action={<Link to="/archive">回到业绩档案</Link>}>
         地址可能不完整。没有任何内容丢失。
       </Empty>
     );
@@ -107,7 +107,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
       const current = client.getQueryData<Archive>(keyOf(readArchive, {}))?.rows.find((one) => one.id === row.id);
       await run(current?.version ?? row.version);
       await client.invalidateQueries({ queryKey: keyOf(readArchive) });
-      if (leave) void navigate({ to: '/archive' as '/' });
+      if (leave) void navigate({ to: '/archive' });
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -127,7 +127,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
   return (
     <div className="zp-stack zp-arow">
       <p>
-        <Link to={'/archive' as '/'}>业绩档案</Link> › {spec.label}
+        <Link to="/archive">业绩档案</Link> › {spec.label}
       </p>
       <div className="zp-row">
         <h1>{headingOf({ kind: row.kind, fields: values })}</h1>
@@ -208,7 +208,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
             提交单位核验
           </button>
         ) : null}
-        <Link className="zp-button" to={'/archive' as '/'}>
+        <Link className="zp-button" to="/archive">
           回到业绩档案
         </Link>
         {editable ? (

@@ -42,7 +42,7 @@ export default function ArchivePage() {
             回到业绩档案
           </button>
         )}
-        {shown === 'rows' ? <Link to={'/archive/exchange' as '/'}>导入与导出</Link> : null}
+        {shown === 'rows' ? <Link to="/archive/exchange">导入与导出</Link> : null}
         {shown === 'rows' && recycled > 0 ? (
           <button type="button" className="zp-link" onClick={() => address.set({ show: 'recycled' })}>
             回收站（{recycled}）
@@ -94,7 +94,7 @@ function HandIn({ archive }: { archive: Archive }) {
               .filter((row) => row.state === 'returned')
               .map((row) => (
                 <li key={row.id}>
-                  <Link to={`/archive/${row.id}` as '/'}>{headingOf(row)}</Link>
+                  <Link to={`/archive/${row.id}`}>{headingOf(row)}</Link>
                   {row.returned === null ? '' : `：${row.returned.items.map((item) => item.problem).join('；')}`}
                 </li>
               ))}
@@ -145,7 +145,7 @@ function RowCard({ row }: { row: ArchiveRow }) {
   // Why it does not count, without what the state says already.
   const reasons = counting.reasons.filter((reason) => !/^(尚未|等待|已被|在回收站|有 \d+ 处)/.test(reason));
   return (
-    <Link className="zp-acard" to={`/archive/${row.id}` as '/'}>
+    <Link className="zp-acard" to={`/archive/${row.id}`}>
       <span className="zp-row">
         <StateMark state={standing.mark} word={false} />
         <span className="zp-small">{standing.word}</span>
@@ -178,7 +178,7 @@ function AddRow({ kinds }: { kinds: readonly KindSpec[] }) {
       client.setQueryData<Archive>(keyOf(readArchive, {}), (before) =>
         before === undefined ? before : { ...before, rows: [...before.rows, row] },
       );
-      void navigate({ to: `/archive/${row.id}` as '/' });
+      void navigate({ to: `/archive/${row.id}` });
     } catch (thrown) {
       setError(thrown);
     }

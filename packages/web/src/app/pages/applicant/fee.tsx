@@ -15,7 +15,7 @@ export default function Fee() {
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const fee = data.charged;
-  const back = <Link to={`/applications/${id}` as '/'}>返回申报</Link>;
+  const back = <Link to={`/applications/${id}`}>返回申报</Link>;
   if (!fee) return <Empty title="本计划不收评审费">不需要缴费。{back}</Empty>;
   const open = fee.waiting && (fee.state === 'due' || fee.state === 'slip');
   return (

@@ -12,7 +12,7 @@ export default function PaperLabelPage() {
   const { data, error, refetch } = useEndpoint(readPaper, { params: { id } });
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
-  const back = <Link to={`/applications/${id}` as '/'}>返回申报</Link>;
+  const back = <Link to={`/applications/${id}`}>返回申报</Link>;
   if (!data.asked) return <Empty title="本计划不收纸质材料">网上办理即可，不需要报送。{back}</Empty>;
   return (
     <PrintPage title="档案袋标签" subtitle="剪下贴在档案袋正面" tools={back}>

@@ -41,7 +41,7 @@ function Rounds({ meeting }: { meeting: MeetingView }) {
   const rounds = meeting.rounds ?? [];
   const live = rounds.some(({ state }) => state !== 'void');
   const start = () =>
-    create.mutateAsync({ params: { id: meeting.id } }).then(({ id }) => navigate({ to: `/chair/rounds/${id}` as '/' }));
+    create.mutateAsync({ params: { id: meeting.id } }).then(({ id }) => navigate({ to: `/chair/rounds/${id}` }));
   return (
     <section className="zp-stack" aria-label="表决">
       {rounds.length > 0 ? (
@@ -50,11 +50,11 @@ function Rounds({ meeting }: { meeting: MeetingView }) {
           <ul className="zp-list">
             {rounds.map((round) => (
               <li key={round.id}>
-                <Link to={`/chair/rounds/${round.id}` as '/'}>第 {round.number} 轮</Link>：{ROUND_WORDS[round.state]}
+                <Link to={`/chair/rounds/${round.id}`}>第 {round.number} 轮</Link>：{ROUND_WORDS[round.state]}
               </li>
             ))}
           </ul>
-          <Link className="zp-button" to={`/chair/meetings/${meeting.id}/minutes` as '/'}>
+          <Link className="zp-button" to={`/chair/meetings/${meeting.id}/minutes`}>
             会议纪要
           </Link>
         </div>

@@ -301,7 +301,7 @@ function Recuse({ packet }: { packet: PacketView }) {
         onClick={() =>
           recuse.mutate(
             { params: { id: packet.id }, body: { reason } },
-            { onSuccess: () => void navigate({ to: '/expert/packets' as '/' }) },
+            { onSuccess: () => void navigate({ to: '/expert/packets' }) },
           )
         }
       >

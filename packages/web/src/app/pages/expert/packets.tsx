@@ -20,7 +20,7 @@ export default function PacketsPage() {
           {list.map((packet) => (
             <li key={packet.id} className="zp-card">
               <h2>
-                <Link to={`/expert/packets/${packet.id}` as '/'}>案卷 {packet.number}</Link>
+                <Link to={`/expert/packets/${packet.id}`}>案卷 {packet.number}</Link>
               </h2>
               <p className="zp-muted">
                 {packet.meetingTitle}；{packet.specialty}，{levelWord(packet.level)}

@@ -19,7 +19,7 @@ export default function RoundsPage() {
           {rounds.data.rounds.map((round) => (
             <li key={round.id} className="zp-card">
               <h2>
-                <Link to={`/expert/rounds/${round.id}` as '/'}>
+                <Link to={`/expert/rounds/${round.id}`}>
                   {round.meetingTitle}　第 {round.number} 轮
                 </Link>
               </h2>

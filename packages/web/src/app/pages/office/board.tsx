@@ -73,7 +73,7 @@ function Attention({ plan }: { plan: Plan }) {
       <ul className="zp-list">
         {late.map(({ stage, name, late: count }) => (
           <li key={`late ${stage}`}>
-            <Link to="/office/applications" search={{ plan: plan.id, stage, due: 'late' } as never}>
+            <Link to="/office/applications" search={{ plan: plan.id, stage, due: 'late' }}>
               {name}：{count} 件已逾期
             </Link>
             ，等待评委会办公室处理
@@ -81,7 +81,7 @@ function Attention({ plan }: { plan: Plan }) {
         ))}
         {soon.map(({ stage, name, soon: count, waitsFor }) => (
           <li key={`soon ${stage}`}>
-            <Link to="/office/applications" search={{ plan: plan.id, stage, due: 'soon' } as never}>
+            <Link to="/office/applications" search={{ plan: plan.id, stage, due: 'soon' }}>
               {name}：{count} 件三天内到期
             </Link>
             ，由{waitsFor}办理
@@ -104,7 +104,7 @@ function Funnel({ plan }: { plan: Plan }) {
           <div key={stage} role="listitem" className={end ? 'zp-funnel-row zp-funnel-end' : 'zp-funnel-row'}>
             <span>
               {count > 0 ? (
-                <Link to="/office/applications" search={{ plan: plan.id, stage } as never}>
+                <Link to="/office/applications" search={{ plan: plan.id, stage }}>
                   {name}
                 </Link>
               ) : (

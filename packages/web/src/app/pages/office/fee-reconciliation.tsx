@@ -3,7 +3,8 @@ import { yuanOf } from '@zhiping/core';
 import { Link } from '@tanstack/react-router';
 import { Empty, ErrorNote, formatDate, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
-import { FeeTabs } from './fee-tabs.tsx';
+import { SectionTabs } from '../../parts/SectionTabs.tsx';
+import './fee.css';
 
 /** 对账: what should come in, what came in by which way, and whether the bank says the same. */
 export default function FeeReconciliation() {
@@ -13,7 +14,7 @@ export default function FeeReconciliation() {
   return (
     <>
       <h1>缴费</h1>
-      <FeeTabs here="/office/fees/reconciliation" />
+      <SectionTabs section="fees" here="/office/fees/reconciliation" />
       {data.plans.length === 0 ? <Empty title="没有收费的计划">本办公室的计划都不收评审费。</Empty> : null}
       {data.plans.map((plan) => (
         <Plan key={plan.id} plan={plan} />
@@ -85,7 +86,7 @@ function Sums(props: {
       <tbody>
         {props.rows.map(({ name, count, fen, to }) => (
           <tr key={name}>
-            <td>{to === undefined || count === 0 ? name : <Link to={`/office/fees${to}` as '/'}>{name}</Link>}</td>
+            <td>{to === undefined || count === 0 ? name : <Link to={`/office/fees${to}`}>{name}</Link>}</td>
             <td className="zp-number">{count}</td>
             <td className="zp-number">{yuanOf(fen)}</td>
           </tr>

@@ -16,7 +16,8 @@ import { useAddressState } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
-import { FeeTabs } from './fee-tabs.tsx';
+import { SectionTabs } from '../../parts/SectionTabs.tsx';
+import './fee.css';
 
 const REFRESH = [keyOf(listBankEntries), keyOf(readReconciliation), keyOf(listFees)];
 
@@ -30,7 +31,7 @@ export default function FeeStatement() {
   return (
     <>
       <h1>缴费</h1>
-      <FeeTabs here="/office/fees/statement" />
+      <SectionTabs section="fees" here="/office/fees/statement" />
       {plan === undefined ? (
         <Empty title="没有收费的计划">本办公室的计划都不收评审费。</Empty>
       ) : (

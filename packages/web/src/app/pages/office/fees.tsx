@@ -8,7 +8,8 @@ import { FeeHistory, type ShownFee } from '../../parts/FeeFacts.tsx';
 import { Facts } from '../../parts/Field.tsx';
 import { FilePreview } from '../../parts/FilePreview.tsx';
 import { FeeDecisions } from './fee-decisions.tsx';
-import { FeeTabs } from './fee-tabs.tsx';
+import { SectionTabs } from '../../parts/SectionTabs.tsx';
+import './fee.css';
 
 /** 缴费: who has to pay, whose slip waits to be looked at, who has paid; page by page, by state. */
 export default function Fees() {
@@ -24,7 +25,7 @@ export default function Fees() {
   return (
     <>
       <h1>缴费</h1>
-      <FeeTabs here="/office/fees" />
+      <SectionTabs section="fees" here="/office/fees" />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? (
         <Loading />

@@ -256,7 +256,7 @@ function Draws({ meeting }: { meeting: MeetingView }) {
           </li>
         ))}
       </ul>
-      <Link className="zp-button" to={`/office/meetings/${meeting.id}/draw` as '/'}>
+      <Link className="zp-button" to={`/office/meetings/${meeting.id}/draw`}>
         {meeting.stage === 'preparing' ? '进入抽取' : '查看抽取'}
       </Link>
     </section>
@@ -314,11 +314,11 @@ function Rounds({ meeting }: { meeting: MeetingView }) {
       <ul className="zp-list">
         {rounds.map((round) => (
           <li key={round.id}>
-            <Link to={`/office/rounds/${round.id}` as '/'}>第 {round.number} 轮</Link>：{ROUND_WORDS[round.state]}
+            <Link to={`/office/rounds/${round.id}`}>第 {round.number} 轮</Link>：{ROUND_WORDS[round.state]}
           </li>
         ))}
       </ul>
-      <Link className="zp-button" to={`/office/meetings/${meeting.id}/minutes` as '/'}>
+      <Link className="zp-button" to={`/office/meetings/${meeting.id}/minutes`}>
         会议纪要
       </Link>
     </section>

@@ -51,7 +51,7 @@ function Create({ organiserId, onClose }: { organiserId: string; onClose: () => 
   const save = (values: MeetingForm) =>
     create.mutate(
       { params: { organiserId }, body: { ...values, heldOn: values.heldOn.format('YYYY-MM-DD') } },
-      { onSuccess: ({ id }) => void navigate({ to: `/office/meetings/${id}` as '/' }) },
+      { onSuccess: ({ id }) => void navigate({ to: `/office/meetings/${id}` }) },
     );
   return (
     <section className="zp-card" aria-label="建立会议">

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { Pager } from '../../parts/Pager.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCallCommand } from '../../use-command.ts';
-import { MessageTabs } from './message-tabs.tsx';
+import { SectionTabs } from '../../parts/SectionTabs.tsx';
 
 const STATES: Readonly<Record<DeliveryState, string>> = {
   waiting: '等待发送',
@@ -27,7 +28,7 @@ export default function MessageDeliveries() {
   return (
     <article className="zp-stack">
       <h1>发送记录</h1>
-      <MessageTabs here="/office/messages/deliveries" />
+      <SectionTabs section="messages" here="/office/messages/deliveries" />
       <Choice
         label="状态"
         value={state ?? ''}
@@ -62,18 +63,7 @@ export default function MessageDeliveries() {
           </table>
         </section>
       ) : null}
-      <div className="zp-row">
-        {after === null ? null : (
-          <button type="button" className="zp-button" onClick={() => setAfter(null)}>
-            最近的
-          </button>
-        )}
-        {data?.next ? (
-          <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
-            更早的
-          </button>
-        ) : null}
-      </div>
+      <Pager after={after} next={data?.next} turn={setAfter} />
     </article>
   );
 }

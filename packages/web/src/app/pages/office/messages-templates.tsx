@@ -1,7 +1,7 @@
 import { listMessageTemplates } from '@zhiping/contract';
 import { ErrorNote, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
-import { MessageTabs } from './message-tabs.tsx';
+import { SectionTabs } from '../../parts/SectionTabs.tsx';
 
 /** 消息的样子: every kind of message with an invented case, and the ways it takes. */
 export default function MessageTemplates() {
@@ -12,7 +12,7 @@ export default function MessageTemplates() {
   return (
     <article className="zp-stack">
       <h1>消息的样子</h1>
-      <MessageTabs here="/office/messages/templates" />
+      <SectionTabs section="messages" here="/office/messages/templates" />
       <p className="zp-muted">
         电子邮件：{set(data.channels.mail)}。短信：{set(data.channels.sms)}。下面的申报编号和日期是虚构的。
       </p>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { useCallCommand } from '../../use-command.ts';
-import { MessageTabs } from './message-tabs.tsx';
+import { SectionTabs } from '../../parts/SectionTabs.tsx';
 import { NoticeForm } from './messages-form.tsx';
 
 const STATES: Readonly<Record<Bulk['state'], string>> = { held: '尚未发出', released: '已发出', cancelled: '已取消' };
@@ -14,7 +14,7 @@ export default function OfficeMessages() {
   return (
     <article className="zp-stack">
       <h1>群发通知</h1>
-      <MessageTabs here="/office/messages" />
+      <SectionTabs section="messages" here="/office/messages" />
       <NoticeForm />
       <section className="zp-stack" aria-label="写好的通知">
         <h2>写好的通知</h2>

@@ -16,7 +16,7 @@ export default function PaperLabels() {
     <PrintPage
       title="档案袋标签"
       subtitle={`共 ${data.items.length} 张`}
-      tools={<Link to={`/office/paper?list=${list}` as '/'}>返回收卷</Link>}
+      tools={<Link to={`/office/paper?list=${list}`}>返回收卷</Link>}
     >
       {data.items.map(({ id }) => (
         <One key={id} id={id} />

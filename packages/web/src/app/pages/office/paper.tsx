@@ -63,7 +63,7 @@ export default function Paper() {
                   </button>
                 )}
                 {items.length === 0 ? null : (
-                  <Link className="zp-button" to={`/office/paper/labels?list=${list}` as '/'}>
+                  <Link className="zp-button" to={`/office/paper/labels?list=${list}`}>
                     打印本页标签
                   </Link>
                 )}

@@ -38,7 +38,7 @@ export default function Results() {
               {data.items.map((item) => (
                 <tr key={item.meetingId}>
                   <td>
-                    <Link to={`/office/results/${item.meetingId}` as '/'}>{item.meetingName}</Link>
+                    <Link to={`/office/results/${item.meetingId}`}>{item.meetingName}</Link>
                     <br />
                     <span className="zp-muted">{item.committeeName}</span>
                   </td>

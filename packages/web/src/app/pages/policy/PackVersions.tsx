@@ -51,7 +51,7 @@ function VersionName({ version }: { version: PackVersion }) {
   const name = `第 ${version.number} 版`;
   if (version.kind !== 'standard') return <span>{name}</span>;
   return (
-    <Link to={`/policy/${version.pack}/${version.number}` as never} aria-label={`${version.name}${name}`}>
+    <Link to={`/policy/${version.pack}/${version.number}`} aria-label={`${version.name}${name}`}>
       {name}
     </Link>
   );

@@ -97,9 +97,7 @@ export function ReadingSwitch({ pack, number }: { pack: StandardPack; number: nu
           agree="我已看过对例子的影响"
           button="存为草案"
           onConfirm={() =>
-            draft
-              .mutateAsync(choices)
-              .then(({ number: next }) => navigate({ to: `/policy/${pack.id}/${next}` as never }))
+            draft.mutateAsync(choices).then(({ number: next }) => navigate({ to: `/policy/${pack.id}/${next}` }))
           }
           onCancel={() => setSaving(false)}
         />

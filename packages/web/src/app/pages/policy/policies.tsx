@@ -40,7 +40,7 @@ export default function Policies() {
                 <p className="zp-muted">已批准 {draft.approvedBy.length} 人，需要 2 人。</p>
                 {draft.kind === 'standard' ? (
                   <p>
-                    <Link to={`/policy/${draft.pack}/${draft.number}` as never}>
+                    <Link to={`/policy/${draft.pack}/${draft.number}`}>
                       检查，并与在用的版本并列
                       <span className="zp-hidden">
                         ：{draft.name}第{draft.number}版

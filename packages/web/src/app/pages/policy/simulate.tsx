@@ -44,7 +44,7 @@ export default function Simulate() {
         params: { pack, number: Number(number) },
         body: { against: { pack: olderPack, number: Number(olderNumber) }, level, people },
       },
-      { onSuccess: ({ id }) => void navigate({ to: `/policy/simulations/${id}` as never }) },
+      { onSuccess: ({ id }) => void navigate({ to: `/policy/simulations/${id}` }) },
     );
   };
   return (

@@ -21,7 +21,7 @@ export default function Simulation() {
   return (
     <div className="zp-stack">
       <p className="zp-small">
-        <Link to={'/policy/simulate' as never}>影响模拟</Link>
+        <Link to="/policy/simulate">影响模拟</Link>
       </p>
       <h1>影响模拟：谁受益、谁受损</h1>
       <p className="zp-muted">

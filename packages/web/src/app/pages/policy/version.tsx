@@ -1,5 +1,4 @@
-import { getPolicyVersion, getVersionEffect } from '@zhiping/contract';
-import type { StandardPack } from '@zhiping/standard';
+import { getPolicyVersion, getVersionEffect, standardIn } from '@zhiping/contract';
 import { Link } from '@tanstack/react-router';
 import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
@@ -22,7 +21,7 @@ export default function PolicyVersionPage() {
   return (
     <div className="zp-stack" key={`${pack} ${number}`}>
       <p className="zp-small">
-        <Link to={'/policy' as never}>政策发布</Link>
+        <Link to="/policy">政策发布</Link>
       </p>
       <h1>
         {data.name}　第 {number} 版
@@ -37,17 +36,17 @@ export default function PolicyVersionPage() {
             在政策库里看
           </a>
         ) : (
-          <Link className="zp-button zp-button-main" to={'/policy' as never}>
+          <Link className="zp-button zp-button-main" to="/policy">
             去批准
           </Link>
         )}
-        <Link className="zp-button" to={'/policy/simulate' as never} search={{ newer: `${pack}@${number}` } as never}>
+        <Link className="zp-button" to="/policy/simulate" search={{ newer: `${pack}@${number}` }}>
           模拟影响
         </Link>
       </div>
       {published ? null : <BesideInUse pack={pack} number={number} />}
       <CheckCard pack={pack} number={number} />
-      <ReadingSwitch pack={data.content as unknown as StandardPack} number={number} />
+      <ReadingSwitch pack={standardIn(data)} number={number} />
       {published ? <OfficialTextCard pack={pack} /> : null}
     </div>
   );

@@ -31,7 +31,7 @@ export default function SupervisorMeeting() {
             </li>
           ))}
         </ul>
-        <Link className="zp-button" to={`/supervisor/meetings/${view.id}/draw` as '/'}>
+        <Link className="zp-button" to={`/supervisor/meetings/${view.id}/draw`}>
           进入抽取
         </Link>
       </section>
@@ -71,12 +71,11 @@ export default function SupervisorMeeting() {
           <ul className="zp-list">
             {(view.rounds ?? []).map((round) => (
               <li key={round.id}>
-                <Link to={`/supervisor/rounds/${round.id}` as '/'}>第 {round.number} 轮</Link>：
-                {ROUND_WORDS[round.state]}
+                <Link to={`/supervisor/rounds/${round.id}`}>第 {round.number} 轮</Link>：{ROUND_WORDS[round.state]}
               </li>
             ))}
           </ul>
-          <Link className="zp-button" to={`/supervisor/meetings/${view.id}/minutes` as '/'}>
+          <Link className="zp-button" to={`/supervisor/meetings/${view.id}/minutes`}>
             会议纪要
           </Link>
         </section>

@@ -50,7 +50,7 @@ function Overview({ organiserId }: { organiserId: string }) {
         <ul className="zp-list">
           {rounds.map((round) => (
             <li key={round.id}>
-              <Link to={`/supervisor/rounds/${round.id}` as '/'}>
+              <Link to={`/supervisor/rounds/${round.id}`}>
                 {round.meetingTitle}　第 {round.number} 轮
               </Link>
               ：{ROUND_WORDS[round.state]}

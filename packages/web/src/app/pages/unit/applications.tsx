@@ -64,7 +64,7 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
         <section className="zp-card">
           <h2>单位公示</h2>
           <p>公示期满、异议都已核查答复的，由单位推荐。{line.next}</p>
-          <Link className="zp-button zp-button-main" to={'/unit/publicity' as '/'} search={{ id: line.id } as never}>
+          <Link className="zp-button zp-button-main" to="/unit/publicity" search={{ id: line.id }}>
             办理公示
           </Link>
         </section>
@@ -79,7 +79,7 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
       <ConsentCard id={line.id} mayAsk />
       <SealingChain id={line.id} />
       <p>
-        <Link to={`/applications/${line.id}` as '/'}>查看申报全部进程</Link>
+        <Link to={`/applications/${line.id}`}>查看申报全部进程</Link>
       </p>
     </div>
   );
