@@ -192,6 +192,8 @@ export const readApplicationPublicity = endpoint({
     missing: z.array(z.string()),
     /** Last day if it were posted today. */
     lastDayIfToday: date,
+    /** That day may still move: a year without a working-day table was counted in. */
+    provisional: z.boolean(),
     current: unitPublicity.nullable(),
     former: z.array(unitPublicity),
   }),

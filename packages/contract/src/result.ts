@@ -29,6 +29,8 @@ export const meetingResult = z.object({
   obstacle: z.string().nullable(),
   workingDays: z.int(),
   lastDayIfToday: date,
+  /** That day may still move: a year without a working-day table was counted in. */
+  provisional: z.boolean(),
   publicity: z
     .object({
       id,

@@ -20,7 +20,8 @@ export const worklistLine = z.object({
   who: z.string(),
   /** When the stage was entered. */
   since: instant,
-  until: z.object({ at: instant, words: z.string() }).nullable(),
+  /** `provisional`: a year without a working-day table was counted in; the day may still move. */
+  until: z.object({ at: instant, words: z.string(), provisional: z.boolean() }).nullable(),
   /** One sentence: what comes when it is passed on. */
   next: z.string(),
   submissions: z.int(),

@@ -18,4 +18,9 @@ export const policyErrors = {
     message: '原文里没有找到印刷编号',
     what: '请粘贴文件全文，每个编号（一、（一）1.）另起一行。',
   },
+  CALENDAR_INVALID: {
+    status: 422,
+    message: '工作日表前后矛盾',
+    what: '请按列出的问题对照放假通知修改。',
+  },
 } as const satisfies ErrorDefinitions;

@@ -1,4 +1,12 @@
-import { type CalendarDate, dateAt, dateWords, instantOf, lastStartFor, millisecondsOf } from '../calendar/index.ts';
+import {
+  type CalendarDate,
+  dateAt,
+  dateWords,
+  instantOf,
+  lastStartFor,
+  millisecondsOf,
+  yearOf,
+} from '../calendar/index.ts';
 import { type Process, stageOf, windowOf } from './process.ts';
 import type { CaseState } from './state.ts';
 import { timeline } from './timeline.ts';
@@ -28,7 +36,8 @@ export function lastSafeDay(process: Process, state: CaseState, startedAt: strin
   const start = lastStartFor(process.calendar, latestEnd, process.plan.publicity.unit);
   const words =
     `单位公示须满 ${process.plan.publicity.unit.workingDays} 个工作日，` +
-    `最迟须在${dateWords(start)}开始，才来得及在${dateWords(closesOn)}截止前办完。`;
+    `最迟须在${dateWords(start)}开始，才来得及在${dateWords(closesOn)}截止前办完。` +
+    (process.calendar.years.has(yearOf(closesOn)) ? '' : '当年放假安排还没有录入，按周末推算，可能变动。');
   const own = ahead[0]?.deadlines.find(({ kind }) => kind === 'window');
   const ownDay = own?.kind === 'window' ? windowOf(process.plan, own.window).closesOn : null;
   if (ownDay === null || ownDay >= start) return { date: start, words };

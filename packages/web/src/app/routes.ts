@@ -532,6 +532,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/policy/policies.tsx'),
   },
   {
+    path: '/policy/calendars',
+    for: 'policy-owner',
+    label: '工作日表',
+    menu: true,
+    load: () => import('./pages/policy/calendars.tsx'),
+  },
+  {
     path: '/policy/simulate',
     for: 'policy-owner',
     label: '影响模拟',

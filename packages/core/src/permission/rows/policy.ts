@@ -63,4 +63,26 @@ export const policyRows = [
     fields: 'all',
     source: '自定：发布前看影响',
   },
+  {
+    action: 'calendar.read',
+    relation: 'public',
+    stages: 'any',
+    fields: ['items'],
+    source: '自定：期限所依据的工作日表公开',
+  },
+  { action: 'calendar.read', relation: 'policy-owner', stages: 'any', fields: 'all', source: '自定：发布前核对' },
+  {
+    action: 'calendar.read-history',
+    relation: 'policy-owner',
+    stages: 'any',
+    fields: 'all',
+    source: '自定：发布前核对',
+  },
+  {
+    action: 'calendar.draft',
+    relation: 'policy-owner',
+    stages: 'any',
+    fields: 'all',
+    source: '自定：工作日表决定期限，一人录入，两人批准',
+  },
 ] as const satisfies readonly PermissionRow[];

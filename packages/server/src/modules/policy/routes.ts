@@ -3,6 +3,7 @@ import {
   approvePolicy,
   attachOfficialText,
   checkPolicyVersion,
+  draftCalendar,
   draftReadings,
   getLatestPolicy,
   getOfficialText,
@@ -10,6 +11,8 @@ import {
   getPolicyVersion,
   getSimulation,
   getVersionEffect,
+  listCalendars,
+  listCalendarVersions,
   listLibrary,
   listPackVersions,
   listPolicies,
@@ -23,15 +26,17 @@ import {
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { approvePolicy as approve } from './commands/approve-policy.ts';
 import { attachOfficialText as attach, removeOfficialText as remove } from './commands/attach-official-text.ts';
+import { draftCalendar as draftYear } from './commands/draft-calendar.ts';
 import { draftReadings as draft } from './commands/draft-readings.ts';
 import { orderSimulation } from './commands/simulate-version.ts';
+import { calendarVersions, readCalendars } from './queries/calendars.ts';
 import { checkVersion, tryReadings as trial, versionEffect } from './queries/check-version.ts';
 import { listLibrary as library } from './queries/library.ts';
 import { readOfficialText } from './queries/official-text.ts';
 import { listAll, listDrafts, listPublished, listVersions } from './queries/read-policy.ts';
 import { searchPolicies as search } from './queries/search.ts';
 import { simulationTarget } from './queries/simulation.ts';
-import { type PolicyTarget, policyTarget } from './target.ts';
+import { calendarTarget, type PolicyTarget, policyTarget } from './target.ts';
 
 const whole = async (_ctx: unknown, { target }: { readonly target: PolicyTarget }) => target.policy;
 
@@ -92,6 +97,18 @@ export const policyRoutes: readonly AnyRoute[] = [
   defineRoute(startSimulation, {
     target: (ctx, { pack, number }) => policyTarget(ctx, { by: 'number', pack, number }),
     handle: async (ctx, { target, body }) => ({ id: await orderSimulation(ctx, target.policy, body) }),
+  }),
+  defineRoute(listCalendars, { target: calendarTarget, handle: readCalendars }),
+  defineRoute(listCalendarVersions, {
+    target: calendarTarget,
+    handle: async (ctx, { params }) => ({ items: await calendarVersions(ctx, params.year) }),
+  }),
+  defineRoute(draftCalendar, {
+    target: calendarTarget,
+    handle: (ctx, { params, body }) => {
+      if (body.calendar.year !== params.year) throw new AppError('BAD_REQUEST');
+      return draftYear(ctx, body.calendar, ctx.actor.personId ?? '', body.reason);
+    },
   }),
   defineRoute(getSimulation, {
     target: (ctx, { id }) => simulationTarget(ctx, id),

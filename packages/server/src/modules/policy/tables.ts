@@ -12,6 +12,8 @@ export interface PolicyTables {
     source: unknown;
     imported_at: string;
   };
+  /** Who made a version on the platform, and why; versions that came with the program have none. */
+  policy_draft: { pack: string; number: number; drafted_by: string; reason: string };
   policy_approval: { pack: string; number: number; person_id: string; approved_at: string };
   /** What of a version can be found, in the order of the document (`core/library/entries.ts`). */
   policy_entry: {

@@ -10,6 +10,11 @@ export interface PolicyTarget extends TargetFacts {
 export async function policyTarget(ctx: Ctx, asked: PolicyAsked): Promise<PolicyTarget | null> {
   const policy = await findPolicy(ctx, asked);
   if (!policy) return null;
-  const organiserId = ctx.actor.held.find(({ relation }) => relation === 'policy-owner')?.organiserId ?? null;
-  return { stage: policy.publishedAt === null ? 'draft' : 'published', organiserId, policy };
+  return { stage: policy.publishedAt === null ? 'draft' : 'published', organiserId: ownersOrganiser(ctx), policy };
 }
+
+/** Calendars are the installation's too, one for all organisers. */
+export const calendarTarget = (ctx: Ctx): TargetFacts => ({ stage: 'any', organiserId: ownersOrganiser(ctx) });
+
+const ownersOrganiser = (ctx: Ctx): string | null =>
+  ctx.actor.held.find(({ relation }) => relation === 'policy-owner')?.organiserId ?? null;

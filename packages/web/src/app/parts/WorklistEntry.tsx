@@ -14,7 +14,7 @@ export function WorklistEntry({ line }: { line: WorklistLine }) {
         {line.stageName}
         {line.until === null ? null : (
           <>
-            ，截止 <Deadline until={line.until.at} />
+            ，截止 <Deadline until={line.until.at} provisional={line.until.provisional} />
           </>
         )}
       </span>

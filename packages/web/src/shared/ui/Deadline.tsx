@@ -9,7 +9,14 @@ const lastDay = (until: string) => dateOf(new Date(Date.parse(until) - ONE_MS).t
  * 2026年10月27日（周二）17:00，还剩 5 个工作日; a deadline at midnight is said as 24:00 of the day it ends. `until` and `now` are instants; `workingDaysLeft` comes from the server's
  * calendar, without it calendar days are said. Passed deadlines say so.
  */
-export function Deadline({ until, now, workingDaysLeft }: { until: string; now?: string; workingDaysLeft?: number }) {
+export function Deadline(props: {
+  until: string;
+  now?: string;
+  workingDaysLeft?: number;
+  /** A year whose holidays are not known yet was counted in: the day may still move. */
+  provisional?: boolean;
+}) {
+  const { until, now, workingDaysLeft } = props;
   const passed = now !== undefined && Date.parse(now) >= Date.parse(until);
   const days = now === undefined ? null : daysBetween(dateOf(now), lastDay(until));
   const left = passed
@@ -30,6 +37,7 @@ export function Deadline({ until, now, workingDaysLeft }: { until: string; now?:
         {endsAtMidnight(until) ? `${formatDate(lastDay(until))}24:00` : formatInstant(until)}
       </time>
       {left ? <>，{left}</> : null}
+      {props.provisional === true && !passed ? <>（按周末推算，放假安排公布后可能变动）</> : null}
     </span>
   );
 }

@@ -9,13 +9,15 @@ export interface Waiting {
   /** 截止到什么时候, an instant; null where the plan sets none. */
   readonly until: string | null;
   readonly workingDaysLeft?: number;
+  /** The day may still move: a year without a working-day table was counted in. */
+  readonly provisional?: boolean;
   /** true: it is your turn, false: somebody else's, null: it ended. */
   readonly yours: boolean | null;
 }
 
 /** The first thing on every case page (interface rule 1). `action` is the button when it is your turn. */
 export function StatusLine({ waiting, now, action }: { waiting: Waiting; now?: string; action?: ReactNode }) {
-  const { why, who, until, yours, workingDaysLeft } = waiting;
+  const { why, who, until, yours, workingDaysLeft, provisional } = waiting;
   return (
     <section
       className={`zp-status zp-status-${yours === null ? 'ended' : yours ? 'yours' : 'theirs'}`}
@@ -41,6 +43,7 @@ export function StatusLine({ waiting, now, action }: { waiting: Waiting; now?: s
                   until={until}
                   {...(now === undefined ? {} : { now })}
                   {...(workingDaysLeft === undefined ? {} : { workingDaysLeft })}
+                  {...(provisional === undefined ? {} : { provisional })}
                 />
               </dd>
             </div>

@@ -107,7 +107,7 @@ async function lineOf(ctx: Ctx, row: Named): Promise<WorklistLine> {
     who: told.whoName,
     since: row.state.since,
     next: told.next,
-    until: told.until === null ? null : { at: told.until.at, words: told.until.words },
+    until: told.until,
     submissions: row.state.submissions,
     version: row.version,
   };

@@ -29,7 +29,7 @@ export async function readApplicationPublicity(ctx: Ctx, row: ApplicationRow): P
     for (const one of rows) views.push(await unitPublicityView(ctx, one));
     const names = await caseNames(ctx, row, plan);
     const content = await noticeOf(ctx, row);
-    const today = dateInShanghai(ctx.businessNowOf(row.organiser_id));
+    const ifToday = publicityPeriod(calendar, dateInShanghai(ctx.businessNowOf(row.organiser_id)), plan.publicity.unit);
     return {
       applicationId: row.id,
       number: row.number,
@@ -43,7 +43,8 @@ export async function readApplicationPublicity(ctx: Ctx, row: ApplicationRow): P
       workingDays: plan.publicity.unit.workingDays,
       approvingMeeting: (await readAppraisal(ctx, row.id))?.meeting ?? null,
       missing: [...content.missing],
-      lastDayIfToday: publicityPeriod(calendar, today, plan.publicity.unit).lastDay,
+      lastDayIfToday: ifToday.lastDay,
+      provisional: ifToday.provisional,
       current: views.find((view) => stands(view, row)) ?? null,
       former: views.filter((view) => !stands(view, row)),
     };

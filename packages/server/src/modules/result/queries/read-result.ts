@@ -27,14 +27,15 @@ export async function readMeetingResult(ctx: Ctx, meeting: MeetingTarget): Promi
     const people = await passedOf(ctx, meeting.meetingId, process.plan);
     const publicity = await resultPublicity(ctx, meeting.meetingId);
     const rule = process.plan.publicity.result;
-    const today = dateInShanghai(ctx.businessNowOf(meeting.organiserId));
+    const ifToday = publicityPeriod(process.calendar, dateInShanghai(ctx.businessNowOf(meeting.organiserId)), rule);
     return {
       meetingId: meeting.meetingId,
       meetingName: view.title,
       committeeName: view.filing.name,
       obstacle: obstacleOf(meeting, people.length),
       workingDays: rule.workingDays,
-      lastDayIfToday: publicityPeriod(process.calendar, today, rule).lastDay,
+      lastDayIfToday: ifToday.lastDay,
+      provisional: ifToday.provisional,
       publicity:
         publicity === null
           ? null

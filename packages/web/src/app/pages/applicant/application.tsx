@@ -79,6 +79,7 @@ function Waiting({ data, now }: { data: ApplicationCase; now?: string }) {
           why: waiting.why,
           who: ended ? null : waiting.yours ? '您本人' : waiting.whoName,
           until: waiting.until?.at ?? null,
+          provisional: waiting.until?.provisional ?? false,
           yours: ended ? null : waiting.yours,
           ...(waiting.workingDaysLeft === null ? {} : { workingDaysLeft: waiting.workingDaysLeft }),
         }}
@@ -92,7 +93,6 @@ function Waiting({ data, now }: { data: ApplicationCase; now?: string }) {
         }
       />
       {ended ? null : <p className="zp-muted">{waiting.next}</p>}
-      {waiting.until?.provisional ? <p>截止日期按周末推算，节假日安排公布后可能变动。</p> : null}
       {data.lastSafeDay ? <p>{data.lastSafeDay.words}</p> : null}
       {data.stage === 'certified' ? (
         <p>

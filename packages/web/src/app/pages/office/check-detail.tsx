@@ -40,6 +40,7 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
           why: `${line.number}　${line.applicantName}：${line.why}`,
           who: line.who,
           until: line.until?.at ?? null,
+          provisional: line.until?.provisional ?? false,
           yours: data.actions.some(({ obstacle }) => obstacle === null),
         }}
       />

@@ -56,6 +56,7 @@ export function PublishResult(props: { data: MeetingResult; refresh: readonly (r
           title="公示评审结果"
           effects={[
             `名单在公开页面公示 ${data.workingDays} 个工作日，至${formatDate(data.lastDayIfToday)}，期满撤下。`,
+            ...(data.provisional ? ['末日所在年份的放假安排还没有录入，按周末推算，可能变动。'] : []),
             '任何人可以对其中一人提出异议；收到异议的人暂缓，其他人不受影响。',
             '各位申报人可以看到自己的结果。',
           ]}

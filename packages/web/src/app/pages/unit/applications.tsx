@@ -55,6 +55,7 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
           why: `${line.number}　${line.applicantName}：${line.why}`,
           who: line.who,
           until: line.until?.at ?? null,
+          provisional: line.until?.provisional ?? false,
           yours: YOURS.has(line.stage),
         }}
       />

@@ -62,7 +62,7 @@ export function StartPublicity(props: { data: ApplicationPublicity; refresh: rea
           required={false}
           value={values.startsOn}
           onChange={set('startsOn')}
-          help={`不填即今天开始，末日为${formatDate(data.lastDayIfToday)}。`}
+          help={`不填即今天开始，末日为${formatDate(data.lastDayIfToday)}。${data.provisional ? '当年放假安排还没有录入，按周末推算，可能变动。' : ''}`}
         />
       </section>
       {ready && filled ? (
