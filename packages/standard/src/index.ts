@@ -5,6 +5,7 @@ export { parseDossier, type DossierProblem, type ParsedDossier } from './dossier
 export type { FieldMeta } from './dossier/parts.ts';
 export type { DefenceReason, RouteDefence } from './evaluate/defence.ts';
 export * from './evaluate/evaluate.ts';
+export { packAt } from './evaluate/pack-at.ts';
 export { compilePredicate } from './evaluate/predicate.ts';
 export { planForEvaluation, type PlanFacts } from './evaluate/plan.ts';
 export type { Counted, NotCounted, Outcome } from './evaluate/outcome.ts';

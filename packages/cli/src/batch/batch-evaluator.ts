@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '@zhiping/standard';
 import { VERDICT_OF } from '@zhiping/standard/evaluate/evaluate';
+import { packAt } from '@zhiping/standard/evaluate/pack-at';
 import { NotCompilable } from '@zhiping/standard/compile/program';
 import { BOUNDED, SETTLED } from '@zhiping/standard/compile/runtime/complete';
 import { MET, stateOf } from '@zhiping/standard/compile/thermometer';
@@ -82,8 +83,11 @@ export class BatchEvaluator {
     return { ok: true, verdict: best[1].verdict, best: best[0], routes: Object.fromEntries(routes) };
   }
 
-  #readyFor({ pack, plan }: Omit<EvaluationRequest, 'dossier'>, level: StandardPack['levels'][number]): Ready | null {
-    const key = `${pack.id} ${level.level} ${plan?.id ?? ''}`;
+  #readyFor(request: Omit<EvaluationRequest, 'dossier'>, level: StandardPack['levels'][number]): Ready | null {
+    const { plan } = request;
+    const pack = packAt(request.pack, request.asOf);
+    const period = request.pack.earlier?.findIndex(({ until }) => request.asOf < until) ?? -1;
+    const key = `${pack.id} ${period} ${level.level} ${plan?.id ?? ''}`;
     const known = this.#ready.get(key);
     if (known !== undefined) return known;
     const [oldest] = this.#ready.keys();

@@ -13,6 +13,7 @@ import { readingEffects } from '@zhiping/standard/authoring/reading-effects';
 import type { ReadingEffect } from '@zhiping/standard/authoring/reading-effects';
 import { type ShownMeaning, shownBy } from '@zhiping/standard/authoring/reading-shown';
 import { agreement } from '@zhiping/standard/compile/agreement';
+import { packAt, periodsOf } from '@zhiping/standard/evaluate/pack-at';
 import { folderOf, planOf, POLICIES, standardIn, Unusable } from '../policies.ts';
 
 const USAGE = `用法：zhiping standard check 标准 [--mutations] [--readings]
@@ -87,13 +88,15 @@ const CENSUS = 3_000;
 
 /** Holds the compiled forms to the closure form, and says what no random dossier ever met or missed. */
 function checkForms(pack: StandardPack): readonly string[] {
-  const asOf = pack.document.inForceFrom;
   for (const { where, message } of thresholds(pack)) console.log(`提示  ${where}：${message}`);
   const problems: string[] = [];
-  for (const level of pack.levels) {
-    for (const { where, message } of census(pack, level, asOf, CENSUS, 1)) console.log(`提示  ${where}：${message}`);
-    const { differences } = agreement(pack, level, undefined, asOf, COMPARED, 1);
-    problems.push(...differences.map((line) => `${level.name}：编译形式与闭包形式不同：${line}`));
+  for (const period of periodsOf(pack)) {
+    for (const level of period.pack.levels) {
+      for (const { where, message } of census(period.pack, level, period.from, CENSUS, 1))
+        console.log(`提示  ${where}：${message}`);
+      const { differences } = agreement(period.pack, level, undefined, period.from, COMPARED, 1);
+      problems.push(...differences.map((line) => `${level.name}：编译形式与闭包形式不同：${line}`));
+    }
   }
   console.log(`编译形式：每个层级 ${COMPARED} 份随机材料，不同 ${problems.length} 份`);
   for (const problem of problems) console.log(`问题  ${problem}`);
@@ -103,11 +106,15 @@ function checkForms(pack: StandardPack): readonly string[] {
 /** Which changes of a clause or threshold no example notices. */
 function printMutations(pack: StandardPack, cases: readonly ExampleCase[]): void {
   let [tried, missed] = [0, 0];
-  for (const level of pack.levels) {
-    const report = mutate(pack, level, cases);
-    tried += report.tried;
-    missed += report.survivors.length;
-    for (const { id, change } of report.survivors) console.log(`未觉察  ${level.name} ${id}：${change}，没有例子不符`);
+  for (const period of periodsOf(pack)) {
+    const own = cases.filter(({ expected }) => packAt(pack, expected.asOf) === period.pack);
+    for (const level of period.pack.levels) {
+      const report = mutate(period.pack, level, own);
+      tried += report.tried;
+      missed += report.survivors.length;
+      for (const { id, change } of report.survivors)
+        console.log(`未觉察  ${level.name} ${id}：${change}，没有例子不符`);
+    }
   }
   console.log(`改动 ${tried} 处（删去条件、门槛加减一），例子觉察 ${tried - missed} 处`);
 }

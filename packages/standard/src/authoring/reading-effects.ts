@@ -27,8 +27,8 @@ export interface OtherMeaning {
 const WORDS = new Set(['label', 'text', 'note', 'readings', 'reason']);
 
 /** What a pack decides, without its wording. */
-const contentOf = ({ tenure, tenureStands, counting, shared, levels }: StandardPack): string =>
-  JSON.stringify([tenure, tenureStands, counting, shared, levels], (key: string, value: unknown) =>
+const contentOf = ({ tenure, tenureStands, counting, shared, levels, earlier }: StandardPack): string =>
+  JSON.stringify([tenure, tenureStands, counting, shared, levels, earlier], (key: string, value: unknown) =>
     WORDS.has(key) ? undefined : value,
   );
 

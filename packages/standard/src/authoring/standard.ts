@@ -1,6 +1,6 @@
 import type { Level, Route } from '../language/node.ts';
 import { ROUTES } from '../language/node.ts';
-import type { DocumentFacts, DocumentMark, StandardPack } from '../language/pack.ts';
+import type { DocumentFacts, DocumentMark, EarlierPeriod, StandardPack } from '../language/pack.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import { checkVocabulary } from '../vocabulary/vocabulary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -8,6 +8,7 @@ import { ConditionReader } from './conditions.ts';
 import { parseCounting } from './counting.ts';
 import { Cursor, parseText } from './cursor.ts';
 import type { ParsedText } from './cursor.ts';
+import { parseParameters, turningDays, valuesUntil } from './parameters.ts';
 import type { Problem } from './problem.ts';
 import { parseReadings } from './readings.ts';
 import type { Choices, ReadingEffects } from './readings.ts';
@@ -66,12 +67,37 @@ export function prepareStandard(files: StandardFiles): (choices?: Choices) => Lo
   return (choices = {}) => load(standard, readings, files.vocabulary, choices);
 }
 
+type Period = Loaded<LoadedStandard & { readonly turning: readonly string[] }>;
+
+/** The newest period first, then those before each day on which a dated parameter took another value. */
 function load(
+  standard: ParsedText,
+  readings: ParsedText,
+  vocabulary: Vocabulary,
+  choices: Choices,
+): Loaded<LoadedStandard> {
+  const newest = loadPeriod(standard, readings, vocabulary, choices, null);
+  if (!newest.ok) return newest;
+  const { turning, ...loaded } = newest.value;
+  if (turning.length === 0) return { ok: true, value: loaded };
+  const earlier: EarlierPeriod[] = [];
+  for (const until of turning) {
+    const period = loadPeriod(standard, readings, vocabulary, choices, until);
+    if (!period.ok) return period;
+    const { counting, shared, levels } = period.value.pack;
+    earlier.push({ until, counting, shared, levels });
+  }
+  return { ok: true, value: { ...loaded, pack: { ...loaded.pack, earlier } } };
+}
+
+/** The standard with the parameters of the period before `until`; of the last period where it is null. */
+function loadPeriod(
   standard: ParsedText,
   readingsText: ParsedText,
   vocabulary: Vocabulary,
   choices: Choices,
-): Loaded<LoadedStandard> {
+  until: string | null,
+): Period {
   const problems: Problem[] = [];
   const root = Cursor.at(standard, problems);
   const readingsFile = Cursor.at(readingsText, problems);
@@ -94,7 +120,7 @@ function load(
     'unconditioned',
   ]);
   const parameters = parseParameters(root.get('parameters'), effects);
-  const reader = new ConditionReader(vocabulary, parameters, effects);
+  const reader = new ConditionReader(vocabulary, valuesUntil(parameters, until), effects);
   const outside = (root.get('outside')?.items() ?? []).map((item) => {
     item.onlyKeys(['id', 'document', 'note']);
     return {
@@ -138,7 +164,8 @@ function load(
   checkReferences(reader, pack, effects);
   if (problems.length > 0) return { ok: false, problems };
   const unusedParameters = [...parameters.keys()].filter((name) => !reader.usedParameters.has(name));
-  return { ok: true, value: { pack, unconditioned: parseUnconditioned(root), unusedParameters } };
+  const unconditioned = parseUnconditioned(root);
+  return { ok: true, value: { pack, unconditioned, unusedParameters, turning: turningDays(parameters) } };
 }
 
 /** The standard's own rule; with a reading that says so, it stands against any plan. */
@@ -149,20 +176,6 @@ function parseTenure(written: string, effects: ReadingEffects): Pick<StandardPac
   if (fixed && rule !== 'ANNIVERSARY_AT' && rule !== 'YEAR_DIFF')
     fixed.fail('tenure 只能是 ANNIVERSARY_AT 或 YEAR_DIFF');
   return { tenure: rule === 'YEAR_DIFF' ? rule : 'ANNIVERSARY_AT', ...(fixed ? { tenureStands: true as const } : {}) };
-}
-
-function parseParameters(map: Cursor | undefined, effects: ReadingEffects): ReadonlyMap<string, string | number> {
-  const parameters = new Map<string, string | number>();
-  for (const name of map?.keys() ?? []) {
-    const value = map?.get(name)?.scalar();
-    if (typeof value === 'string' || typeof value === 'number') parameters.set(name, value);
-    else map?.get(name)?.fail('参数应为数或词');
-  }
-  for (const [name, value] of effects.parameters) {
-    if (!parameters.has(name)) map?.fail(`解读改动的参数 ${name} 没有在 parameters 中写明`);
-    parameters.set(name, value);
-  }
-  return parameters;
 }
 
 function parseDocument(root: Cursor): DocumentFacts {

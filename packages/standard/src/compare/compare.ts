@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
+import { packAt } from '../evaluate/pack-at.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import type { Node, RouteId } from '../language/node.ts';
 import type { StandardPack } from '../language/pack.ts';
@@ -62,8 +63,8 @@ const MOST_ROUNDS = 40;
  * for people whom the upper standard's own words let in, then for those whom a text outside the pack lets in.
  */
 export async function compareRoute(request: ComparisonRequest, solve: Solve): Promise<RouteComparison> {
-  const upper = sideOf(request.upper, request.level, request.route);
-  const lower = sideOf(request.lower, request.level, request.route);
+  const upper = sideOf(packAt(request.upper, request.asOf), request.level, request.route);
+  const lower = sideOf(packAt(request.lower, request.asOf), request.level, request.route);
   const { bounds, complete } = boundsFor(upper.route.node, upper.index, lower.route.node, lower.index);
   const judged = judgementNames(upper, lower);
   const search: Search = { request, asOf: request.asOf, upper, lower, bounds, judged, solve };

@@ -145,6 +145,7 @@ class Builder {
 
 /** Lays out a level of a standard, with a plan or without. Throws {@link NotCompilable}. */
 export function programOf(pack: StandardPack, level: Level, plan: PlanForEvaluation | undefined): Program {
+  if (pack.earlier) throw new Error(`${pack.id} has dated parameters: take it as it stands at a day (packAt) first`);
   const rules = [...pack.counting, ...(plan?.counting ?? [])];
   const competes = rules.some((rule) => rule.rule === 'one-item-each');
   const builder = new Builder(indexOf(pack, plan), competes);

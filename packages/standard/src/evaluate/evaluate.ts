@@ -8,6 +8,7 @@ import { complete } from './completion.ts';
 import { defenceOf } from './defence.ts';
 import type { RouteDefence } from './defence.ts';
 import type { Outcome } from './outcome.ts';
+import { packAt } from './pack-at.ts';
 import { Run } from './run.ts';
 import type { EvaluationContext } from './run.ts';
 
@@ -92,14 +93,17 @@ export function contextFor(pack: StandardPack, asOf: string, plan: PlanForEvalua
 }
 
 /** An evaluation that single conditions can be asked of. */
-export const startRun = ({ pack, dossier, asOf, plan }: Omit<EvaluationRequest, 'level'>): Run =>
-  Run.start(pack, dossier, contextFor(pack, asOf, plan), indexOf(pack, plan));
+export function startRun({ pack, dossier, asOf, plan }: Omit<EvaluationRequest, 'level'>): Run {
+  const standing = packAt(pack, asOf);
+  return Run.start(standing, dossier, contextFor(standing, asOf, plan), indexOf(standing, plan));
+}
 
 /** The level and routes a request asks for, or why there is no answer. */
 export function askedFor(
   request: Omit<EvaluationRequest, 'dossier'>,
 ): { readonly level: Level; readonly routes: readonly Route[] } | { readonly refusal: Refusal } {
-  const { pack, asOf, plan } = request;
+  const { asOf, plan } = request;
+  const pack = packAt(request.pack, asOf);
   const { inForceFrom, repealedOn, number } = pack.document;
   if (asOf < inForceFrom) {
     return refuse('NOT_IN_FORCE', `${number}自 ${inForceFrom} 起施行，不能按 ${asOf} 评估`);

@@ -3,6 +3,7 @@ import { MET, stateOf } from '../compile/thermometer.ts';
 import { compileLevel } from '../compile/vector.ts';
 import type { CompiledLevel, Vectors } from '../compile/vector.ts';
 import type { EvaluationRequest } from '../evaluate/evaluate.ts';
+import { packAt } from '../evaluate/pack-at.ts';
 import { fits, takeIn } from '../intake/intake.ts';
 import { layoutFor } from '../intake/layout.ts';
 import { Population } from '../intake/population.ts';
@@ -31,7 +32,7 @@ export function compiledEvaluator(request: EvaluationRequest): Evaluator {
   const { inForceFrom, repealedOn } = pack.document;
   return (route, situation) => {
     const isSamePlan = situation.plan === (plan ?? null);
-    const ready = isSamePlan && fits(situation.dossier) ? readyFor(pack, request.level, plan) : null;
+    const ready = isSamePlan && fits(situation.dossier) ? readyFor(packAt(pack, situation.asOf), request.level, plan) : null;
     if (!ready) return closure(route, situation);
     if (situation.asOf < inForceFrom || (repealedOn !== null && situation.asOf >= repealedOn)) return null;
     const at = ready.compiled.program.routes.findIndex((one) => one.route === route);

@@ -81,7 +81,7 @@ export function findGaps(
   const situation: Situation = { dossier: request.dossier, asOf: request.asOf, plan: request.plan ?? null };
   const run = startRun(request);
   const found = routes.map((route): RouteGap => {
-    const finder = new Finder(request.pack, situation, run);
+    const finder = new Finder(run.pack, situation, run);
     const holds = (moves: Iterable<Move>): boolean =>
       evaluateAgain(route.route, applyMoves(situation, moves)) === 'met';
     const isReached = route.state === 'met';

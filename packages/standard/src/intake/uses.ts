@@ -123,7 +123,7 @@ const ALWAYS = [
 /** Every comparison, field, judgement and number of years in some standards (`level`: of that level only) and plans. */
 export function usesOf(packs: readonly StandardPack[], plans: readonly PlanForEvaluation[] = [], level?: string): Uses {
   const collector = new Collector();
-  for (const pack of packs) {
+  for (const pack of packs.flatMap((one) => [one, ...(one.earlier ?? [])])) {
     for (const rule of pack.counting) collector.rule(rule);
     for (const node of pack.shared) collector.node(node);
     for (const one of pack.levels) {

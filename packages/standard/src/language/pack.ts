@@ -66,6 +66,15 @@ export type TenureRule =
   | { readonly rule: 'ANNIVERSARY_AT'; readonly date: string }
   | { readonly rule: 'YEAR_DIFF'; readonly year: number };
 
+/** What stood before a dated parameter took another value: the same conditions with the values of their time. */
+export interface EarlierPeriod {
+  /** First day on which it no longer holds, `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly counting: readonly CountingRule[];
+  readonly shared: readonly Node[];
+  readonly levels: readonly Level[];
+}
+
 /** A standard in checked form: self-contained, plain JSON, what is published, hashed and evaluated. */
 export interface StandardPack {
   readonly id: string;
@@ -85,6 +94,8 @@ export interface StandardPack {
   /** Conditions that others refer to, by id. */
   readonly shared: readonly Node[];
   readonly levels: readonly Level[];
+  /** Earlier periods in their order, where parameters are dated; `packAt` picks the one of a day. */
+  readonly earlier?: readonly EarlierPeriod[];
   readonly vocabulary: Vocabulary;
 }
 

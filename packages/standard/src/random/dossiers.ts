@@ -3,6 +3,7 @@ import type { Dossier, DossierList } from '../dossier/dossier.ts';
 import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
+import { packAt } from '../evaluate/pack-at.ts';
 import { rankOn } from '../evaluate/predicate.ts';
 import { anniversary, civilOf, dayOf, daysInMonth, firstDay, UNKNOWN_FIRST, yearOfDay } from '../intake/days.ts';
 import { layoutFor, QUALITY_BIT } from '../intake/layout.ts';
@@ -60,7 +61,8 @@ export class DossierSource {
   #titleDay = 0;
 
   constructor(options: RandomOptions, seed: number, layout?: Layout) {
-    const uses = usesOf(options.packs, options.plans, options.level);
+    const packs = options.packs.map((pack) => packAt(pack, options.asOf));
+    const uses = usesOf(packs, options.plans, options.level);
     this.layout = layout ?? layoutFor(needsOf(uses, options.narrow));
     this.#options = options;
     this.#numbers = new Numbers(seed);

@@ -1,5 +1,6 @@
 import { compileLevel } from '../compile/vector.ts';
 import type { CompiledLevel } from '../compile/vector.ts';
+import { packAt } from '../evaluate/pack-at.ts';
 import { layoutFor } from '../intake/layout.ts';
 import type { Layout } from '../intake/layout.ts';
 import { Population } from '../intake/population.ts';
@@ -35,7 +36,8 @@ const SEEDS = 4_294_967_296;
 export function prepareSimulation(asked: Compared): { readonly layout: Layout; readonly simulation: Simulation } {
   const { older, newer, level, plan, asOf } = asked;
   const layout = layoutFor(needsOf(usesOf([older, newer], plan ? [plan] : [], level), true));
-  const compiled = (pack: StandardPack): CompiledLevel => {
+  const compiled = (standard: StandardPack): CompiledLevel => {
+    const pack = packAt(standard, asOf);
     const own = pack.levels.find((one) => one.level === level);
     if (!own) throw new Error(`${pack.id} has no level ${level}`);
     return compileLevel(pack, own, plan ?? undefined, layout);
