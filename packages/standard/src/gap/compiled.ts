@@ -32,7 +32,8 @@ export function compiledEvaluator(request: EvaluationRequest): Evaluator {
   const { inForceFrom, repealedOn } = pack.document;
   return (route, situation) => {
     const isSamePlan = situation.plan === (plan ?? null);
-    const ready = isSamePlan && fits(situation.dossier) ? readyFor(packAt(pack, situation.asOf), request.level, plan) : null;
+    const ready =
+      isSamePlan && fits(situation.dossier) ? readyFor(packAt(pack, situation.asOf), request.level, plan) : null;
     if (!ready) return closure(route, situation);
     if (situation.asOf < inForceFrom || (repealedOn !== null && situation.asOf >= repealedOn)) return null;
     const at = ready.compiled.program.routes.findIndex((one) => one.route === route);
