@@ -224,6 +224,8 @@ export const readPersonArchive = endpoint({
     person: z.object({ personId: id, name: z.string(), post: z.string() }),
     currentTitle: z.object({ name: z.string(), level: z.string(), acquiredOn: date }).nullable(),
     rows: z.array(archiveRow),
+    /** The person's current photo; null without one. */
+    photoId: id.nullable(),
     /** Files of these rows that somebody else uploaded too, by file id: one achievement may not serve two people. */
     usedElsewhere: z.array(id),
   }),

@@ -30,6 +30,8 @@ export const applicationSnapshot = z.object({
   unit: z.object({ id, name: z.string() }),
   subject: z.object({ specialty: z.string(), level: z.string(), route: z.string() }),
   selfReport: z.string(),
+  /** The photo that fits the plan's rule. Absent where the plan asks for none, or the person has none that fits. */
+  photo: z.object({ photoId: id, fileId: id, mediaType: z.string() }).optional(),
   representativeRowId: id.nullable(),
   rows: z.array(snapshotRow),
   /** Further texts of the plan, in its order, with the achievements they rest on. Absent where nothing was written. */

@@ -10,6 +10,7 @@ export * from './library/index.ts';
 export * from './office/index.ts';
 export * from './message/index.ts';
 export * from './permission/index.ts';
+export * from './photo/index.ts';
 export * from './plan/index.ts';
 export * from './post/index.ts';
 export * from './process/index.ts';

@@ -16,6 +16,7 @@ import { messageErrors } from './message.ts';
 import { officeErrors } from './office.ts';
 import { packetErrors } from './packet.ts';
 import { paperErrors } from './paper.ts';
+import { photoErrors } from './photo.ts';
 import { planErrors } from './plan.ts';
 import { policyErrors } from './policy.ts';
 import { poolErrors } from './pool.ts';
@@ -49,6 +50,7 @@ export const ERRORS = {
   ...officeErrors,
   ...packetErrors,
   ...paperErrors,
+  ...photoErrors,
   ...planErrors,
   ...policyErrors,
   ...poolErrors,

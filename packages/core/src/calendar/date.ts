@@ -87,3 +87,11 @@ export function weekday(date: CalendarDate): number {
 export function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4));
 }
+
+/** The same day so many months later; the last day of a month that has no such day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const count = year * 12 + (month - 1) + months;
+  const [inYear, inMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  return formatDate({ year: inYear, month: inMonth, day: Math.min(day, daysInMonth(inYear, inMonth)) });
+}

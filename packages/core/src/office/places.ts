@@ -19,6 +19,8 @@ export interface Checked {
   readonly conditions: readonly { readonly id: string; readonly label: string; readonly text: string }[];
   /** Lines of the self-score as stated; points in hundredths. */
   readonly selfScore?: readonly ScoreLine[];
+  /** Id of the photo that was submitted; none where the plan asks for none. */
+  readonly photo?: string;
 }
 
 export interface ScoreLine {
@@ -32,6 +34,8 @@ export interface ScoreLine {
 /** What a plan says about a check: printed labels of its parts, and the standard where people check by hand. */
 export interface CheckRules {
   readonly labels: Readonly<Record<'rows' | 'basics' | 'publicity' | 'self-report' | 'self-score', string>>;
+  /** What the plan asks of a photo and only a person can see; null where it asks for none. */
+  readonly photo: { readonly label: string; readonly seen: readonly string[] } | null;
   /** `《…》（…）` where the specialty's standard is not machine-readable. */
   readonly byHand: string | null;
 }
@@ -47,6 +51,7 @@ export function checkRulesOf(plan: Plan, specialty: string): CheckRules {
       'self-report': plan.selfReport.label ?? '',
       'self-score': plan.selfScore?.overstated?.label ?? plan.selfScore?.label ?? '',
     },
+    photo: plan.documents.photo ?? null,
     byHand:
       standard === undefined || standard.pack !== undefined ? null : `《${standard.title}》（${standard.document}）`,
   };
@@ -66,7 +71,7 @@ const BY_HAND = [
 
 /** Every item that needs a decision before a submission can be passed or returned, in the order of the page. */
 export function checkPlaces(checked: Checked, rules: CheckRules): readonly CheckPlace[] {
-  const { labels, byHand } = rules;
+  const { labels, byHand, photo } = rules;
   const conditions =
     byHand === null
       ? checked.conditions
@@ -91,14 +96,20 @@ export function checkPlaces(checked: Checked, rules: CheckRules): readonly Check
         title: `自评分：${name}`,
       }),
     ),
+    ...(checked.photo === undefined || photo === null
+      ? []
+      : [{ place: 'form.photo', group: 'form', label: photo.label, title: photoTitle(photo.seen) } as const]),
     ...FORM.map(([part, title]): CheckPlace => ({ place: `form.${part}`, group: 'form', label: labels[part], title })),
   ];
 }
 
+const photoTitle = (seen: readonly string[]): string => (seen.length === 0 ? '证件照' : `证件照：${seen.join('、')}`);
+
 /** Titles of the parts of the form, by place, for lists that have no submission at hand. */
-export const FORM_TITLES: ReadonlyMap<string, string> = new Map(
-  FORM.map(([part, title]) => [`form.${part}`, title] as const),
-);
+export const FORM_TITLES: ReadonlyMap<string, string> = new Map([
+  ...FORM.map(([part, title]) => [`form.${part}`, title] as const),
+  ['form.photo', '证件照'] as const,
+]);
 
 /**
  * Whether the thing at `place` stood there unchanged in an earlier submission. What the office saw then and accepted it
@@ -116,5 +127,6 @@ function partOf(place: string, checked: Checked): Json {
     return found === undefined ? null : { ...found };
   }
   if (group === 'conditions') return checked.dossier as Json;
+  if (place === 'form.photo') return checked.photo ?? null;
   return place === 'form.self-report' ? checked.selfReport : null;
 }

@@ -14,6 +14,7 @@ import { membershipRows } from './rows/membership.ts';
 import { messageRows } from './rows/message.ts';
 import { officeRows } from './rows/office.ts';
 import { paperRows } from './rows/paper.ts';
+import { photoRows } from './rows/photo.ts';
 import { planRows } from './rows/plan.ts';
 import { policyRows } from './rows/policy.ts';
 import { postRows } from './rows/post.ts';
@@ -32,6 +33,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...evaluationRows,
   ...policyRows,
   ...archiveRows,
+  ...photoRows,
   ...unitRows,
   ...uploadRows,
   ...volumeRows,

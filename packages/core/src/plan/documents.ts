@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { photoRuleSchema } from '../photo/rule.ts';
 import { PLAN_ROUTES } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '应由小写字母、数字和连字符组成');
@@ -45,21 +46,6 @@ const box = z.strictObject({
   height: z.int().min(15).max(220),
 });
 export type FormBox = z.infer<typeof box>;
-
-/** What the photo must be; bytes, pixels and width to height in hundredths (65 is 0.65), bounds as the text prints them. */
-const photo = z.strictObject({
-  label,
-  withinMonths: z.int().min(1).optional(),
-  printed: z.int().min(0),
-  background: text.optional(),
-  formats: z.array(text).optional(),
-  /** The file is bigger than `above` and smaller than `below`. */
-  bytes: z.strictObject({ above: z.int().min(0), below: z.int().min(1) }).optional(),
-  /** Both must be exceeded. */
-  pixelsAbove: z.strictObject({ width: z.int().min(1), height: z.int().min(1) }).optional(),
-  /** Both bounds included. */
-  ratioHundredths: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).optional(),
-});
 
 /** Paper, forms and evidence a plan asks for, and what it must not ask. */
 export const documentsSchema = z.strictObject({
@@ -124,6 +110,6 @@ export const documentsSchema = z.strictObject({
     )
     .default([]),
   mustNotAsk: z.array(z.strictObject({ id, name: text, label, basis: text })),
-  photo: photo.optional(),
+  photo: photoRuleSchema.optional(),
   leaveBlank: z.array(text).default([]),
 });

@@ -1,3 +1,4 @@
+import type { PhotoProblem } from '../photo/index.ts';
 import {
   levelNameOf,
   type Plan,
@@ -36,6 +37,8 @@ export interface ChoosableRow {
 export interface ContentLack {
   readonly place: string;
   readonly words: string;
+  /** There is nothing at all at this place yet. */
+  readonly missing?: true;
 }
 
 /** Levels whose conditions ask for achievements in every document so far. */
@@ -44,14 +47,18 @@ const WITHOUT_ACHIEVEMENTS: ReadonlySet<string> = new Set(['technician', 'assist
 /**
  * What an application still lacks before it can be sent to the unit or submitted (product F2, F3). `verified` asks
  * besides that the unit has verified every chosen row: true at submission, where the unit's review is behind it. `signed`
- * says whether the pledge was signed by hand, for plans that ask for it.
+ * says whether the pledge was signed by hand, for plans that ask for it; `photo` is what the plan finds wrong with the photo.
  */
 export function contentLacks(
   plan: Plan,
   subject: Subject,
   content: ContentFacts,
   rows: readonly ChoosableRow[],
-  { verified, signed }: { readonly verified: boolean; readonly signed: boolean },
+  {
+    verified,
+    signed,
+    photo = [],
+  }: { readonly verified: boolean; readonly signed: boolean; readonly photo?: readonly PhotoProblem[] },
 ): readonly ContentLack[] {
   const lacks: ContentLack[] = [];
   const need = (place: string, words: string) => lacks.push({ place, words });
@@ -71,6 +78,9 @@ export function contentLacks(
     if (content.representative === null) need('representative', '请选定一项代表作');
     else if (!content.rows.includes(content.representative)) need('representative', '代表作须是所选业绩中的一项');
   }
+
+  for (const { what, words } of photo)
+    lacks.push({ place: 'photo', words, ...(what === 'none' ? { missing: true } : {}) });
 
   const length = characters(content.selfReport.trim());
   if (length === 0) need('selfReport', '请写述职');

@@ -16,6 +16,7 @@ import type { MessageTables } from '../modules/message/tables.ts';
 import type { OfficeTables } from '../modules/office/tables.ts';
 import type { PacketTables } from '../modules/packet/tables.ts';
 import type { PaperTables } from '../modules/paper/tables.ts';
+import type { PhotoTables } from '../modules/photo/tables.ts';
 import type { PlanTables } from '../modules/plan/tables.ts';
 import type { PolicyTables } from '../modules/policy/tables.ts';
 import type { PoolTables } from '../modules/pool/tables.ts';
@@ -49,6 +50,7 @@ export type Database = FoundationTables &
   OfficeTables &
   PacketTables &
   PaperTables &
+  PhotoTables &
   PlanTables &
   PolicyTables &
   PoolTables &

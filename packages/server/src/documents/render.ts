@@ -14,6 +14,13 @@ export class MissingGlyphsError extends Error {
   }
 }
 
+/** What of any document is not plain text of its template. */
+interface Printed {
+  readonly photo?: Uint8Array | null;
+  readonly verifyUrl?: string;
+  readonly labels?: readonly { readonly code: string }[];
+}
+
 /** Prints documents. Made once; warm after the first document. */
 export interface Documents {
   /**
@@ -50,17 +57,21 @@ export function createDocuments(extraFontFolder?: string): Documents {
       await running().compile('warm', {});
     },
     render: async (kind, data) => {
-      const printed = DOCUMENTS[kind].parse(data);
+      const { photo = null, ...printed } = DOCUMENTS[kind].parse(data) as Printed;
       const missing = missingGlyphs(stringsOf(printed).join(''));
       if (missing.length > 0) throw new MissingGlyphsError(missing);
-      return running().compile(kind, {
+      const inputs = {
         data: JSON.stringify(mapStrings(printed, breakable)),
         families: JSON.stringify(ownFonts().extraFamilies),
-        qr: 'verifyUrl' in printed ? await qrSvg(printed.verifyUrl) : '',
+        qr: printed.verifyUrl !== undefined ? await qrSvg(printed.verifyUrl) : '',
         codes:
-          'labels' in printed ? JSON.stringify(await Promise.all(printed.labels.map(({ code }) => qrSvg(code)))) : '[]',
+          printed.labels !== undefined
+            ? JSON.stringify(await Promise.all(printed.labels.map(({ code }) => qrSvg(code))))
+            : '[]',
         issued: data.issuedOn,
-      });
+        photo: photo === null ? '' : 'photo',
+      };
+      return running().compile(kind, inputs, photo);
     },
     close: async () => {
       await typesetter?.close();

@@ -4,6 +4,8 @@ export interface CompileJob {
   readonly id: number;
   readonly template: string;
   readonly inputs: Record<string, string>;
+  /** JPEG that templates find as `photo.jpg`. */
+  readonly photo: Uint8Array | null;
 }
 export type CompileReply =
   | { readonly id: number; readonly pdf: Uint8Array }
@@ -17,7 +19,11 @@ interface Waiting {
 /** One worker thread with the typesetter; jobs run in the order they come. */
 export interface Typesetter {
   /** The finished PDF/A-2b. Rejects when the template fails: a fault of ours, never of the data. */
-  readonly compile: (template: string, inputs: Record<string, string>) => Promise<Uint8Array>;
+  readonly compile: (
+    template: string,
+    inputs: Record<string, string>,
+    photo?: Uint8Array | null,
+  ) => Promise<Uint8Array>;
   /** False once the thread has ended; a new one must be started then. */
   readonly alive: () => boolean;
   readonly close: () => Promise<void>;
@@ -47,7 +53,7 @@ export function startTypesetter(fontFolders: readonly string[]): Typesetter {
   });
 
   return {
-    compile: (template, inputs) =>
+    compile: (template, inputs, photo = null) =>
       new Promise((resolve, reject) => {
         if (dead !== null) {
           reject(dead);
@@ -56,7 +62,7 @@ export function startTypesetter(fontFolders: readonly string[]): Typesetter {
         last += 1;
         waiting.set(last, { resolve, reject });
         worker.ref();
-        worker.postMessage({ id: last, template, inputs } satisfies CompileJob);
+        worker.postMessage({ id: last, template, inputs, photo } satisfies CompileJob);
       }),
     alive: () => dead === null,
     close: async () => {

@@ -17,14 +17,18 @@ const compiler = NodeCompiler.create({
 });
 let compiled = 0;
 
-port.on('message', ({ id, template, inputs }: CompileJob) => {
-  port.postMessage(compile(id, template, inputs));
+port.on('message', (job: CompileJob) => {
+  port.postMessage(compile(job));
   compiled += 1;
   // Forget memoised layouts that ten documents in a row did not use.
   if (compiled % 10 === 0) compiler.evictCache(10);
 });
 
-function compile(id: number, template: string, inputs: Record<string, string>): CompileReply {
+/** Where templates find the photo of the document that is being set; no file of that name exists. */
+const PHOTO = `${templates}photo.jpg`;
+
+function compile({ id, template, inputs, photo }: CompileJob): CompileReply {
+  if (photo !== null) compiler.mapShadow(PHOTO, Buffer.from(photo));
   try {
     const result = compiler.compile({ mainFilePath: `${templates}${template}.typ`, inputs });
     if (result.result === null) {
@@ -35,5 +39,7 @@ function compile(id: number, template: string, inputs: Record<string, string>): 
     return { id, pdf: new Uint8Array(compiler.pdf(result.result, { pdfStandard: 'a-2b' })) };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) };
+  } finally {
+    if (photo !== null) compiler.unmapShadow(PHOTO);
   }
 }

@@ -20,6 +20,7 @@ import { officeRoutes } from './office/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { packetRoutes } from './packet/index.ts';
 import { paperRoutes } from './paper/index.ts';
+import { photoRoutes } from './photo/index.ts';
 import { planRoutes } from './plan/index.ts';
 import { policyRoutes, policyTasks } from './policy/index.ts';
 import { poolRoutes } from './pool/index.ts';
@@ -62,6 +63,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...organisationRoutes,
   ...packetRoutes,
   ...paperRoutes,
+  ...photoRoutes,
   ...planRoutes,
   ...policyRoutes,
   ...poolRoutes,

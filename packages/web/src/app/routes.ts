@@ -99,6 +99,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/applicant/archive-exchange.tsx'),
   },
   {
+    path: '/archive/photo',
+    for: 'signed-in',
+    label: '证件照',
+    menu: false,
+    load: () => import('./pages/applicant/photo.tsx'),
+  },
+  {
     path: '/archive/$id',
     for: 'signed-in',
     label: '档案中的一项',

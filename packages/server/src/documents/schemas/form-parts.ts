@@ -12,6 +12,8 @@ export const subject = {
   currentTitle: line(100),
   specialty: line(60),
   titleName: line(60),
+  /** JPEG for the place of the photo; without one the place is left for pasting. */
+  photo: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullish(),
 };
 
 /** A box a body fills by hand and seals. `text` is what the platform may print into it; `counts` makes it the counts of a vote. */

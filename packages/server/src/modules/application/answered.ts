@@ -66,7 +66,8 @@ async function lastSnapshot(ctx: Ctx, applicationId: string): Promise<Applicatio
   return row === undefined ? null : (row.snapshot as ApplicationSnapshot);
 }
 
-function checkedOf({ rows, selfReport, dossier, selfScore }: ApplicationSnapshot): Checked {
+function checkedOf({ rows, selfReport, dossier, selfScore, photo }: ApplicationSnapshot): Checked {
   const score = selfScore === undefined ? {} : { selfScore: selfScore.lines };
-  return { rows, selfReport, dossier, conditions: [], ...score };
+  const picture = photo === undefined ? {} : { photo: photo.photoId };
+  return { rows, selfReport, dossier, conditions: [], ...score, ...picture };
 }

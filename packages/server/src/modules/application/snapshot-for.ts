@@ -2,6 +2,7 @@ import type { ApplicationContent, ApplicationSnapshot } from '@zhiping/contract'
 import type { Process } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { readAttestations, type RowWithFiles } from '../archive/index.ts';
+import { fittingPhoto } from '../photo/index.ts';
 import { factsFor } from './facts.ts';
 import { consentFacts } from './consents.ts';
 import { contentOf } from './content.ts';
@@ -33,6 +34,7 @@ export async function snapshotFor(
     attestations,
     appointments: await appointmentRows(ctx, row.person_id),
     facts: { ...facts, consents: await consentFacts(ctx, row.id) },
+    photo: await fittingPhoto(ctx, process.plan, row),
   });
 }
 

@@ -31,6 +31,7 @@ export interface SnapshotFacts {
   readonly facts: ApplicationFacts;
   /** Periods in posts that units registered. */
   readonly appointments: readonly RowFacts[];
+  readonly photo: NonNullable<ApplicationSnapshot['photo']> | null;
   readonly attestations: NonNullable<Parameters<typeof dossierOf>[1]['attestations']>;
 }
 
@@ -64,6 +65,7 @@ export function snapshotOf(facts: SnapshotFacts): ApplicationSnapshot {
     unit: { id: row.unit_id, name: facts.unitName },
     subject: { specialty: row.specialty, level: row.level, route: row.route },
     selfReport: content.selfReport.trim(),
+    ...(facts.photo === null ? {} : { photo: facts.photo }),
     representativeRowId: content.representative,
     rows: taken.map((one) => snapshotRowOf(one, headings)),
     ...statementsOf(process, row, content),

@@ -58,6 +58,7 @@ export function checkedOf({ snapshot, report }: Submission): Checked {
     dossier: snapshot.dossier,
     conditions: conditionsOf(report, snapshot.subject.route),
     ...(snapshot.selfScore === undefined ? {} : { selfScore: snapshot.selfScore.lines }),
+    ...(snapshot.photo === undefined ? {} : { photo: snapshot.photo.photoId }),
   };
 }
 

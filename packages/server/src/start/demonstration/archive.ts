@@ -7,6 +7,7 @@ import { closeFields } from '../../modules/archive/index.ts';
 import { dateInShanghai, type Instant } from '../../time/clocks.ts';
 import type { DemonstrationRow } from './archive-people.ts';
 import type { ProvinceMember } from './province.ts';
+import { seedPhoto } from './photo.ts';
 import { PROVINCES } from './provinces/index.ts';
 
 /** Binds the applicants to their units and gives them archives: much is verified, some waits, some is a draft. */
@@ -30,6 +31,7 @@ async function seedMember(ctx: Ctx, member: ProvinceMember, at: Instant): Promis
       left_on: null,
     })
     .execute();
+  await seedPhoto(ctx, personId, member.username, at);
   for (const row of member.rows) await seedRow(ctx, { personId, verifierId, unitId: member.unitId, at }, row);
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '@zhiping/contract';
-import { canonicalJson, type Receipt, sha256Hex, windowOf, windowTimes } from '@zhiping/core';
+import { canonicalJson, type ContentLack, type Receipt, sha256Hex, windowOf, windowTimes } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { acceptIntoWindow } from '../../../jobs/window.ts';
@@ -12,6 +12,14 @@ import { processOf } from '../process-of.ts';
 import { reportOn } from '../report.ts';
 import { snapshotFor } from '../snapshot-for.ts';
 import { loadApplication } from '../target.ts';
+
+/** Where only the photo is in the way, that is said by its own code. */
+function assertPhoto(lacks: readonly ContentLack[]): void {
+  const [first] = lacks;
+  if (first === undefined || lacks.some(({ place }) => place !== 'photo')) return;
+  const fields = lacks.map(({ place, words }) => ({ path: place, message: words }));
+  throw new AppError(first.missing === true ? 'PHOTO_MISSING' : 'PHOTO_UNFIT', { fields });
+}
 
 export interface Submitted {
   readonly id: string;
@@ -43,6 +51,7 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
 
   const content = contentOf(row);
   const lacks = await lacksOf(ctx, process, row, content);
+  assertPhoto(lacks);
   const material = await readMaterial(ctx, row.person_id);
   const snapshot = await snapshotFor(ctx, process, row, content, material);
   const used = material.filter(({ stored }) => content.rows.includes(stored.id));

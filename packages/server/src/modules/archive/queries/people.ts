@@ -3,6 +3,7 @@ import { currentTitleOf, type TargetFacts } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
+import { currentPhoto } from '../../photo/index.ts';
 import { factsOf, readRows } from './read-rows.ts';
 import { viewOf } from './view.ts';
 
@@ -62,6 +63,7 @@ export async function readPersonArchive(ctx: Ctx, target: MemberTarget): Promise
     person: target.member,
     currentTitle: title === null ? null : { name: title.name, level: title.level, acquiredOn: title.acquiredOn },
     rows: rows.map((row) => viewOf(row, title)),
+    photoId: (await currentPhoto(ctx, target.member.personId))?.id ?? null,
     usedElsewhere: await usedElsewhere(
       ctx,
       target.member.personId,

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../context.ts';
 import { type BoxFacts, codeFor } from '../../../documents/index.ts';
 import { type ApplicationRow, lastSubmission, processOf } from '../../application/index.ts';
 import { factsOf, readRows, type RowWithFiles } from '../../archive/index.ts';
+import { printedPhoto } from '../../photo/index.ts';
 import { concludedPublicity } from '../../publicity/index.ts';
 import { readAppraisal } from '../../unit/index.ts';
 
@@ -31,6 +32,8 @@ export interface Sources {
     readonly currentTitle: string;
     readonly specialty: string;
     readonly titleName: string;
+    /** JPEG of the submitted photo; null leaves the place for pasting. */
+    readonly photo: Uint8Array | null;
   };
 }
 
@@ -74,6 +77,7 @@ export async function sourcesOf(ctx: Ctx, row: ApplicationRow): Promise<Sources>
       currentTitle: snapshot.applicant.currentTitle ?? '无',
       specialty: specialty?.name ?? row.specialty,
       titleName: PLAN_LEVEL_NAMES[row.state.subject.level],
+      photo: await printedPhoto(ctx, snapshot.photo),
     },
   };
 }

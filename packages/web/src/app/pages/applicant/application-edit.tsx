@@ -17,6 +17,7 @@ import { ApiError, ConfirmStep, ErrorNote, Loading, type Problem, SavedMark } fr
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
+import { PhotoCard } from '../../parts/PhotoCard.tsx';
 import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { ApplicationConditions } from './ApplicationConditions.tsx';
@@ -99,6 +100,7 @@ function Form({ data }: { data: ApplicationCase }) {
               <p className="zp-muted">正在读取业绩档案…</p>
             )}
           </section>
+          <PhotoCard planId={data.plan.id} />
           <section className="zp-card" id="selfReport">
             <h2>本人述职</h2>
             <label className="zp-field">

@@ -42,6 +42,7 @@ export default function ArchivePage() {
             回到业绩档案
           </button>
         )}
+        {shown === 'rows' ? <Link to="/archive/photo">证件照</Link> : null}
         {shown === 'rows' ? <Link to="/archive/exchange">导入与导出</Link> : null}
         {shown === 'rows' && recycled > 0 ? (
           <button type="button" className="zp-link" onClick={() => address.set({ show: 'recycled' })}>

@@ -63,6 +63,10 @@ export function CheckEvidence(props: {
       </p>
     );
   }
+  if (place === 'form.photo' && snapshot.photo !== undefined) {
+    const href = fileHref(downloadSubmittedFile, { id: applicationId, fileId: snapshot.photo.fileId });
+    return <img className="zp-photo-small" src={href} alt={`${snapshot.applicant.name}的证件照`} />;
+  }
   if (place === 'form.self-report') {
     return (
       <details>

@@ -1,6 +1,7 @@
 import {
   type ArchiveRow,
   downloadEvidence,
+  downloadPhoto,
   listUnitPeople,
   type PersonArchive,
   readPersonArchive,
@@ -52,6 +53,15 @@ export function PersonArchiveDetail(props: Props) {
     <div className="zp-stack">
       <section aria-label="本人">
         <h2>{person.name}</h2>
+        {archive.photoId === null ? (
+          <p className="zp-small zp-muted">本人还没有上传证件照。</p>
+        ) : (
+          <img
+            className="zp-photo-small"
+            src={fileHref(downloadPhoto, { photoId: archive.photoId })}
+            alt={`${person.name}的证件照`}
+          />
+        )}
         <p>
           {person.post}
           {currentTitle === null

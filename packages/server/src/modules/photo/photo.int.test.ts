@@ -1,0 +1,76 @@
+import { downloadPhoto, readPersonArchive, readPhotos, replacePhoto } from '@zhiping/contract';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawPortrait } from '../../start/demonstration/portrait.ts';
+import { startTestServer, type TestServer } from '../../testing/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const pictureOf = async (content: Buffer, name = 'photo.jpg') => ({
+  file: new File([new Uint8Array(content)], name, { type: 'image/jpeg' }),
+});
+const plain = (width: number, height: number, background: string) =>
+  sharp({ create: { width, height, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+
+describe('the photo of a person', () => {
+  it('is judged by every open plan, and the one before is kept', async () => {
+    const applicant = await server.loginAs('applicant');
+    const before = await applicant(readPhotos, {});
+    expect(before.current).not.toBeNull();
+    const after = await applicant(
+      replacePhoto,
+      { body: { takenOn: '2024-05-01' } },
+      await pictureOf(await drawPortrait('另一张')),
+    );
+    expect(after.current?.id).not.toBe(before.current?.id);
+    expect(after.earlier[0]?.id).toBe(before.current?.id);
+    expect(after.current).toMatchObject({ width: 600, height: 800, takenOn: '2024-05-01', mediaType: 'image/jpeg' });
+    const [liaoning] = after.plans.filter(({ required }) => !required);
+    expect(liaoning?.problems).toEqual([]);
+  });
+
+  it.each([
+    ['PHOTO_TOO_SMALL', () => plain(100, 140, '#fff')],
+    ['PHOTO_SHAPE', () => plain(900, 600, '#fff')],
+    ['FILE_TYPE', () => Promise.resolve(Buffer.from('not a picture at all'))],
+  ])('is refused with %s where no plan would take it', async (code, make) => {
+    const applicant = await server.loginAs('applicant');
+    const sent = await pictureOf(await make());
+    await expect(applicant(replacePhoto, { body: { takenOn: '2024-05-01' } }, sent)).rejects.toMatchObject({ code });
+  });
+
+  it('is not of tomorrow', async () => {
+    const applicant = await server.loginAs('applicant');
+    const sent = await pictureOf(await plain(600, 800, '#fff'));
+    await expect(applicant(replacePhoto, { body: { takenOn: '2099-01-01' } }, sent)).rejects.toMatchObject({
+      code: 'PHOTO_DATE',
+    });
+  });
+
+  it('is seen by its person and the unit, the current one only, and by nobody else', async () => {
+    const applicant = await server.loginAs('applicant');
+    const { current, earlier } = await applicant(readPhotos, {});
+    const params = { photoId: current?.id ?? '' };
+    await applicant(downloadPhoto, { params });
+    const unit = await server.loginAs('unit');
+    const personId = await server.asPlatform(async ({ tx }) =>
+      tx.selectFrom('archive_photo').select('person_id').where('id', '=', params.photoId).executeTakeFirstOrThrow(),
+    );
+    const archive = await unit(readPersonArchive, { params: { personId: personId.person_id } });
+    expect(archive.photoId).toBe(params.photoId);
+    await unit(downloadPhoto, { params });
+    await expect(unit(downloadPhoto, { params: { photoId: earlier[0]?.id ?? '' } })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    for (const login of ['office', 'expert1', 'unit2'] as const) {
+      const other = await server.loginAs(login);
+      await expect(other(downloadPhoto, { params })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+});
