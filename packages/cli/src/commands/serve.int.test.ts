@@ -52,6 +52,15 @@ async function serve(env: Readonly<Record<string, string>> = {}): Promise<Starte
   throw new Error(`not ready: ${started.said()}`);
 }
 
+/** Asks again, as the pages do, while a server that has only just started turns reads away. */
+const patient: typeof fetch = async (...args) => {
+  for (let tries = 0; ; tries += 1) {
+    const response = await fetch(...args);
+    if (response.status !== 503 || tries === 20) return response;
+    await pause(500);
+  }
+};
+
 async function signIn({ url }: Started): Promise<string> {
   const response = await fetch(url + login.url, {
     method: 'POST',
@@ -79,7 +88,7 @@ describe('zhiping serve', { timeout: 180_000 }, () => {
   it('starts on an empty folder, prints the logins, refuses a second start, and stops in good order', async () => {
     const first = await serve();
     expect(first.said()).toContain('评委会办公室');
-    const page = await fetch(first.url);
+    const page = await patient(first.url);
     expect(await page.text()).toContain('<html lang="zh-CN"');
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     const second = zhiping(['serve'], { PORT: await freePort() });
@@ -92,7 +101,7 @@ describe('zhiping serve', { timeout: 180_000 }, () => {
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
     const again = await serve();
-    const call = createClient({ base: again.url, fetch, headers: () => ({ cookie }) });
+    const call = createClient({ base: again.url, fetch: patient, headers: () => ({ cookie }) });
     expect(await call(getMe, {})).toMatchObject({ username: 'unit' });
   });
 
@@ -102,7 +111,7 @@ describe('zhiping serve', { timeout: 180_000 }, () => {
     first.child.kill('SIGKILL');
     await first.ended;
     const again = await serve();
-    const call = createClient({ base: again.url, fetch, headers: () => ({ cookie }) });
+    const call = createClient({ base: again.url, fetch: patient, headers: () => ({ cookie }) });
     expect(await call(getMe, {})).toMatchObject({ name: '孙人事' });
     const check = zhiping(['check']);
     expect([await check.ended, check.said()]).toEqual([0, '数据检查：没有问题。\n']);
@@ -116,7 +125,7 @@ describe('zhiping serve', { timeout: 180_000 }, () => {
     const cookie = await signIn(server);
     const pid = Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(pid, 'SIGKILL');
-    const call = createClient({ base: server.url, fetch, headers: () => ({ cookie }) });
+    const call = createClient({ base: server.url, fetch: patient, headers: () => ({ cookie }) });
     const codes = new Set<string>();
     for (let tries = 0; tries < 150; tries += 1) {
       const answer = await call(getMe, {}).catch((error: unknown) =>
@@ -148,13 +157,13 @@ describe('zhiping serve', { timeout: 180_000 }, () => {
   it('creates nothing in production but what the operator asks for', async () => {
     const server = await serve({ ZHIPING_MODE: 'production' });
     expect(server.said()).toContain('zhiping administrator');
-    expect((await fetch(`${server.url}/api/demonstration/logins`)).status).toBe(404);
+    expect((await patient(`${server.url}/api/demonstration/logins`)).status).toBe(404);
     const three = ['--system', 'root:管理', '--security', 'guard:安全', '--audit', 'audit:审计'];
     const words = ['--organiser', '某厅', '--office', '某评委会办公室', ...three];
     const first = zhiping(['administrator', ...words], { ZHIPING_MODE: 'production' });
     expect(await first.ended).toBe(0);
     const password = /系统管理员 root：(\S+)/.exec(first.said())?.[1] ?? '';
-    const call = createClient({ base: server.url, fetch });
+    const call = createClient({ base: server.url, fetch: patient });
     expect(await call(login, { body: { username: 'root', password } })).toMatchObject({ name: '管理' });
     const second = zhiping(['administrator', ...words], { ZHIPING_MODE: 'production' });
     expect([await second.ended, second.said()]).toEqual([1, '这里已有账户，没有改动。\n']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide, project, relationsTo, scopeOf } from './decide.ts';
-import type { Actor, PermissionRow } from './types.ts';
+import { PERMISSION_TABLE } from './table.ts';
+import { type Actor, type PermissionRow, RELATIONS } from './types.ts';
 
 const table: readonly PermissionRow[] = [
   { action: 'application.read', relation: 'applicant', stages: 'any', fields: 'all', source: '' },
@@ -58,5 +59,26 @@ describe('permission', () => {
       { relation: 'applicant', stages: 'any', ids: ['zhao'] },
       { relation: 'office', stages: ['office-check'], ids: ['o1'] },
     ]);
+  });
+});
+
+describe('every cell of the table', () => {
+  const stages = [
+    ...new Set(PERMISSION_TABLE.flatMap((row) => (row.stages === 'any' ? [] : row.stages))),
+    'no-such-stage',
+  ];
+  const actions = [...new Set(PERMISSION_TABLE.map(({ action }) => action))];
+
+  it.each(RELATIONS)('%s is let in where a row says so, and nowhere else', (relation) => {
+    const wrong: string[] = [];
+    for (const action of actions) {
+      const rows = PERMISSION_TABLE.filter((row) => row.action === action && row.relation === relation);
+      for (const stage of stages) {
+        const wanted = rows.some((row) => row.stages === 'any' || row.stages.some((one) => one === stage));
+        if (decide(PERMISSION_TABLE, action, new Set([relation]), stage).allowed !== wanted)
+          wrong.push(`${action} in ${stage}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });

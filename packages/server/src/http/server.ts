@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly webFolder: string | null;
   /** Calls taken from one address in a minute; an office of hundreds may share one. */
   readonly callsPerMinute?: number;
+  /** Milliseconds the server may be behind before it turns reads away, so that what people hand in is still taken. */
+  readonly behindAtMostMs?: number;
 }
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -70,7 +72,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     timeWindow: 60_000,
     keyGenerator: callerAddress,
   });
-  await server.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: shedReads });
+  await server.register(underPressure, {
+    maxEventLoopDelay: options.behindAtMostMs ?? 2000,
+    pressureHandler: shedReads,
+  });
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, bytes, done) => {
     done(null, bytes);
   });

@@ -51,8 +51,8 @@ export async function crawl(
   return { asked, wrong };
 }
 
-/** Every UUID that is the `id` of a row, whatever the table. */
-async function allIds(server: TestServer): Promise<readonly string[]> {
+/** Every UUID that is the `id` of a row, one list a table. */
+async function allIds(server: TestServer): Promise<readonly (readonly string[])[]> {
   return server.asPlatform(async ({ tx }) => {
     const { rows: tables } = await sql<{
       name: string;
@@ -60,20 +60,23 @@ async function allIds(server: TestServer): Promise<readonly string[]> {
       from information_schema.columns where column_name = 'id' and data_type = 'uuid'
       and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')
       and table_name not in ('record_event', 'relation', 'deadline', 'blob')`.execute(tx);
-    const ids: string[] = [];
+    const ids: string[][] = [];
     for (const { name } of tables) {
       const { rows } = await sql<{ id: string }>`select id from ${sql.raw(name)} order by id limit 200`.execute(tx);
-      ids.push(...rows.map(({ id }) => id));
+      ids.push(rows.map(({ id }) => id));
     }
     return ids;
   });
 }
 
+/** Rows of a table after which a route that knows none of them is taken not to look there. */
+const PROBES = 20;
+
 /** Things of the route with one parameter, each in another stage, those first in which the table lets somebody in. */
 async function findTargets(
   server: TestServer,
   route: AnyRoute,
-  ids: readonly string[],
+  ids: readonly (readonly string[])[],
   perRoute: number,
 ): Promise<readonly Found[]> {
   const names = [...route.endpoint.url.matchAll(/:([A-Za-z]+)/g)].map(([, name = '']) => name);
@@ -81,11 +84,18 @@ async function findTargets(
   if (names.length !== 1 || name === undefined) return [];
   return server.asPlatform(async (ctx) => {
     const found = new Map<string, Found>();
-    for (const id of ids) {
-      const parsed = route.endpoint.params.safeParse({ [name]: id });
-      if (!parsed.success) break;
-      const facts = await loadAs(ctx, route, parsed.data);
-      if (facts !== null && !found.has(facts.stage)) found.set(facts.stage, { route, params: { [name]: id }, facts });
+    for (const table of ids) {
+      let known = false;
+      for (const [index, id] of table.entries()) {
+        // A route looks its things up in one table: where it knows none of the first, it knows none of that table.
+        if (index === PROBES && !known) break;
+        const parsed = route.endpoint.params.safeParse({ [name]: id });
+        if (!parsed.success) break;
+        const facts = await loadAs(ctx, route, parsed.data);
+        if (facts === null) continue;
+        known = true;
+        if (!found.has(facts.stage)) found.set(facts.stage, { route, params: { [name]: id }, facts });
+      }
     }
     const open = (stage: string): boolean =>
       PERMISSION_TABLE.some(

@@ -9,7 +9,7 @@ export interface Said {
 
 /** Tells `listener` of every statement this process sends to PostgreSQL, before it goes out; answers what ends that. */
 export function listenToStatements(listener: (said: Said) => void): () => void {
-  const client: { query(...args: unknown[]): unknown } = pg.Client.prototype;
+  const client: { query: (this: object, ...args: unknown[]) => unknown } = pg.Client.prototype;
   const { query } = client;
   client.query = function recorded(this: object, ...args: unknown[]) {
     const [statement, values] = args;

@@ -16,6 +16,7 @@ import { useEndpoint } from '../call.ts';
 import { Pager } from '../parts/Pager.tsx';
 import { useMe } from '../session.ts';
 import { useCallCommand } from '../use-command.ts';
+import { PressedChoice } from '../parts/PressedChoice.tsx';
 import '../parts/form.css';
 import './messages.css';
 
@@ -31,20 +32,17 @@ export default function Messages() {
     <div className="zp-stack">
       <h1>消息</h1>
       <div className="zp-row">
-        {(['all', 'unread'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={only === one ? 'zp-button zp-button-main' : 'zp-button'}
-            aria-pressed={only === one}
-            onClick={() => {
-              setAfter(null);
-              address.set({ only: one === 'all' ? null : one });
-            }}
-          >
-            {one === 'all' ? '全部' : '未读'}
-          </button>
-        ))}
+        <PressedChoice
+          options={[
+            ['all', '全部'],
+            ['unread', '未读'],
+          ]}
+          value={only}
+          onChange={(one) => {
+            setAfter(null);
+            address.set({ only: one === 'all' ? null : one });
+          }}
+        />
         <button type="button" className="zp-button" disabled={readAll.isPending} onClick={() => readAll.mutate({})}>
           全部标为已读
         </button>

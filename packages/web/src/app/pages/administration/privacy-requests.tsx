@@ -5,6 +5,7 @@ import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useCallCommand } from '../../use-command.ts';
+import { PressedChoice } from '../../parts/PressedChoice.tsx';
 import { REQUEST_KIND_NAMES, REQUEST_STATE_NAMES } from '../account/privacy-words.ts';
 
 /** 个人信息请求: the desk that answers what people may ask about their data, first due first. */
@@ -21,20 +22,17 @@ export default function PrivacyRequests() {
     <>
       <h1>个人信息请求</h1>
       <div className="zp-row">
-        {(['received', 'answered'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={state === one ? 'zp-button zp-button-main' : 'zp-button'}
-            aria-pressed={state === one}
-            onClick={() => {
-              setAfter(null);
-              address.set({ state: one === 'received' ? null : one, id: null });
-            }}
-          >
-            {one === 'received' ? '待答复' : '已答复'}
-          </button>
-        ))}
+        <PressedChoice
+          options={[
+            ['received', '待答复'],
+            ['answered', '已答复'],
+          ]}
+          value={state}
+          onChange={(one) => {
+            setAfter(null);
+            address.set({ state: one === 'received' ? null : one, id: null });
+          }}
+        />
         {data?.next ? (
           <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
             下一页

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { PressedChoice } from '../../parts/PressedChoice.tsx';
 import { Pager } from '../../parts/Pager.tsx';
 import { deviceName, OUTCOME_NAMES, WAY_NAMES } from '../account/sign-in-words.ts';
 import '../../parts/form.css';
@@ -18,20 +19,17 @@ export default function SignIns() {
     <div className="zp-stack">
       <h1>登录记录</h1>
       <div className="zp-row">
-        {(['all', 'refused'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={only === one ? 'zp-button zp-button-main' : 'zp-button'}
-            aria-pressed={only === one}
-            onClick={() => {
-              setAfter(null);
-              address.set({ only: one === 'all' ? null : one });
-            }}
-          >
-            {one === 'all' ? '全部' : '只看没有成功的'}
-          </button>
-        ))}
+        <PressedChoice
+          options={[
+            ['all', '全部'],
+            ['refused', '只看没有成功的'],
+          ]}
+          value={only}
+          onChange={(one) => {
+            setAfter(null);
+            address.set({ only: one === 'all' ? null : one });
+          }}
+        />
       </div>
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {data === undefined && !error ? <Loading /> : null}

@@ -18,6 +18,7 @@ import { useEndpoint } from '../../call.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { FilePreview } from '../../parts/FilePreview.tsx';
 import { useCallCommand } from '../../use-command.ts';
+import { PressedChoice } from '../../parts/PressedChoice.tsx';
 import { REGISTRATION_STATE_NAMES } from '../account/unit-registration.tsx';
 
 /** 单位登记审核: units of the own area that ask to be registered, with the letter beside; where nobody has the area, the platform's. */
@@ -34,20 +35,17 @@ export default function UnitRegistrations() {
     <>
       <h1>单位登记审核</h1>
       <div className="zp-row">
-        {(['waiting', 'done'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={state === one ? 'zp-button zp-button-main' : 'zp-button'}
-            aria-pressed={state === one}
-            onClick={() => {
-              setAfter(null);
-              address.set({ state: one === 'waiting' ? null : one, id: null });
-            }}
-          >
-            {one === 'waiting' ? '待审核' : '已办理'}
-          </button>
-        ))}
+        <PressedChoice
+          options={[
+            ['waiting', '待审核'],
+            ['done', '已办理'],
+          ]}
+          value={state}
+          onChange={(one) => {
+            setAfter(null);
+            address.set({ state: one === 'waiting' ? null : one, id: null });
+          }}
+        />
         {data?.next ? (
           <button type="button" className="zp-button" onClick={() => setAfter(data.next)}>
             下一页
