@@ -71,6 +71,10 @@ export const openPlan = z.object({
   organiserName: z.string(),
   /** Why the caller is outside the plan's scope, as far as the archive says; empty when nothing speaks against it. */
   outOfScope: z.array(z.string()),
+  /** Who takes such a case instead, as a sentence; null where the caller is not outside the scope. */
+  elsewhere: z.string().nullable(),
+  /** The applicants' time, by the organiser's clock. */
+  time: z.enum(['ahead', 'open', 'over']),
   windows: z.array(z.object({ id: z.string(), name: z.string(), opensOn: date, closesOn: date })),
   specialties: z.array(
     z.object({
@@ -106,7 +110,13 @@ export const listOpenPlans = endpoint({
   url: '/api/application-plans',
   action: 'application.list-plans',
   summary: '可以申报的评审计划，以及本人单位由哪个评委会受理',
-  answer: z.object({ unitName: z.string().nullable(), items: z.array(openPlan) }),
+  answer: z.object({
+    unitName: z.string().nullable(),
+    /** Why no application can be made yet, from the basic facts of the archive; null where they are verified. */
+    basics: z.string().nullable(),
+    /** Those in whose scope the caller is come first, and of these the open ones. */
+    items: z.array(openPlan),
+  }),
 });
 
 export const routeAdvice = z.object({
@@ -272,6 +282,8 @@ export const applicationCase = z.object({
     .optional(),
   declarations: z.array(z.object({ id: z.string(), text: z.string(), label: z.string() })).optional(),
   selfReportLimit: z.int().optional(),
+  /** What the plan wants stamped, e.g. 《…评定表》第七部分“…”页; null where it wants nothing. */
+  stampedPage: z.object({ words: z.string() }).nullable().optional(),
   stampedPages: z.array(z.object({ id, name: z.string(), uploadedAt: instant, returned: z.boolean() })).optional(),
   /** The last day on which the unit's publicity can start and still end before the window closes. */
   lastSafeDay: z.object({ date, words: z.string() }).nullable().optional(),

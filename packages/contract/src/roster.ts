@@ -19,6 +19,7 @@ export const rosterLine = z.object({
   currentTitleSince: z.string().nullable(),
   routeName: z.string(),
   level: z.string(),
+  levelName: z.string(),
   /** In hundredths of a point; null where the plan has no such table. */
   selfScore: z.int().nullable(),
   stage: z.string(),

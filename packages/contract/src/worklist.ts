@@ -11,6 +11,8 @@ export const worklistLine = z.object({
   unitName: z.string(),
   specialty: z.string(),
   level: z.string(),
+  /** What the level is called in the plan's series. */
+  levelName: z.string(),
   route: z.string(),
   stage: z.string(),
   stageName: z.string(),

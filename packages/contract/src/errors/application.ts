@@ -70,6 +70,11 @@ export const applicationErrors = {
     what: '请在两个内容中选一个；您写的内容仍在本页。',
   },
   UNIT_UNKNOWN: { status: 422, message: '还没有关联用人单位', what: '请先由用人单位确认您的人事关系，再建立申报。' },
+  BASICS_NOT_VERIFIED: {
+    status: 422,
+    message: '档案的基本信息还没有经单位核验',
+    what: '请在业绩档案中填好基本信息并提交核验；用人单位核验后即可建立申报。',
+  },
   PLAN_UNKNOWN: { status: 422, message: '没有这个评审计划', what: '请从列出的计划中选择。' },
   LEVEL_NOT_OFFERED: { status: 422, message: '这个专业不评这个层级', what: '请选择该专业开设的层级。' },
   COMMITTEE_ELSEWHERE: {

@@ -22,6 +22,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { advance } from './advance.ts';
 import { removeRows } from './chosen-rows.ts';
+import { arrangeBasicState } from './testing/arrange-plan.ts';
 
 let server: TestServer;
 let wang: Client;
@@ -36,6 +37,7 @@ beforeAll(async () => {
     await server.loginAs('applicant2'),
     await server.loginAs('office'),
   ];
+  await server.asPlatform((ctx) => arrangeBasicState(ctx, 'applicant2'));
   planId = (await wang(listOpenPlans, {})).items[0]?.id ?? '';
 });
 afterAll(() => server.close());

@@ -17,7 +17,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { advance } from './advance.ts';
-import { arrangeBasic, arrangePlan } from './testing/arrange-plan.ts';
+import { arrangeBasic, arrangeBasicState, arrangePlan } from './testing/arrange-plan.ts';
 
 let server: TestServer;
 let wang: Client;
@@ -219,5 +219,44 @@ describe('what is not offered, and who does it', () => {
     await expect(
       wang(adviseRoutes, { params: { id: engineering }, query: { ...query, specialty: 'none' } }),
     ).rejects.toMatchObject({ code: 'PLAN_UNKNOWN' });
+  });
+});
+
+describe('what comes before an application (U1)', () => {
+  const setBasic = (state: Parameters<typeof arrangeBasicState>[2]) =>
+    server.asPlatform((ctx) => arrangeBasicState(ctx, 'applicant2', state));
+
+  it('opens none before the unit has verified the basic facts, and says what to do', async () => {
+    const liu = await server.loginAs('applicant2');
+    const plan = (await liu(listOpenPlans, {})).items.find(({ organiserName }) => !organiserName.includes('测试'));
+    const body = { planId: plan?.id ?? '', specialty: 'security', level: 'senior', route: 'normal' } as const;
+    for (const [state, words] of [
+      ['draft', '还没有提交单位核验'],
+      ['waiting', '正在等待用人单位核验'],
+      ['returned', '已被用人单位退回'],
+    ] as const) {
+      await setBasic(state);
+      expect((await liu(listOpenPlans, {})).basics).toContain(words);
+      await expect(liu(createApplication, { body })).rejects.toMatchObject({
+        code: 'BASICS_NOT_VERIFIED',
+        details: { words: expect.stringContaining(words) },
+      });
+    }
+    await setBasic('verified');
+    expect((await liu(listOpenPlans, {})).basics).toBeNull();
+    await liu(createApplication, { body });
+  });
+
+  it('lists the plans for this person first, the open ones before the others, and says who takes the rest', async () => {
+    const { items } = await (await server.loginAs('applicant2'))(listOpenPlans, {});
+    const outside = items.map(({ outOfScope }) => Number(outOfScope.length > 0));
+    expect(outside).toEqual(outside.toSorted((a, b) => a - b));
+    expect(items.find(({ name }) => name.includes('浙江'))).toMatchObject({
+      outOfScope: ['工作所在地不在浙江省'],
+      elsewhere: expect.stringContaining('向工作所在地的评审委员会申报'),
+    });
+    expect(items.filter(({ outOfScope }) => outOfScope.length === 0).every(({ elsewhere }) => elsewhere === null)).toBe(
+      true,
+    );
   });
 });

@@ -28,6 +28,33 @@ export async function basicFactsOf(ctx: Ctx, personId: string): Promise<Fields> 
   return rows.map(factsOf).find(({ kind }) => kind === 'basic')?.fields ?? {};
 }
 
+/**
+ * Why no application can be made yet: the unit has not verified the basic facts of the archive (product U1). Null when it
+ * has.
+ */
+export async function basicsObstacle(ctx: Ctx, personId: string): Promise<string | null> {
+  const row = await ctx.tx
+    .selectFrom('archive_row')
+    .select('state')
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'basic')
+    .where('state', '!=', 'recycled')
+    .executeTakeFirst();
+  switch (row?.state) {
+    case undefined:
+      return '业绩档案里还没有基本信息，请先填写并提交单位核验';
+    case 'draft':
+      return '基本信息还没有提交单位核验，请在业绩档案中提交核验';
+    case 'waiting':
+      return '基本信息正在等待用人单位核验';
+    case 'returned':
+      return '基本信息已被用人单位退回，请按意见修改后重新提交核验';
+    case 'verified':
+    case 'recycled':
+      return null;
+  }
+}
+
 /** Why the person is outside the plan's scope by the own archive; empty when nothing speaks against it. */
 export function outOfScope(plan: Plan, basic: Fields): string[] {
   return scopeRefusals(plan, scopeFactsOf(basic), planForEvaluation(plan).closesOn);

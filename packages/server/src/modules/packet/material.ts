@@ -1,5 +1,5 @@
 import { type ApplicationSnapshot, applicationSnapshot, AppError, type PacketContent } from '@zhiping/contract';
-import { PLAN_LEVEL_NAMES, PLAN_LEVELS, type Plan } from '@zhiping/core';
+import { levelNameOf, type Plan, type PlanLevel } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 import { type CaseFacts, lastSubmission } from '../application/index.ts';
 import { readAppraisal } from '../unit/index.ts';
@@ -39,7 +39,7 @@ export interface UnitAppraisal {
 export function materialOf(
   snapshot: ApplicationSnapshot,
   about: Pick<CaseFacts, 'unitName' | 'specialtyName' | 'level' | 'applicantName'>,
-  plan: Pick<Plan, 'routes'>,
+  plan: Pick<Plan, 'routes' | 'levelNames'>,
   verdict: string | null,
   appraisal: UnitAppraisal | null,
 ): Material {
@@ -62,7 +62,7 @@ export function materialOf(
         { label: '姓名', value: about.applicantName },
         { label: '工作单位', value: about.unitName },
         { label: '申报专业', value: about.specialtyName },
-        { label: '申报职称', value: levelName(about.level) },
+        { label: '申报职称', value: levelNameOf(plan, about.level as PlanLevel) },
         { label: '申报方式', value: plan.routes.find(({ id }) => id === snapshot.subject.route)?.name ?? '' },
         { label: '现职称', value: snapshot.applicant.currentTitle ?? '无' },
         { label: '业绩成果', value: countByKind(rows.map(({ kind }) => kind)) },
@@ -90,11 +90,6 @@ export function materialOf(
     },
     files: files.map(({ fileId, mediaType }) => ({ blobId: fileId, mediaType })),
   };
-}
-
-function levelName(level: string): string {
-  const known = PLAN_LEVELS.find((one) => one === level);
-  return known === undefined ? level : PLAN_LEVEL_NAMES[known];
 }
 
 /** e.g. 项目 3 项、论文 1 项. */

@@ -1,6 +1,6 @@
-import { PLAN_LEVEL_NAMES } from '@zhiping/core';
+import { levelNameOf, type Plan, type PlanLevel } from '@zhiping/core';
 
-/** Name of the title of a level, e.g. 高级工程师. */
-export function titleOf(level: string): string {
-  return (PLAN_LEVEL_NAMES as Readonly<Record<string, string>>)[level] ?? level;
+/** Name of the title of a level in the plan's series, e.g. 高级经济师. */
+export function titleOf(plan: Pick<Plan, 'levelNames'>, level: string): string {
+  return levelNameOf(plan, level as PlanLevel);
 }

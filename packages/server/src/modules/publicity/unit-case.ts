@@ -19,7 +19,7 @@ export async function caseNames(ctx: Ctx, row: ApplicationRow, plan: Plan): Prom
     unitName: unit?.name ?? '',
     personName: person?.name ?? '',
     specialty: specialtyOf(plan, row.specialty)?.name ?? row.specialty,
-    titleName: titleOf(row.level),
+    titleName: titleOf(plan, row.level),
   };
 }
 

@@ -46,7 +46,7 @@ export async function passedOf(ctx: Ctx, meetingId: string, plan: Plan): Promise
         name: row.personName,
         unit: row.unitName,
         specialty: specialtyOf(plan, row.specialty)?.name ?? row.specialty,
-        titleName: titleOf(row.level),
+        titleName: titleOf(plan, row.level),
         objections: objections.length,
         openObjections: openObjections(objections),
       };

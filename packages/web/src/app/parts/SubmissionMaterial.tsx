@@ -4,15 +4,6 @@ import { Facts } from './Field.tsx';
 import { fileHref } from './FilePreview.tsx';
 import './material.css';
 
-const LEVELS: Readonly<Record<string, string>> = {
-  technician: '技术员',
-  assistant: '助理工程师',
-  engineer: '工程师',
-  senior: '高级工程师',
-  'full-senior': '正高级工程师',
-};
-export const levelName = (level: string): string => LEVELS[level] ?? level;
-
 export interface ShownFile {
   readonly href: string;
   readonly name: string;
@@ -35,7 +26,7 @@ export function SubmissionMaterial(props: {
             ['申报人', snapshot.applicant.name],
             ['用人单位', snapshot.unit.name],
             ['现职称', snapshot.applicant.currentTitle],
-            ['申报', `${line.specialty}　${levelName(line.level)}　${line.route}`],
+            ['申报', `${line.specialty}　${line.levelName}　${line.route}`],
             ['第几次提交', `第 ${submission.ordinal} 次，${formatInstant(submission.receivedAt)}`],
           ]}
         />

@@ -1,6 +1,5 @@
 import type { WorklistLine } from '@zhiping/contract';
 import { Deadline } from '../../shared/index.ts';
-import { levelName } from './SubmissionMaterial.tsx';
 
 /** One application in the list of a split view. */
 export function WorklistEntry({ line }: { line: WorklistLine }) {
@@ -8,7 +7,7 @@ export function WorklistEntry({ line }: { line: WorklistLine }) {
     <>
       <strong>{line.applicantName}</strong>
       <span className="zp-muted">
-        {line.specialty}　{levelName(line.level)}
+        {line.specialty}　{line.levelName}
       </span>
       <span className="zp-small">
         {line.stageName}

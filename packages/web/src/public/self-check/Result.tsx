@@ -14,11 +14,11 @@ import { deviceToday } from '../../shared/device.ts';
 import { dateOf, formatDate } from '../../shared/text/dates.ts';
 import { type ConditionState, ConditionTree, StateMark } from '../../shared/ui/ConditionTree.tsx';
 import { Empty } from '../../shared/ui/Empty.tsx';
+import { Gaps } from '../../shared/ui/Gaps.tsx';
 import { PackMark } from '../policy/PackMark.tsx';
 import { go } from '../router.tsx';
 import { achievementUses } from './achievement-uses.ts';
 import { GapChart } from './GapChart.tsx';
-import { Gaps } from './Gaps.tsx';
 import { type Draft, records, textOf } from './draft.ts';
 import { selfCheckAddress } from './self-check-address.ts';
 

@@ -1,5 +1,5 @@
-import type { OpenPlan } from '@zhiping/contract';
-import { type Fields, levelNameOf, type Process } from '@zhiping/core';
+import type { AnswerOf, listOpenPlans, OpenPlan } from '@zhiping/contract';
+import { dateAt, type Fields, levelNameOf, type Plan, type Process } from '@zhiping/core';
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { unitOf } from '../../archive/index.ts';
@@ -7,6 +7,7 @@ import {
   acceptanceOf,
   acceptanceWords,
   basicFactsOf,
+  basicsObstacle,
   outOfScope,
   standardObstacle,
   type UnitRow,
@@ -15,7 +16,7 @@ import { processOf } from '../process-of.ts';
 import type { ApplicationTables } from '../tables.ts';
 
 /** Plans that take applications, and for each specialty and level whether their committee accepts the caller's unit. */
-export async function readOpenPlans(ctx: Ctx): Promise<{ unitName: string | null; items: OpenPlan[] }> {
+export async function readOpenPlans(ctx: Ctx): Promise<AnswerOf<typeof listOpenPlans>> {
   const personId = ctx.actor.personId ?? '';
   const employer = await unitOf(ctx, personId);
   const unit =
@@ -40,7 +41,8 @@ export async function readOpenPlans(ctx: Ctx): Promise<{ unitName: string | null
       name: row.name,
       year: row.year,
       organiserName: row.organiserName,
-      outOfScope: outOfScope(plan, basic),
+      ...scopeOf(plan, basic),
+      time: timeOf(plan, dateAt(ctx.businessNowOf(row.organiser_id))),
       windows: plan.windows.map(({ id, name, opensOn, closesOn }) => ({ id, name, opensOn, closesOn })),
       specialties: await specialtiesOf(ctx, process, row, unit, basic),
       routes: plan.routes.map((route) => ({
@@ -54,7 +56,36 @@ export async function readOpenPlans(ctx: Ctx): Promise<{ unitName: string | null
       applicationId: await runningIn(ctx, process, row.id, personId),
     });
   }
-  return { unitName: unit?.name ?? null, items };
+  return {
+    unitName: unit?.name ?? null,
+    basics: await basicsObstacle(ctx, personId),
+    items: items.toSorted((a, b) => rankOf(a) - rankOf(b)),
+  };
+}
+
+const TIMES = ['open', 'ahead', 'over'] as const;
+
+/** Plans that may be applied to come first; of the others, those that were never for the caller come last. */
+const rankOf = ({ outOfScope: outside, time }: OpenPlan): number =>
+  (outside.length === 0 ? 0 : TIMES.length) + TIMES.indexOf(time);
+
+function scopeOf(plan: Plan, basic: Fields): Pick<OpenPlan, 'outOfScope' | 'elsewhere'> {
+  const refusals = outOfScope(plan, basic);
+  if (refusals.length === 0) return { outOfScope: refusals, elsewhere: null };
+  const region = typeof basic.region === 'string' ? basic.region : plan.jurisdiction;
+  const elsewhere =
+    region === plan.jurisdiction
+      ? `是否由其他评审委员会受理，请向评委会办公室（${plan.contacts.policy}）或所在地人力资源和社会保障部门咨询`
+      : '请向工作所在地的评审委员会申报，由哪个评委会受理可向当地人力资源和社会保障部门咨询';
+  return { outOfScope: refusals, elsewhere };
+}
+
+/** Whether people may apply on a day: before, in or after the windows of applicants. */
+function timeOf(plan: Plan, today: string): OpenPlan['time'] {
+  const own = plan.windows.filter(({ actor }) => actor === 'applicant');
+  const windows = own.length > 0 ? own : plan.windows;
+  if (windows.some(({ opensOn, closesOn }) => opensOn <= today && today <= closesOn)) return 'open';
+  return windows.every(({ closesOn }) => closesOn < today) ? 'over' : 'ahead';
 }
 
 async function specialtiesOf(

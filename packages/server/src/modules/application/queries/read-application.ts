@@ -109,9 +109,15 @@ export async function readApplication(ctx: Ctx, target: ApplicationTarget): Prom
     selfReportLimit: plan.selfReport.maxCharacters,
     asks: asksOf(process, row),
     ...(actors.has('applicant') ? { facts: factsOfCase(await factsFor(ctx, row)) } : {}),
+    stampedPage: stampedPageOf(plan),
     stampedPages: await stampedPagesOf(ctx, row),
     lastSafeDay: lastSafeDay(process, row.state, row.created_at),
   };
+}
+
+function stampedPageOf({ documents }: Plan): ApplicationCase['stampedPage'] {
+  const asked = documents.stampedPage;
+  return asked === undefined ? null : { words: `《${asked.form}》第${asked.part}部分“${asked.name}”` };
 }
 
 function factsOfCase(facts: ApplicationFacts): NonNullable<ApplicationCase['facts']> {

@@ -1,5 +1,5 @@
 import { type WorklistLine } from '@zhiping/contract';
-import { explainCase, stageOf } from '@zhiping/core';
+import { explainCase, levelNameOf, type PlanLevel, stageOf } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
@@ -100,6 +100,7 @@ async function lineOf(ctx: Ctx, row: Named): Promise<WorklistLine> {
     unitName: row.unitName,
     specialty: process.plan.specialties.find(({ id }) => id === row.specialty)?.name ?? row.specialty,
     level: row.level,
+    levelName: levelNameOf(process.plan, row.level as PlanLevel),
     route: process.plan.routes.find(({ id }) => id === row.route)?.name ?? row.route,
     stage: row.stage,
     stageName: stageOf(process, row.stage).name,

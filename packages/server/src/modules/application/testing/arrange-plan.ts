@@ -51,6 +51,19 @@ export async function arrangeBasic(
     (select person_id from account where username = ${username})`.execute(ctx.tx);
 }
 
+/** Puts the basic facts of a login's archive into a state, by default as the unit verified them, for tests. */
+export async function arrangeBasicState(
+  ctx: Ctx,
+  username: string,
+  state: 'draft' | 'waiting' | 'verified' | 'returned' = 'verified',
+): Promise<void> {
+  await sql`update archive_row set state = ${state}, submitted_at = coalesce(submitted_at, ${ctx.systemNow}),
+    verified_at = greatest(coalesce(submitted_at, ${ctx.systemNow}), ${ctx.systemNow}),
+    verified_by = (select person_id from account where username = 'unit'),
+    returned_at = ${ctx.systemNow}, return_items = '[]' where kind = 'basic' and person_id =
+    (select person_id from account where username = ${username})`.execute(ctx.tx);
+}
+
 /** Grants an office relation to a login for one organiser, for tests. */
 export async function arrangeOffice(ctx: Ctx, username: string, organiserId: string): Promise<void> {
   const { person_id: personId } = await ctx.tx

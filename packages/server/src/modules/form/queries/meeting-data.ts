@@ -1,9 +1,9 @@
 import { AppError, type Minutes } from '@zhiping/contract';
-import { dateAt, dateWords, PLAN_LEVEL_NAMES, sha256Hex } from '@zhiping/core';
+import { dateAt, dateWords, levelNameOf, type Plan, type PlanLevel, sha256Hex } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { codeFor, type DocumentData } from '../../../documents/index.ts';
 import { readMinutes } from '../../ballot/index.ts';
-import type { MeetingTarget } from '../../meeting/index.ts';
+import { type MeetingTarget, planOf } from '../../meeting/index.ts';
 
 type Round = Minutes['rounds'][number];
 
@@ -12,7 +12,7 @@ export async function countSheetData(ctx: Ctx, meeting: MeetingTarget): Promise<
   const minutes = await readMinutes(ctx, meeting);
   const round = countedRound(minutes);
   return {
-    ...commonData(ctx, meeting, minutes, round),
+    ...commonData(ctx, meeting, await planOf(ctx, meeting), minutes, round),
     round: round.number,
     openedAt: round.openedAt ?? ctx.businessNow,
     closedAt: round.sealedAt ?? ctx.businessNow,
@@ -38,7 +38,7 @@ export async function minutesData(ctx: Ctx, meeting: MeetingTarget): Promise<Doc
   );
   const passed = round.results.filter((one) => one.passed).length;
   return {
-    ...commonData(ctx, meeting, minutes, round),
+    ...commonData(ctx, meeting, await planOf(ctx, meeting), minutes, round),
     heldFrom: round.openedAt ?? ctx.businessNow,
     heldTo: round.endedAt ?? ctx.businessNow,
     place: minutes.venue,
@@ -64,7 +64,7 @@ function countedRound(minutes: Minutes): Round {
   return round;
 }
 
-function commonData(ctx: Ctx, meeting: MeetingTarget, minutes: Minutes, round: Round) {
+function commonData(ctx: Ctx, meeting: MeetingTarget, plan: Plan, minutes: Minutes, round: Round) {
   const now = ctx.businessNowOf(meeting.organiserId);
   return {
     number: `${minutes.filingNumber}-${round.number}`,
@@ -85,7 +85,7 @@ function commonData(ctx: Ctx, meeting: MeetingTarget, minutes: Minutes, round: R
         applicantName: about?.applicantName ?? `${result.number} 号`,
         unit: about?.unitName ?? '—',
         specialty: about?.specialty ?? '—',
-        titleName: titleOf(about?.level),
+        titleName: about === undefined ? '—' : levelNameOf(plan, about.level as PlanLevel),
         yes: result.yes,
         no: result.no,
         abstain: result.abstain + result.missing,
@@ -95,8 +95,4 @@ function commonData(ctx: Ctx, meeting: MeetingTarget, minutes: Minutes, round: R
     }),
     checkpoint: minutes.recordSize === 0 ? null : { size: minutes.recordSize, root: minutes.recordLink, at: now },
   };
-}
-
-function titleOf(level: string | undefined): string {
-  return (PLAN_LEVEL_NAMES as Readonly<Record<string, string>>)[level ?? ''] ?? '—';
 }

@@ -1,5 +1,5 @@
 import { AppError, applicationSnapshot, type ApplicationSnapshot } from '@zhiping/contract';
-import { dateAt, PLAN_LEVEL_NAMES, type Plan, type RowFacts, specialtyOf } from '@zhiping/core';
+import { dateAt, levelNameOf, type Plan, type RowFacts, specialtyOf } from '@zhiping/core';
 import type { EvaluationView } from '@zhiping/standard';
 import type { Ctx } from '../../../context.ts';
 import { type BoxFacts, codeFor } from '../../../documents/index.ts';
@@ -76,7 +76,7 @@ export async function sourcesOf(ctx: Ctx, row: ApplicationRow): Promise<Sources>
       applicantName: snapshot.applicant.name,
       currentTitle: snapshot.applicant.currentTitle ?? '无',
       specialty: specialty?.name ?? row.specialty,
-      titleName: PLAN_LEVEL_NAMES[row.state.subject.level],
+      titleName: levelNameOf(plan, row.state.subject.level),
       photo: await printedPhoto(ctx, snapshot.photo),
     },
   };

@@ -1,5 +1,5 @@
 import { AppError } from '@zhiping/contract';
-import { dateAt, PLAN_LEVEL_NAMES, submissionLimit, windowTimes } from '@zhiping/core';
+import { dateAt, levelNameOf, submissionLimit, windowTimes } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { printDocument } from '../../../documents/index.ts';
 import type { FileAnswer } from '../../../http/route.ts';
@@ -32,7 +32,7 @@ export async function printCorrectionNotice(ctx: Ctx, row: ApplicationRow, ordin
     applicantName: line.applicantName,
     unitName: line.unitName,
     specialty: line.specialty,
-    titleName: PLAN_LEVEL_NAMES[row.state.subject.level],
+    titleName: levelNameOf(process.plan, row.state.subject.level),
     submission: ordinal,
     submissionLimit: submissionLimit(process, row.state),
     checkedAt: notice.issued_at,

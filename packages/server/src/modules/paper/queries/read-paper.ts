@@ -1,5 +1,5 @@
 import { AppError, type PaperView } from '@zhiping/contract';
-import { explainCase, PLAN_LEVEL_NAMES, paperLacks, paperMark, type PlanLevel, specialtyOf } from '@zhiping/core';
+import { explainCase, levelNameOf, paperLacks, paperMark, type PlanLevel, specialtyOf } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { type ApplicationRow, lastSubmission } from '../../application/index.ts';
 import { paperOf } from '../paper-of.ts';
@@ -30,7 +30,7 @@ export async function readPaper(ctx: Ctx, row: ApplicationRow): Promise<PaperVie
     unitName: names.unitName,
     planName: names.planName,
     specialty: specialtyOf(plan, row.specialty)?.name ?? row.specialty,
-    levelName: PLAN_LEVEL_NAMES[row.level as PlanLevel],
+    levelName: levelNameOf(plan, row.level as PlanLevel),
     stage: row.stage,
     version: row.version,
     asked: stage !== null,

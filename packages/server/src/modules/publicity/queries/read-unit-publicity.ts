@@ -106,7 +106,7 @@ export async function listUnitPublicities(ctx: Ctx, scope: Scope): Promise<UnitP
       number: row.number,
       name: row.personName,
       specialty: plan.specialties.find(({ id }) => id === row.specialty)?.name ?? row.specialty,
-      titleName: titleOf(row.level),
+      titleName: titleOf(plan, row.level),
       stage: row.stage,
       phase: shown === null ? null : phase,
       lastDay: shown?.last_day ?? null,

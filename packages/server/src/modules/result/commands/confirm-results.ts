@@ -93,7 +93,7 @@ async function certificateOf(ctx: Ctx, { row }: ApplicationTarget, approvalNumbe
     level: row.level,
     levelName: LEVEL_NAMES[row.level] ?? row.level,
     specialty: specialtyName(plan, row.specialty),
-    titleName: titleOf(row.level),
+    titleName: titleOf(plan, row.level),
     committeeName: await committeeOf(ctx, row.id),
     issuer: issuer.name,
     approvalNumber,

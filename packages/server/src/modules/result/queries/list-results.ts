@@ -69,7 +69,7 @@ export async function listConfirmations(ctx: Ctx, scope: Scope): Promise<Confirm
         name: row.personName,
         unit: row.unitName,
         specialty: specialtyOf(plan, row.specialty)?.name ?? row.specialty,
-        titleName: titleOf(row.level),
+        titleName: titleOf(plan, row.level),
         organiserName: row.organiserName,
         committeeName: row.notice.committeeName,
         meetingName: row.notice.meetingName,

@@ -131,6 +131,6 @@ async function namesOf(ctx: Ctx, row: ApplicationRow, plan: Plan) {
     applicantName: person.name,
     unitName: unit.name,
     specialty: specialtyOf(plan, row.specialty)?.name ?? row.specialty,
-    titleName: titleOf(row.level),
+    titleName: titleOf(plan, row.level),
   };
 }

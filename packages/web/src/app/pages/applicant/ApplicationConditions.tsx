@@ -8,10 +8,12 @@ import {
   planIn,
 } from '@zhiping/contract';
 import { dossierOf, NO_FACTS, type RowFacts, withApplicationFacts } from '@zhiping/core';
-import { conditionRow, evaluate, planForEvaluation } from '@zhiping/standard';
+import { conditionRow, evaluate, type EvaluationRequest, planForEvaluation } from '@zhiping/standard';
 import { useMemo } from 'react';
 import { ConditionTree, ErrorNote } from '../../../shared/index.ts';
+import { Gaps } from '../../../shared/ui/Gaps.tsx';
 import { useEndpoint } from '../../call.ts';
+import { useGaps } from '../../gaps/use-gaps.ts';
 
 const VERDICTS = {
   eligible: '所填内容符合条件',
@@ -41,7 +43,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
   const { data, content, archive } = props;
   const standard = useEndpoint(getLatestPolicy, { params: { pack: props.pack } });
   const plan = useEndpoint(getPolicyVersion, { params: { pack: data.plan.pack, number: data.plan.number } });
-  const answer = useMemo(() => {
+  const request = useMemo((): EvaluationRequest | null => {
     if (!standard.data || !plan.data) return null;
     const rulebook = planIn(plan.data);
     const rules = planForEvaluation(rulebook);
@@ -55,14 +57,16 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
     );
     const subject = { specialty: data.specialty.id, level: data.level, route: data.route };
     const dossier = withApplicationFacts(own, rulebook, subject, content, data.facts ?? NO_FACTS);
-    return evaluate({
+    return {
       pack: standardIn(standard.data),
       dossier,
       level: data.level,
       plan: rules,
       asOf: rules.asOf,
-    });
+    };
   }, [standard.data, plan.data, archive.rows, content, data]);
+  const answer = useMemo(() => request && evaluate(request), [request]);
+  const { gaps, busy } = useGaps(request, data.route);
 
   const error = standard.error ?? plan.error;
   if (error) return <ErrorNote error={error} />;
@@ -72,15 +76,23 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
   if (!route || !standard.data) return <p>{data.routeName}没有可以自动对照的条件。</p>;
   const tree = conditionRow(route.tree, standardIn(standard.data));
   return (
-    <section className="zp-card" aria-label="申报条件对照">
-      <h2>申报条件对照</h2>
-      <p role="status">
-        <strong>{VERDICTS[route.verdict]}</strong>
-      </p>
-      <p className="zp-small zp-muted">
-        按现在所选的业绩、视为全部经单位核验得出，在您的设备上计算，供参考；由评委会办公室逐项审核。
-      </p>
-      <ConditionTree rows={tree.children} open={1} />
-    </section>
+    <>
+      {gaps === null ? null : <Gaps gaps={gaps} />}
+      {busy ? (
+        <p className="zp-muted" role="status">
+          正在查找还差什么…
+        </p>
+      ) : null}
+      <section className="zp-card" aria-label="申报条件对照">
+        <h2>申报条件对照</h2>
+        <p role="status">
+          <strong>{VERDICTS[route.verdict]}</strong>
+        </p>
+        <p className="zp-small zp-muted">
+          按现在所选的业绩、视为全部经单位核验得出，在您的设备上计算，供参考；由评委会办公室逐项审核。
+        </p>
+        <ConditionTree rows={tree.children} open={1} />
+      </section>
+    </>
   );
 }

@@ -329,6 +329,9 @@ function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
     <ConfirmStep
       title={`第 ${data.submissions.used + 1} 次提交`}
       effects={[
+        ...(draft.unchanged
+          ? ['材料与上次提交时完全相同：退回的问题没有补正，很可能再次退回，并用掉一次提交机会。']
+          : []),
         `材料按现在的内容冻结，交${next}审核。`,
         data.submissions.limit === null
           ? `这是第 ${data.submissions.used + 1} 次提交，不限次数。`
@@ -336,7 +339,7 @@ function Finish({ data, draft }: { data: ApplicationCase; draft: Draft }) {
         `${next}开始审核之前可以撤回，撤回后本次申报结束。`,
       ]}
       touches={`本次提交 1 份申报、${draft.values.rows.length} 项业绩。`}
-      agree="我已逐项核对材料，确认提交。"
+      agree={draft.unchanged ? '我知道材料没有改动，仍然提交。' : '我已逐项核对材料，确认提交。'}
       button="提交"
       onConfirm={() => command.mutateAsync(undefined)}
     />

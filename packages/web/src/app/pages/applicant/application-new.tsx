@@ -18,6 +18,9 @@ import { ApplicationRoutes } from './ApplicationRoutes.tsx';
 import { ConsultationAsk } from './ConsultationAsk.tsx';
 import './application-edit.css';
 
+const MARKS = { open: '', ahead: '（还未开放）', over: '（申报已截止）', outside: '（不在申报范围内）' } as const;
+const markOf = ({ outOfScope, time }: OpenPlan): keyof typeof MARKS => (outOfScope.length > 0 ? 'outside' : time);
+
 /** 建立申报: plan, specialty, level and route, with the committee that accepts it and what is in the way said at once. */
 export default function NewApplication() {
   const address = useAddressState();
@@ -39,15 +42,15 @@ export default function NewApplication() {
           label="评审计划"
           value={plan.id}
           onChange={(id) => address.set({ plan: id })}
-          options={data.items.map(({ id, name }) => ({ value: id, label: name }))}
+          options={data.items.map((item) => ({ value: item.id, label: `${item.name}${MARKS[markOf(item)]}` }))}
         />
       )}
-      <Choose key={plan.id} plan={plan} unitName={data.unitName} />
+      <Choose key={plan.id} plan={plan} unitName={data.unitName} basics={data.basics} />
     </article>
   );
 }
 
-function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null }) {
+function Choose({ plan, unitName, basics }: { plan: OpenPlan; unitName: string | null; basics: string | null }) {
   const navigate = useNavigate();
   const only = plan.specialties.length === 1 ? plan.specialties[0] : undefined;
   const [specialtyId, setSpecialty] = useState(only?.id ?? '');
@@ -73,7 +76,7 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
   const accepted = (offered?.acceptance.accepted === true || entrusted) && specialty?.obstacle === null;
   const open =
     chosen !== undefined && chosen.decidedBy === null && (chosen.levels?.includes(level as PlanLevel) ?? true);
-  const ready = accepted && open && plan.outOfScope.length === 0 && unitName !== null;
+  const ready = accepted && open && plan.outOfScope.length === 0 && unitName !== null && basics === null;
   return (
     <>
       {plan.outOfScope.length === 0 ? null : (
@@ -84,9 +87,11 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
               <li key={words}>{words}</li>
             ))}
           </ul>
+          {plan.elsewhere === null ? null : <p>{plan.elsewhere}。</p>}
           <p className="zp-muted">按业绩档案的基本信息得出；如有误，请先在业绩档案中更正。</p>
         </section>
       )}
+      <Before unitName={unitName} basics={basics} time={plan.time} />
       <section className="zp-card">
         <p className="zp-muted">
           组建单位：{plan.organiserName}。
@@ -144,6 +149,37 @@ function Choose({ plan, unitName }: { plan: OpenPlan; unitName: string | null })
         </button>
       </div>
     </>
+  );
+}
+
+/** What has to be done before an application can be made, with the way there. */
+function Before({
+  unitName,
+  basics,
+  time,
+}: {
+  unitName: string | null;
+  basics: string | null;
+  time: OpenPlan['time'];
+}) {
+  if (unitName !== null && basics === null && time !== 'over') return null;
+  return (
+    <section className="zp-card" role="status" aria-label="建立申报之前">
+      <h2>现在还不能建立申报</h2>
+      <ul className="zp-list">
+        {unitName === null ? (
+          <li>
+            您还没有关联用人单位，<Link to="/account/unit">去加入用人单位</Link>
+          </li>
+        ) : null}
+        {basics === null ? null : (
+          <li>
+            {basics}，<Link to="/archive">打开业绩档案</Link>
+          </li>
+        )}
+        {time === 'over' ? <li>本计划的个人申报时间已经结束</li> : null}
+      </ul>
+    </section>
   );
 }
 

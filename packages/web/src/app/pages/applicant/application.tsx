@@ -118,9 +118,11 @@ function StampedPage({ data }: { data: ApplicationCase }) {
     <ConfirmStep
       title="提交盖章页"
       effects={[
-        '上传盖好公章的《辽宁省专业技术资格评定表》第七部分“公示、推荐及学科评议组意见”页的扫描件。',
+        `上传盖好公章的${data.stampedPage === null || data.stampedPage === undefined ? '盖章页' : data.stampedPage.words}的扫描件。`,
         '由评委会办公室在网上审核；不合要求的退回重新上传，不计入提交次数。',
-        '须在网上申报关闭后 5 个工作日内提交并审核通过，请留出审核的时间。',
+        ...(data.waiting.until === null
+          ? []
+          : [`须在 ${data.waiting.until.words} 之前提交并审核通过，请留出审核的时间。`]),
       ]}
       touches={file === null ? '请先选择文件（PDF、JPEG 或 PNG，不超过 20 MB）。' : `本次提交 1 个文件：${file.name}`}
       agree="我已核对：公章位置正确，评语由有关部门填写，页面完整清晰。"

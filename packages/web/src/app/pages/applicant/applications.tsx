@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { listOpenPlans, listOwnApplications, type WorklistLine } from '@zhiping/contract';
-import { PLAN_LEVEL_NAMES, type PlanLevel } from '@zhiping/core';
+import { listOpenPlans, listOwnApplications, type OpenPlan, type WorklistLine } from '@zhiping/contract';
 import { Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 
@@ -11,7 +10,10 @@ export default function Applications() {
   if (own.error) return <ErrorNote error={own.error} onRetry={() => void own.refetch()} />;
   if (plans.error) return <ErrorNote error={plans.error} onRetry={() => void plans.refetch()} />;
   if (!own.data || !plans.data) return <Loading />;
-  const open = plans.data.items.filter(({ applicationId }) => applicationId === null);
+  const others = plans.data.items.filter(({ applicationId }) => applicationId === null);
+  const open = others.filter(({ outOfScope, time }) => outOfScope.length === 0 && time !== 'over');
+  const over = others.filter(({ outOfScope, time }) => outOfScope.length === 0 && time === 'over');
+  const outside = others.filter(({ outOfScope }) => outOfScope.length > 0);
   return (
     <article className="zp-stack">
       <h1>我的申报</h1>
@@ -26,6 +28,11 @@ export default function Applications() {
           <p>您还没有关联用人单位。请先由单位人事登记您的人事关系，再建立申报。</p>
         ) : (
           <p className="zp-muted">用人单位：{plans.data.unitName}</p>
+        )}
+        {plans.data.basics === null ? null : (
+          <p role="status">
+            {plans.data.basics}，<Link to="/archive">打开业绩档案</Link>。
+          </p>
         )}
         {open.length === 0 ? <p>没有其他可以申报的计划。</p> : null}
         <ul className="zp-list">
@@ -45,8 +52,34 @@ export default function Applications() {
             </li>
           ))}
         </ul>
+        {over.map((plan) => (
+          <p key={plan.id} className="zp-muted">
+            {plan.name}：个人申报已经截止
+          </p>
+        ))}
       </section>
+      <Outside plans={outside} />
     </article>
+  );
+}
+
+/** Plans that are not for this person, each with the reason and who takes such a case. */
+function Outside({ plans }: { plans: readonly OpenPlan[] }) {
+  if (plans.length === 0) return null;
+  return (
+    <section className="zp-card" aria-label="不在申报范围内的计划">
+      <h2>不在申报范围内的计划</h2>
+      <p className="zp-muted">按业绩档案的基本信息得出；如有误，请先在业绩档案中更正。</p>
+      <ul className="zp-list zp-stack">
+        {plans.map((plan) => (
+          <li key={plan.id}>
+            <strong>{plan.name}</strong>
+            <br />
+            {plan.outOfScope.join('；')}。{plan.elsewhere === null ? '' : `${plan.elsewhere}。`}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -55,7 +88,7 @@ function Line({ line }: { line: WorklistLine }) {
     <section className="zp-card">
       <h2>
         <Link to={`/applications/${line.id}`}>
-          {line.specialty} {PLAN_LEVEL_NAMES[line.level as PlanLevel] ?? line.level}
+          {line.specialty} {line.levelName}
         </Link>
       </h2>
       <p>

@@ -14,6 +14,8 @@ type Lacks = readonly { readonly place: string; readonly words: string }[];
 export interface Draft extends Autosave<ApplicationContent> {
   /** What still has to be filled in, as the server said at the last save. */
   readonly lacks: Lacks;
+  /** Submitted now, it would be the same as last time; only ever true after a return. */
+  readonly unchanged: boolean;
   /** Asks the server what is lacking now: something beside the draft changed, e.g. a signature. */
   readonly look: () => void;
 }
@@ -21,6 +23,13 @@ export interface Draft extends Autosave<ApplicationContent> {
 /** Autosave of an application, product F4. */
 export function useDraft(data: ApplicationCase): Draft {
   const [lacks, setLacks] = useState<Lacks>(data.lacks ?? []);
+  const [unchanged, setUnchanged] = useState(data.returned?.unchanged ?? false);
+  const look = useCallback(() => {
+    void call(readApplication, { params: { id: data.id } }).then((seen) => {
+      setLacks(seen.lacks ?? []);
+      setUnchanged(seen.returned?.unchanged ?? false);
+    });
+  }, [data.id]);
   const autosave = useAutosave<ApplicationContent>({
     name: `application-${data.id}`,
     version: data.version,
@@ -28,11 +37,9 @@ export function useDraft(data: ApplicationCase): Draft {
     save: async (fields, version) => {
       const saved = await call(editApplication, { params: { id: data.id }, body: { version, fields } });
       setLacks(saved.lacks);
+      if (data.returned !== null) look();
       return { version: saved.version, savedAt: saved.savedAt, values: saved.content };
     },
   });
-  const look = useCallback(() => {
-    void call(readApplication, { params: { id: data.id } }).then((seen) => setLacks(seen.lacks ?? []));
-  }, [data.id]);
-  return { ...autosave, lacks, look };
+  return { ...autosave, lacks, unchanged, look };
 }

@@ -20,7 +20,7 @@ import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { ReportCard } from '../../parts/ReportCard.tsx';
 import { SealingChain } from '../../parts/SealingChain.tsx';
 import { ReturnForm } from '../../parts/ReturnForm.tsx';
-import { levelName, type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
+import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { WorklistEntry } from '../../parts/WorklistEntry.tsx';
 import { useCommand } from '../../use-command.ts';
 import { BulkApprove } from './bulk-approve.tsx';
@@ -184,7 +184,7 @@ function Decisions({ line }: { line: WorklistLine }) {
       return (
         <section className="zp-card">
           <h2>
-            {line.applicantName} 申报 {line.specialty} {levelName(line.level)}
+            {line.applicantName} 申报 {line.specialty} {line.levelName}
           </h2>
           <div className="zp-row">
             <button type="button" className="zp-button zp-button-main" onClick={() => setForm('approve')}>

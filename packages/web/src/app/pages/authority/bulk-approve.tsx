@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, ConfirmStep } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
-import { levelName } from '../../parts/SubmissionMaterial.tsx';
 import { isSealing, SEALING } from './applications.tsx';
 
 /** Several at once: lists what it changes, does one command an application under one batch, shows each result. */
@@ -49,7 +48,7 @@ export function BulkApprove({ lines, onDone }: { lines: readonly WorklistLine[];
                 />
                 <span>
                   {line.number}　{line.applicantName}　{line.unitName}　{line.specialty}
-                  {levelName(line.level)}
+                  {line.levelName}
                   {results.has(line.id) ? <strong>　{results.get(line.id)}</strong> : null}
                 </span>
               </label>

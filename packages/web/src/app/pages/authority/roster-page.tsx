@@ -11,7 +11,6 @@ import { Empty, ErrorNote, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { call, useEndpoint } from '../../call.ts';
 import { Field } from '../../parts/Field.tsx';
-import { levelName } from '../../parts/SubmissionMaterial.tsx';
 import { useCommand } from '../../use-command.ts';
 
 /** 花名册与报送: the people of a plan this unit or authority reports, whether their papers are complete, and the papers. */
@@ -92,7 +91,7 @@ function Person({ line }: { line: RosterLine }) {
     <li>
       <strong>{line.name}</strong>　{line.sex}　{line.unit}　{line.post}
       <br />
-      {line.specialty}　{levelName(line.level)}　{line.routeName}
+      {line.specialty}　{line.levelName}　{line.routeName}
       {line.selfScore === null ? '' : `　自评 ${line.selfScore / 100} 分`}
       <br />
       <span className="zp-small zp-muted">

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, ConfirmStep } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
-import { levelName } from '../../parts/SubmissionMaterial.tsx';
 
 /** What may be done to several at once, by stage. Everything that needs a look at each one stays single. */
 export const BULK: Readonly<Record<string, { verb: string; effects: readonly string[]; run: typeof openCheck }>> = {
@@ -69,7 +68,7 @@ export function BulkWork(props: { stage: string; lines: readonly WorklistLine[];
                 />
                 <span>
                   {line.number}　{line.applicantName}　{line.unitName}　{line.specialty}
-                  {levelName(line.level)}
+                  {line.levelName}
                   {results.has(line.id) ? <strong>　{results.get(line.id)}</strong> : null}
                 </span>
               </label>

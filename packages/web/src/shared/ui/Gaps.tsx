@@ -1,6 +1,7 @@
 import type { GapMoveView, GapsView } from '@zhiping/standard';
 import { MOVE_BY_LABELS } from '@zhiping/standard/gap/view';
-import { formatDate } from '../../shared/text/dates.ts';
+import { formatDate } from '../text/dates.ts';
+import './gaps.css';
 
 /** What is lacking: up to three ways, each of them evaluated again, and the day that waiting alone would bring. */
 export function Gaps({ gaps }: { gaps: GapsView }) {
