@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStandard } from '@zhiping/server/policy/read-standard';
+import { openStandard, packIds } from '@zhiping/server/policy/read-standard';
 import { MARK_LABELS, parseDossier, type StandardPack } from '@zhiping/standard';
-import { census, thresholds } from '@zhiping/standard/authoring/census';
+import { census } from '@zhiping/standard/authoring/census';
 import { checkExample, expectationSchema, statesById } from '@zhiping/standard/authoring/examples';
-import { lintStandard } from '@zhiping/standard/authoring/lint';
+import { lintStandard } from '@zhiping/standard/authoring/lint/lint';
 import { mutate } from '@zhiping/standard/authoring/mutate';
 import type { ExampleCase } from '@zhiping/standard/authoring/mutate';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
@@ -15,9 +15,10 @@ import { type ShownMeaning, shownBy } from '@zhiping/standard/authoring/reading-
 import { agreement } from '@zhiping/standard/compile/agreement';
 import { packAt, periodsOf } from '@zhiping/standard/evaluate/pack-at';
 import { folderOf, planOf, POLICIES, standardIn, Unusable } from '../policies.ts';
+import { checkTogether } from './standard-check-all.ts';
 
 const USAGE = `用法：zhiping standard check 标准 [--mutations] [--readings]
-  标准是编号（如 ln-sec-2024）或文件夹。装载并检查标准，换用各条解读再装载，运行全部例子，用随机材料核对各编译形式。
+  标准是编号（如 ln-sec-2024）、文件夹或 all（全部标准与计划）。装载并检查标准，换用各条解读再装载，运行全部例子，用随机材料核对各编译形式。
   --mutations  逐一删去条件、把门槛加减一，列出没有例子觉察的改动
   --readings   逐条换用解读再运行例子，列出没有例子显示其结果的理解
   没有问题时以 0 结束，有问题时以 1 结束，用法有误时以 2 结束。`;
@@ -30,7 +31,9 @@ export async function standardCommand([verb, pack, ...rest]: readonly string[]):
     return 2;
   }
   try {
-    return check(folderOf(pack), new Set(rest));
+    if (pack !== 'all') return check(folderOf(pack), new Set(rest));
+    const ends = packIds(POLICIES, 'standard.yaml').map((id) => check(folderOf(id), new Set(rest)));
+    return checkTogether() === 0 && ends.every((end) => end === 0) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     console.error(error.lines.join('\n'));
@@ -46,7 +49,7 @@ function check(folder: string, flags: ReadonlySet<string>): number {
   const { mark } = pack.document;
   if (mark) console.log(`〔${MARK_LABELS[mark.kind]}〕${mark.note}`);
   const findings = lintStandard(loaded);
-  for (const { where, message } of findings) console.log(`提示  ${where}：${message}`);
+  for (const { lint, where, message } of findings) console.log(`提示  ${where}：${message}（${lint}）`);
   const examples = checkExamples(pack, folder);
   const readings = checkReadings(pack, folder, flags.has('--readings') ? examples.cases : null);
   const problems = [...readings, ...examples.problems];
@@ -88,7 +91,6 @@ const CENSUS = 3_000;
 
 /** Holds the compiled forms to the closure form, and says what no random dossier ever met or missed. */
 function checkForms(pack: StandardPack): readonly string[] {
-  for (const { where, message } of thresholds(pack)) console.log(`提示  ${where}：${message}`);
   const problems: string[] = [];
   for (const period of periodsOf(pack)) {
     for (const level of period.pack.levels) {

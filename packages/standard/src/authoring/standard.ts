@@ -9,6 +9,8 @@ import { parseCounting } from './counting.ts';
 import { Cursor, parseText } from './cursor.ts';
 import type { ParsedText } from './cursor.ts';
 import { parseParameters, turningDays, valuesUntil } from './parameters.ts';
+import type { Excused } from './lint/finding.ts';
+import { LINTS } from './lint/finding.ts';
 import type { Problem } from './problem.ts';
 import { parseReadings } from './readings.ts';
 import type { Choices, ReadingEffects } from './readings.ts';
@@ -35,6 +37,8 @@ export interface Unconditioned {
 export interface LoadedStandard {
   readonly pack: StandardPack;
   readonly unconditioned: readonly Unconditioned[];
+  /** Findings of `standard check` that are right in the document, and why. */
+  readonly excused: readonly Excused[];
   /** Parameters that no condition uses. */
   readonly unusedParameters: readonly string[];
 }
@@ -118,6 +122,7 @@ function loadPeriod(
     'shared',
     'levels',
     'unconditioned',
+    'excused',
   ]);
   const parameters = parseParameters(root.get('parameters'), effects);
   const reader = new ConditionReader(vocabulary, valuesUntil(parameters, until), effects);
@@ -165,7 +170,9 @@ function loadPeriod(
   if (problems.length > 0) return { ok: false, problems };
   const unusedParameters = [...parameters.keys()].filter((name) => !reader.usedParameters.has(name));
   const unconditioned = parseUnconditioned(root);
-  return { ok: true, value: { pack, unconditioned, unusedParameters, turning: turningDays(parameters) } };
+  const excused = parseExcused(root);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { pack, unconditioned, excused, unusedParameters, turning: turningDays(parameters) } };
 }
 
 /** The standard's own rule; with a reading that says so, it stands against any plan. */
@@ -251,4 +258,15 @@ function parseUnconditioned(root: Cursor): readonly Unconditioned[] {
     label: item.requiredText('label'),
     because: item.requiredText('because'),
   }));
+}
+
+function parseExcused(root: Cursor): readonly Excused[] {
+  return (root.get('excused')?.items() ?? []).flatMap((item) => {
+    item.onlyKeys(['lint', 'where', 'because']);
+    const written = item.requiredText('lint');
+    const lint = LINTS.find((one) => one === written);
+    if (!lint) item.get('lint')?.fail(`没有提示 ${written}；可用：${LINTS.join('、')}`);
+    const [where, because] = [item.requiredText('where'), item.requiredText('because')];
+    return lint ? [{ lint, where, because }] : [];
+  });
 }

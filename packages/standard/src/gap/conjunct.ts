@@ -65,7 +65,7 @@ function expand(predicate: Predicate, positive: boolean): readonly Conjunct[] {
 }
 
 /** What the field must be for the atom to hold, or to fail: any one of these. */
-function constraintsOf(atom: PredicateAtom, positive: boolean): readonly Constraint[] {
+export function constraintsOf(atom: PredicateAtom, positive: boolean): readonly Constraint[] {
   switch (atom.op) {
     case 'yes':
       return [{ form: 'yes', is: positive }];

@@ -1,6 +1,6 @@
 import { evaluate, parseDossier, type PlanForEvaluation, type StandardPack, type Verdict } from '@zhiping/standard';
 import { checkExample, type Expectation, expectationSchema, statesById } from '@zhiping/standard/authoring/examples';
-import { lintStandard } from '@zhiping/standard/authoring/lint';
+import { lintStandard } from '@zhiping/standard/authoring/lint/lint';
 import { nodesOf } from '@zhiping/standard/authoring/pack-labels';
 import { formatProblem } from '@zhiping/standard/authoring/problem';
 import { type Loaded, type LoadedStandard, prepareStandard } from '@zhiping/standard/authoring/standard';
@@ -125,7 +125,7 @@ function checkVersion(files: VersionFiles): CheckReport {
   });
   return {
     problems: [],
-    lints: lintStandard(loaded.value),
+    lints: lintStandard(loaded.value).map(({ where, message }) => ({ where, message })),
     readings: otherMeanings(loaded.value, load),
     examples: { run: examples.length, failed },
     unseen: unseenIn(loaded.value.pack, seen),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lintStandard } from '../../authoring/lint/lint.ts';
 import { readingEffects } from '../../authoring/reading-effects.ts';
 import { evaluate } from '../../evaluate/evaluate.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
@@ -34,7 +35,8 @@ export function describePack(
   folder: string,
   { plans, fewestConditions }: { readonly plans: readonly PlanForEvaluation[]; readonly fewestConditions: number },
 ): readonly EvaluatedExample[] {
-  const { pack, unconditioned, unusedParameters } = loadPack(folder);
+  const loaded = loadPack(folder);
+  const { pack, unconditioned } = loaded;
   const examples = exampleNames(folder).map((name): EvaluatedExample => {
     const expected = JSON.parse(readPolicy(folder, 'examples', `${name}.expected.json`)) as Expected;
     const { level, asOf } = expected;
@@ -116,8 +118,11 @@ export function describePack(
         expect([id, because.length > 5]).toEqual([id, true]);
         expect([id, new Set(Object.values(meanings)).size]).toEqual([id, Object.keys(meanings).length]);
       }
-      expect(unusedParameters).toEqual([]);
     });
+  });
+
+  test('没有可疑之处，或写明理由', () => {
+    expect(lintStandard(loaded)).toEqual([]);
   });
 
   return examples;
