@@ -9,6 +9,7 @@ export * from './calendar.ts';
 export * from './certificate.ts';
 export * from './client.ts';
 export * from './clock.ts';
+export * from './codes.ts';
 export * from './consent.ts';
 export * from './common.ts';
 export * from './consultation.ts';

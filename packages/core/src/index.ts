@@ -3,6 +3,7 @@ export * from './ballot/index.ts';
 export * from './bytes.ts';
 export * from './calendar/index.ts';
 export * from './certificate/index.ts';
+export * from './codes/index.ts';
 export * from './draw/index.ts';
 export * from './fee/index.ts';
 export * from './identity/check-digits.ts';

@@ -3,6 +3,7 @@ import { applicationErrors } from './application.ts';
 import { archiveErrors } from './archive.ts';
 import { ballotErrors } from './ballot.ts';
 import { certificateErrors } from './certificate.ts';
+import { codeErrors } from './codes.ts';
 import { consultationErrors } from './consultation.ts';
 import { consentErrors } from './consent.ts';
 import { endorsementErrors } from './endorsement.ts';
@@ -37,6 +38,7 @@ export const ERRORS = {
   ...archiveErrors,
   ...ballotErrors,
   ...certificateErrors,
+  ...codeErrors,
   ...consultationErrors,
   ...consentErrors,
   ...endorsementErrors,

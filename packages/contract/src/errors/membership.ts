@@ -49,4 +49,16 @@ export const membershipErrors = {
     what: '请用被邀请人本人的账户登录；姓名写错的，请单位重新邀请。',
   },
   STAFF_LAST: { status: 409, message: '单位至少要有一名经办人', what: '请先邀请另一名经办人。' },
+  UNIT_ENDED: { status: 409, message: '这个单位已撤销或并入其他单位', what: '请查找承接它的单位。' },
+  UNIT_CHANGE_DATE: {
+    status: 422,
+    message: '生效日期不正确',
+    what: '应不晚于今天，不早于这个单位上一次变更的日期。',
+  },
+  UNIT_SUCCESSOR: { status: 422, message: '不能并入这个单位', what: '请选择另一个仍然存在的单位。' },
+  UNIT_CASES_RUNNING: {
+    status: 409,
+    message: '这个单位还有正在办理的申报',
+    what: '请先办结这些申报；有单位承接的，请登记为并入那个单位。',
+  },
 } as const satisfies ErrorDefinitions;

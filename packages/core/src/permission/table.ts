@@ -2,6 +2,7 @@ import { accountRows } from './rows/account.ts';
 import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
+import { codeRows } from './rows/codes.ts';
 import { consultationRows } from './rows/consultation.ts';
 import { consentRows } from './rows/consent.ts';
 import { endorsementRows } from './rows/endorsement.ts';
@@ -39,6 +40,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...volumeRows,
   ...applicationRows,
   ...authorityRows,
+  ...codeRows,
   ...consultationRows,
   ...consentRows,
   ...extensionRows,

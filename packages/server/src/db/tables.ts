@@ -4,6 +4,7 @@ import type { ArchiveTables } from '../modules/archive/tables.ts';
 import type { AuthorityTables } from '../modules/authority/tables.ts';
 import type { BallotTables } from '../modules/ballot/tables.ts';
 import type { CertificateTables } from '../modules/certificate/tables.ts';
+import type { CodeTables } from '../modules/codes/tables.ts';
 import type { ConsultationTables } from '../modules/consultation/tables.ts';
 import type { ConsentTables } from '../modules/consent/tables.ts';
 import type { EndorsementTables } from '../modules/endorsement/tables.ts';
@@ -14,6 +15,7 @@ import type { MeetingTables } from '../modules/meeting/tables.ts';
 import type { MembershipTables } from '../modules/membership/tables.ts';
 import type { MessageTables } from '../modules/message/tables.ts';
 import type { OfficeTables } from '../modules/office/tables.ts';
+import type { OrganisationTables } from '../modules/organisation/tables.ts';
 import type { PacketTables } from '../modules/packet/tables.ts';
 import type { PaperTables } from '../modules/paper/tables.ts';
 import type { PhotoTables } from '../modules/photo/tables.ts';
@@ -38,6 +40,7 @@ export type Database = FoundationTables &
   AuthorityTables &
   BallotTables &
   CertificateTables &
+  CodeTables &
   ConsultationTables &
   ConsentTables &
   EndorsementTables &
@@ -48,6 +51,7 @@ export type Database = FoundationTables &
   MembershipTables &
   MessageTables &
   OfficeTables &
+  OrganisationTables &
   PacketTables &
   PaperTables &
   PhotoTables &

@@ -5,6 +5,7 @@ import { authorityRoutes } from './authority/index.ts';
 import { ballotRoutes } from './ballot/index.ts';
 import { certificateRoutes } from './certificate/index.ts';
 import { clockRoutes } from './clock/index.ts';
+import { codeRoutes } from './codes/index.ts';
 import { consultationRoutes } from './consultation/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
@@ -48,6 +49,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...ballotRoutes,
   ...certificateRoutes,
   ...clockRoutes,
+  ...codeRoutes,
   ...consultationRoutes,
   ...consentRoutes,
   ...demonstrationRoutes,

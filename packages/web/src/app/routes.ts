@@ -231,6 +231,20 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/administration/unit-registrations.tsx'),
   },
   {
+    path: '/authority/unit-register',
+    for: 'authority',
+    label: '单位名录',
+    menu: true,
+    load: () => import('./pages/administration/unit-register.tsx'),
+  },
+  {
+    path: '/authority/unit-register/$id',
+    for: 'authority',
+    label: '名录中的单位',
+    menu: false,
+    load: () => import('./pages/administration/unit-entry.tsx'),
+  },
+  {
     path: '/authority/volumes',
     for: 'authority',
     label: '材料装订',
@@ -546,6 +560,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/policy/calendars.tsx'),
   },
   {
+    path: '/policy/catalogues',
+    for: 'policy-owner',
+    label: '代码表与目录',
+    menu: true,
+    load: () => import('./pages/policy/catalogues.tsx'),
+  },
+  {
     path: '/policy/simulate',
     for: 'policy-owner',
     label: '影响模拟',
@@ -579,6 +600,20 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '单位与机构',
     menu: true,
     load: () => import('./pages/administration/organisations.tsx'),
+  },
+  {
+    path: '/administration/divisions',
+    for: 'system-admin',
+    label: '行政区划',
+    menu: true,
+    load: () => import('./pages/administration/divisions.tsx'),
+  },
+  {
+    path: '/administration/units/$id',
+    for: 'system-admin',
+    label: '名录中的单位',
+    menu: false,
+    load: () => import('./pages/administration/unit-entry.tsx'),
   },
   {
     path: '/administration/unit-registrations',

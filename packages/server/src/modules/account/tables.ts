@@ -33,6 +33,8 @@ export interface AccountTables {
     agency: Generated<boolean>;
     contact_name: Generated<string>;
     contact_phone: Generated<string>;
+    ended_on: Generated<string | null>;
+    successor_id: Generated<string | null>;
     created_at: Generated<string>;
   };
   person: {

@@ -14,9 +14,11 @@ import {
 } from '@zhiping/core';
 import { planForEvaluation } from '@zhiping/standard';
 import type { Selectable } from 'kysely';
+import type { CodeEntry } from '@zhiping/contract';
 import type { Ctx } from '../../context.ts';
 import type { Database } from '../../db/tables.ts';
 import { factsOf, readRows } from '../archive/index.ts';
+import { codesOn } from '../codes/index.ts';
 import { findPolicy } from '../policy/index.ts';
 import { unitTraitsOf } from './unit-traits.ts';
 
@@ -102,6 +104,25 @@ export function acceptanceWords(plan: Plan, answer: Jurisdiction): string {
     case 'unknown':
       return '没有这个专业';
   }
+}
+
+/** A specialty that left the catalogue takes no new applications; titles held in it stay (TJ 二(一)2). */
+const catalogueWords = ({ name, validFrom, successorCode }: CodeEntry): string =>
+  `专业目录自 ${validFrom} 起不再有“${name}”${successorCode === null ? '' : '，请按承接的专业申报'}`;
+
+/** Specialties of a plan that the catalogue has ended by today, each with why; one it does not name is offered as the plan says. */
+export async function endedSpecialties(
+  ctx: Ctx,
+  { plan }: Process,
+  organiserId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = plan.specialties.map(({ id }) => `${plan.jurisdiction}/${id}`);
+  const entries = await codesOn(ctx, 'specialty', ids, dateAt(ctx.businessNowOf(organiserId)));
+  return new Map(
+    entries
+      .filter(({ ended }) => ended)
+      .map((entry) => [entry.code.slice(plan.jurisdiction.length + 1), catalogueWords(entry)]),
+  );
 }
 
 /** Why the standard of a specialty cannot be chosen now; null when it can, and where it is checked by hand. */

@@ -21,6 +21,7 @@ import {
   acceptanceWords,
   basicFactsOf,
   basicsObstacle,
+  endedSpecialties,
   outOfScope,
   standardObstacle,
 } from '../choosing.ts';
@@ -59,7 +60,9 @@ export async function createApplication(
   const basic = await basicFactsOf(ctx, personId);
   const refusals = outOfScope(process.plan, basic);
   if (refusals.length > 0) throw new AppError('NOT_EMPLOYED_HERE', { details: { words: refusals.join('；') } });
-  const obstacle = await standardObstacle(ctx, process, chosen, plan.organiser_id);
+  const obstacle =
+    (await endedSpecialties(ctx, process, plan.organiser_id)).get(chosen.id) ??
+    (await standardObstacle(ctx, process, chosen, plan.organiser_id));
   if (obstacle !== null) throw new AppError('STANDARD_NOT_IN_FORCE', { details: { words: obstacle } });
   const where = acceptanceOf(process.plan, specialty, level, unit, basic);
   const words = acceptanceWords(process.plan, where);

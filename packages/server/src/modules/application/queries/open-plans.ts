@@ -8,6 +8,7 @@ import {
   acceptanceWords,
   basicFactsOf,
   basicsObstacle,
+  endedSpecialties,
   outOfScope,
   standardObstacle,
   type UnitRow,
@@ -97,6 +98,7 @@ async function specialtiesOf(
 ): Promise<OpenPlan['specialties']> {
   const { plan } = process;
   const obstacles = new Map<string, string | null>();
+  const ended = await endedSpecialties(ctx, process, row.organiser_id);
   const specialties: OpenPlan['specialties'] = [];
   for (const specialty of plan.specialties) {
     const pack = specialty.standard.pack ?? '';
@@ -105,7 +107,7 @@ async function specialtiesOf(
       id: specialty.id,
       name: specialty.name,
       standard: `${specialty.standard.title}（${specialty.standard.document}）`,
-      obstacle: obstacles.get(pack) ?? null,
+      obstacle: ended.get(specialty.id) ?? obstacles.get(pack) ?? null,
       checked: specialty.standard.pack !== undefined,
       association: specialty.association?.name ?? null,
       levels: specialty.levels.map((level) => {

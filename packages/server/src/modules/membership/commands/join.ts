@@ -14,12 +14,17 @@ export interface Joining {
 
 /**
  * Begins joining a unit: it waits for the unit's word.
- * @throws AppError `NOT_FOUND`, `ALREADY_MEMBER`, `JOINING_WAITING`, `EMPLOYER_MISSING`
+ * @throws AppError `NOT_FOUND`, `UNIT_ENDED`, `ALREADY_MEMBER`, `JOINING_WAITING`, `EMPLOYER_MISSING`
  */
 export async function beginJoining(ctx: Ctx, personId: string, wanted: Joining): Promise<StoredJoining> {
   const { unitId, post, employerName, by } = wanted;
-  const unit = await ctx.tx.selectFrom('unit').select('agency').where('id', '=', unitId).executeTakeFirst();
+  const unit = await ctx.tx
+    .selectFrom('unit')
+    .select(['agency', 'ended_on'])
+    .where('id', '=', unitId)
+    .executeTakeFirst();
   if (!unit) throw new AppError('NOT_FOUND');
+  if (unit.ended_on !== null) throw new AppError('UNIT_ENDED');
   if (by === 'person' && unit.agency && employerName === '') throw new AppError('EMPLOYER_MISSING');
   if (await isMember(ctx, personId)) throw new AppError('ALREADY_MEMBER');
   const joining = await ctx.tx
@@ -59,6 +64,7 @@ export async function takeIn(
   joinedOn: string = dateInShanghai(ctx.businessNow),
 ): Promise<void> {
   const { person_id: personId, unit_id: unitId } = joining;
+  await assertExists(ctx, unitId);
   if (await isMember(ctx, personId)) throw new AppError('ALREADY_MEMBER');
   const last = await ctx.tx
     .selectFrom('unit_member')
@@ -108,6 +114,17 @@ async function decide(ctx: Ctx, joining: StoredJoining, state: StoredJoining['st
     subject: { noun: 'joining', id: joining.id },
     data: { unitId: joining.unit_id, state },
   });
+}
+
+/** A unit that ended while somebody waited takes nobody in. */
+async function assertExists(ctx: Ctx, unitId: string): Promise<void> {
+  const unit = await ctx.tx
+    .selectFrom('unit')
+    .select('ended_on')
+    .where('id', '=', unitId)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  if (unit.ended_on !== null) throw new AppError('UNIT_ENDED');
 }
 
 async function isMember(ctx: Ctx, personId: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { AppError, type UnitRegistration } from '@zhiping/contract';
 import { isCreditCode } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import type { StoredFile } from '../../../files/index.ts';
+import { isEndedDivision } from '../../codes/index.ts';
 import { deciderOf } from '../queries/areas.ts';
 import { viewRegistration } from '../queries/registrations.ts';
 import type { StoredRegistration } from '../target.ts';
@@ -19,7 +20,7 @@ const MAX_SECOND_LEVEL = 200;
 /**
  * Asks for the registration of a unit, with the letter that says so. Goes to the authority of the area, where one works on
  * the platform, else to the platform itself.
- * @throws AppError `CREDIT_CODE_INVALID`, `UNIT_REGISTERED`, `UNIT_REGISTRATION_WAITING`
+ * @throws AppError `CREDIT_CODE_INVALID`, `AREA_ENDED`, `UNIT_REGISTERED`, `UNIT_REGISTRATION_WAITING`
  */
 export async function registerUnit(
   ctx: Ctx,
@@ -30,6 +31,7 @@ export async function registerUnit(
   if (!isCreditCode(unit.creditCode)) {
     throw new AppError('CREDIT_CODE_INVALID', { fields: [{ path: 'creditCode', message: '请核对' }] });
   }
+  if (await isEndedDivision(ctx, unit.area)) throw new AppError('AREA_ENDED');
   const there = await ctx.tx
     .selectFrom('unit')
     .select('id')

@@ -5,13 +5,20 @@ import type { Ctx } from '../../../context.ts';
 import { containing } from '../../../db/like.ts';
 import { openNumbers } from '../../account/index.ts';
 
-/** Units by a part of the name or by credit code, at most 20, the closest names first. */
+/** Units that exist, by a part of the present or a former name or by credit code, at most 20, the closest names first. */
 export async function searchUnits(ctx: Ctx, search: string): Promise<FoundUnit[]> {
   const like = containing(search);
   return ctx.tx
     .selectFrom('unit')
     .select(['id', 'name', 'credit_code as creditCode', 'area', 'agency'])
-    .where((eb) => eb.or([eb('name', 'like', like), eb('credit_code', '=', search.toUpperCase())]))
+    .where('ended_on', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('name', 'like', like),
+        eb('credit_code', '=', search.toUpperCase()),
+        eb('id', 'in', eb.selectFrom('unit_change').select('unit_id').where('old_name', 'like', like)),
+      ]),
+    )
     .orderBy(sql`length(name)`)
     .orderBy('id')
     .limit(20)
@@ -30,6 +37,8 @@ export async function readMembership(ctx: Ctx, personId: string): Promise<Member
     .innerJoin('unit as u', 'u.id', 'm.unit_id')
     .select(['u.id', 'u.name', 'u.agency', 'm.post', 'm.employer_name as employerName'])
     .select(['m.joined_on as joinedOn', 'm.left_on as leftOn'])
+    // A unit is called what it was called when the person left it.
+    .select(sql<string>`unit_name_on(u.id, coalesce(m.left_on, 'infinity'))`.as('nameThen'))
     .where('m.person_id', '=', personId)
     .orderBy('m.joined_on', 'desc')
     .limit(50)
@@ -44,12 +53,12 @@ export async function readMembership(ctx: Ctx, personId: string): Promise<Member
     .orderBy('j.id', 'desc')
     .limit(1)
     .execute();
-  const current = now && { ...now, leftOn: undefined };
+  const current = now && { ...now, leftOn: undefined, nameThen: undefined };
   return {
     identity: person.identity,
     unit: current ?? null,
-    earlier: memberships.flatMap(({ name, post, joinedOn, leftOn }) =>
-      leftOn === null ? [] : [{ unitName: name, post, joinedOn, leftOn }],
+    earlier: memberships.flatMap(({ nameThen, post, joinedOn, leftOn }) =>
+      leftOn === null ? [] : [{ unitName: nameThen, post, joinedOn, leftOn }],
     ),
     request: request === undefined || request.state === 'accepted' ? null : request,
   };

@@ -6,7 +6,7 @@ import { type Scope, scopeWhere } from '../../../db/scope.ts';
 
 export interface UnitsAsked {
   readonly scope: Scope;
-  /** Part of a name, or a whole credit code; empty: all. */
+  /** Part of the present or a former name, or a whole credit code; empty: all. */
   readonly search: string;
   /** Last unit of the page before. */
   readonly after?: string | undefined;
@@ -22,10 +22,19 @@ export async function listUnits(
     .selectFrom('unit as u')
     .leftJoin('authority as a', 'a.id', 'u.authority_id')
     .select(['u.id', 'u.name', 'u.credit_code as creditCode', 'u.area', 'u.agency', 'a.name as authorityName'])
+    .select('u.ended_on as endedOn')
     .where(scopeWhere(scope, { authority: 'u.authority_id', 'system-admin': () => sql`true` }))
     .$if(search !== '', (query) =>
       query.where((eb) =>
-        eb.or([eb('u.name', 'like', containing(search)), eb('u.credit_code', '=', search.toUpperCase())]),
+        eb.or([
+          eb('u.name', 'like', containing(search)),
+          eb('u.credit_code', '=', search.toUpperCase()),
+          eb(
+            'u.id',
+            'in',
+            eb.selectFrom('unit_change').select('unit_id').where('old_name', 'like', containing(search)),
+          ),
+        ]),
       ),
     )
     .$if(after !== undefined, (query) =>

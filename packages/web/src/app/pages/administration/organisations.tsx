@@ -10,13 +10,10 @@ import {
 } from '@zhiping/contract';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { Empty, ErrorNote, Loading, useClock } from '../../../shared/index.ts';
-import { useAddressState } from '../../address.ts';
+import { ErrorNote, Loading, useClock } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
-import { PageButtons, usePages } from '../../parts/pages.tsx';
-import { SearchField } from '../../parts/SearchField.tsx';
-import '../../parts/form.css';
 import { useCallCommand } from '../../use-command.ts';
+import { UnitList } from './UnitList.tsx';
 
 const KINDS = {
   organiser: '组建单位',
@@ -42,7 +39,7 @@ export default function Organisations() {
           登记单位或机构
         </Button>
       </div>
-      <Units />
+      <UnitList to="/administration/units" />
       <section className="zp-card zp-over" aria-label="机构">
         <h2>机构</h2>
         <table className="zp-lines">
@@ -66,47 +63,6 @@ export default function Organisations() {
       </section>
       {adding ? <Add organisations={data.items} onClose={() => setAdding(false)} /> : null}
     </div>
-  );
-}
-
-/** 用人单位名录. */
-function Units() {
-  const search = useAddressState().get('search') ?? '';
-  const pages = usePages(search);
-  const { data, error, refetch } = useEndpoint(listUnits, { query: { ...pages.after, search, limit: 20 } });
-  return (
-    <section className="zp-card zp-stack" aria-label="用人单位">
-      <h2>用人单位</h2>
-      <SearchField label="按单位名称或统一社会信用代码查找" placeholder="单位名称或信用代码" />
-      <ErrorNote error={error} onRetry={() => void refetch()} />
-      {data === undefined && !error ? <Loading /> : null}
-      {data?.items.length === 0 ? <Empty title="没有找到">请换单位名称中的另几个字。</Empty> : null}
-      {data && data.items.length > 0 ? (
-        <div className="zp-over">
-          <table className="zp-lines">
-            <thead>
-              <tr>
-                <th scope="col">名称</th>
-                <th scope="col">统一社会信用代码</th>
-                <th scope="col">所在地</th>
-                <th scope="col">人社或主管部门</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((one) => (
-                <tr key={one.id}>
-                  <td>{one.name}</td>
-                  <td className="zp-nowrap">{one.creditCode}</td>
-                  <td className="zp-nowrap">{one.area}</td>
-                  <td>{one.authorityName ?? ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
-      <PageButtons pages={pages} next={data?.next} />
-    </section>
   );
 }
 

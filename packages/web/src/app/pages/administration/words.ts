@@ -58,6 +58,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   certificate: '证书',
   'privacy-consent': '个人信息处理同意',
   clock: '业务时间',
+  code: '代码表',
   draw: '抽取',
   expert: '专家',
   filing: '评委会备案',

@@ -1,0 +1,2 @@
+export { CODE_TABLES, CODE_TABLE_IDS, type CodeTable, type CodeTableId, isCodeTable } from './tables.ts';
+export { type CodeLine, type CodeLineProblem, lineProblem, readCodeLines, CODE_COLUMNS } from './lines.ts';

@@ -1,0 +1,3 @@
+export { importCodes } from './commands/change-codes.ts';
+export { codeOn, codesOn, isEndedDivision } from './queries/codes.ts';
+export { codeRoutes } from './routes.ts';
