@@ -8,6 +8,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     load: async () => (await import('./commands/administrator.ts')).administratorCommand,
   },
   check: { help: '检查数据的各项不变条件', load: async () => (await import('./commands/check.ts')).checkCommand },
+  demonstration: {
+    help: '把演示年度填满：每个省三百份申报，各个环节都有',
+    load: async () => (await import('./commands/demonstration.ts')).demonstrationCommand,
+  },
   documents: {
     help: '打印各种文件的样张',
     load: async () => (await import('./commands/documents.ts')).documentsCommand,

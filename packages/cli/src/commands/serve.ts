@@ -71,6 +71,7 @@ function welcome({ url, settings }: Serving): string {
     ...logins,
     `    expert1 … ${expert?.username ?? ''}  辽宁评审专家（谁参加由抽取决定，姓名见登录页）`,
     '',
+    '要看填满的年度（每省 300 份申报）：另开一个终端运行 npm run demonstration。',
     '按 Ctrl+C 停止。',
   ].join('\n');
 }

@@ -17,14 +17,22 @@ export interface Receipt {
   readonly signature: string;
 }
 
-/** Signs that `leaf` was accepted. `secretKey` is the 32 byte Ed25519 seed of the installation. */
+/** Who signs: every command is signed, so the server brings the fastest Ed25519 it has. */
+export interface ReceiptSigner {
+  /** Ed25519 public key, hexadecimal. */
+  readonly publicKey: string;
+  /** Ed25519 signature, 64 bytes. */
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+/** Signs that `leaf` was accepted, with the record's key of the installation. */
 export function signReceipt(
   event: { readonly eventId: string; readonly leaf: Hash; readonly at: string },
-  secretKey: Uint8Array,
+  signer: ReceiptSigner,
 ): Receipt {
   const { eventId, leaf, at } = event;
-  const open = { format: RECEIPT_FORMAT, eventId, leaf, at, key: bytesToHex(ed25519.getPublicKey(secretKey)) } as const;
-  return { ...open, signature: bytesToHex(ed25519.sign(message(open), secretKey)) };
+  const open = { format: RECEIPT_FORMAT, eventId, leaf, at, key: signer.publicKey } as const;
+  return { ...open, signature: bytesToHex(signer.sign(message(open))) };
 }
 
 /** True where the receipt was signed by `publicKey` (hexadecimal, from a place the reader trusts). */

@@ -27,6 +27,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 
 const SECRET = new Uint8Array(32).fill(7);
 const PUBLIC = ed25519.getPublicKey(SECRET);
+const SIGNER = { publicKey: bytesToHex(PUBLIC), sign: (message: Uint8Array) => ed25519.sign(message, SECRET) };
 const SALT = 'ab'.repeat(16);
 
 function event(number: number): RecordEvent {
@@ -222,7 +223,7 @@ describe('checkpoint and receipt', () => {
   });
 
   it('signs a receipt that binds event, leaf and time', () => {
-    const receipt = signReceipt({ eventId: 'e1', leaf: checkpoint.root, at: '2024-07-01T00:00:00.000Z' }, SECRET);
+    const receipt = signReceipt({ eventId: 'e1', leaf: checkpoint.root, at: '2024-07-01T00:00:00.000Z' }, SIGNER);
     const key = bytesToHex(PUBLIC);
     expect(checkReceipt(receipt, key)).toBe(true);
     expect(checkReceipt({ ...receipt, at: '2024-07-02T00:00:00.000Z' }, key)).toBe(false);

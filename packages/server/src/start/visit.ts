@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from '../db/pool.ts';
 import { FolderInUse, lockFolder } from './lock.ts';
 import { openInstallation, type OpenInstallation } from './installation.ts';
+import { openPlatform, type Platform } from './platform.ts';
 import { startPostgres } from './postgres.ts';
 import { createOnce, DATABASE } from './serve.ts';
 import type { Settings } from './settings.ts';
@@ -11,13 +12,30 @@ import type { Settings } from './settings.ts';
  * Opens the installation for one command beside a running platform, or, where none runs, with a database started for
  * it and stopped afterwards.
  */
-export async function visit<T>(settings: Settings, fn: (installation: OpenInstallation) => Promise<T>): Promise<T> {
-  const undo: (() => unknown)[] = [];
-  try {
-    const connection = await reach(settings, undo);
+export function visit<T>(settings: Settings, fn: (installation: OpenInstallation) => Promise<T>): Promise<T> {
+  return visiting(settings, async (connection, undo) => {
     const installation = await openInstallation({ settings, connection, poolSize: 4 });
     undo.push(() => installation.close());
-    return await fn(installation);
+    return fn(installation);
+  });
+}
+
+/** The same with the platform's own work (deadlines, jobs, record), which is done when `fn` asks for it. */
+export function visitPlatform<T>(settings: Settings, fn: (platform: Platform) => Promise<T>): Promise<T> {
+  return visiting(settings, async (connection, undo) => {
+    const platform = await openPlatform({ settings, connection, keepRunning: false });
+    undo.push(() => platform.close());
+    return fn(platform);
+  });
+}
+
+async function visiting<T>(
+  settings: Settings,
+  fn: (connection: Connection, undo: (() => unknown)[]) => Promise<T>,
+): Promise<T> {
+  const undo: (() => unknown)[] = [];
+  try {
+    return await fn(await reach(settings, undo), undo);
   } finally {
     for (const step of undo.toReversed()) await step();
   }

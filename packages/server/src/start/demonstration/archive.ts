@@ -10,7 +10,7 @@ import type { ProvinceMember } from './province.ts';
 import { seedPhoto } from './photo.ts';
 import { PROVINCES } from './provinces/index.ts';
 
-/** Binds the applicants to their units and gives them archives: much is verified, some waits, some is a draft. */
+/** Binds the applicants who have none to their units and gives them archives: much is verified, some waits, some is a draft. */
 export async function seedArchive(ctx: Ctx): Promise<void> {
   for (const { organiser, members } of PROVINCES) {
     for (const member of members) await seedMember(ctx, member, ctx.businessNowOf(organiser.id));
@@ -19,6 +19,12 @@ export async function seedArchive(ctx: Ctx): Promise<void> {
 
 async function seedMember(ctx: Ctx, member: ProvinceMember, at: Instant): Promise<void> {
   const personId = await personOf(ctx, member.username);
+  const joined = await ctx.tx
+    .selectFrom('unit_member')
+    .select('id')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (joined !== undefined) return;
   const verifierId = await personOf(ctx, member.staff);
   await ctx.tx
     .insertInto('unit_member')

@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts';
 import { createPerson } from '../../modules/account/index.ts';
 import { hashPassword } from '../../security/passwords.ts';
 import { DEMONSTRATION_PASSWORD } from './logins.ts';
-import { idNumber } from './people.ts';
+import { idNumber, knownLogins } from './people.ts';
 
 /** Experts of the demonstration, logins `expert1` to `expert36`. */
 export const EXPERTS = 36;
@@ -23,8 +23,11 @@ export const EXPERT_LOGINS = Array.from({ length: EXPERTS }, (_, index) => ({
 
 /** Persons with logins; the module `pool` puts them into the organiser's pool. One password hash serves them all. */
 export async function seedExperts(ctx: Ctx): Promise<void> {
+  const known = await knownLogins(ctx, EXPERT_LOGINS);
+  if (known.size === EXPERT_LOGINS.length) return;
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   for (const [index, { username, name }] of EXPERT_LOGINS.entries()) {
+    if (known.has(username)) continue;
     const number = index + 1;
     await createPerson(ctx, {
       name,

@@ -10,17 +10,14 @@ import { publishPolicies } from './policies.ts';
 import { seedPool } from './pool.ts';
 import { seedPrivacy } from './privacy.ts';
 
-/** Fills an empty installation with the demonstration year, and publishes packs that changed since the last start. */
+/**
+ * Adds whatever of the demonstration is not there yet: everything on an empty installation, on one that an older program
+ * made what has come since (provinces, logins, plans), and packs that changed since the last start. Does nothing the second time.
+ */
 export async function seedDemonstration(installation: Installation): Promise<void> {
-  await asPlatform(installation, 'system.seed', async (ctx) => {
-    const organiser = await ctx.tx.selectFrom('organiser').select('id').limit(1).executeTakeFirst();
-    if (organiser) return;
-    await seedOrganisations(ctx);
-  });
+  await asPlatform(installation, 'system.seed', seedOrganisations);
   // A transaction of its own: business time is the organisers' only once the organisers are there.
   await asPlatform(installation, 'system.seed', async (ctx) => {
-    const anybody = await ctx.tx.selectFrom('person').select('id').limit(1).executeTakeFirst();
-    if (anybody) return;
     await seedPeople(ctx);
     await seedExperts(ctx);
     await seedPool(ctx);

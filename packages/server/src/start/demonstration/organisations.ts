@@ -6,15 +6,15 @@ import { PROVINCES } from './provinces/index.ts';
 
 export { DEMONSTRATION, DEMONSTRATION_START } from './ids.ts';
 
-/** The organisers of all provinces with their authorities, associations and units. */
+/** The organisers of all provinces with their authorities, associations and units, as far as they are not there. */
 export async function seedOrganisations(ctx: Ctx): Promise<void> {
   for (const province of PROVINCES) await seedProvince(ctx, province);
 }
 
 async function seedProvince(ctx: Ctx, province: Province): Promise<void> {
   const { tx, systemNow } = ctx;
-  const { organiser, startsAt } = province;
-  await tx
+  const { organiser, startsAt, authorities, associations } = province;
+  const { numInsertedOrUpdatedRows: made } = await tx
     .insertInto('organiser')
     .values({
       id: organiser.id,
@@ -22,20 +22,24 @@ async function seedProvince(ctx: Ctx, province: Province): Promise<void> {
       office_name: organiser.officeName,
       clock_offset_ms: BigInt(Date.parse(startsAt) - Date.parse(systemNow)),
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('authority')
-    .values([...province.authorities])
+    .values([...authorities])
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
-  if (province.associations.length > 0) {
+  if (associations.length > 0) {
     await tx
       .insertInto('association')
-      .values([...province.associations])
+      .values([...associations])
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
   await tx
     .insertInto('unit')
     .values(province.units.map(({ code, ...unit }) => ({ ...unit, credit_code: code + creditCodeCheck(code) })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await startDaily(ctx, organiser.id, startsAt);
+  if (made === 1n) await startDaily(ctx, organiser.id, startsAt);
 }

@@ -21,9 +21,11 @@ const EMPLOYERS = [
 const COLLEAGUE_EVERY = 12;
 const TERM = { appointedOn: '2023-03-01', termEnds: '2026-02-28' } as const;
 
-/** The experts on file, one whose term has ended, and a committee of eleven with a valid filing. */
+/** On an empty pool: the experts on file, one whose term has ended, and a committee of eleven with a valid filing. */
 export async function seedPool(ctx: Ctx): Promise<void> {
   const { organiser, enterprise } = DEMONSTRATION;
+  const there = await ctx.tx.selectFrom('expert').select('id').where('organiser_id', '=', organiser).limit(1).execute();
+  if (there.length > 0) return;
   const accounts = await ctx.tx.selectFrom('account').select(['person_id', 'username']).execute();
   const personOf = new Map(accounts.map(({ username, person_id }) => [username, person_id]));
   const chair = personOf.get('chair') ?? '';
