@@ -15,18 +15,21 @@ import { type ShownMeaning, shownBy } from '@zhiping/standard/authoring/reading-
 import { agreement } from '@zhiping/standard/compile/agreement';
 import { packAt, periodsOf } from '@zhiping/standard/evaluate/pack-at';
 import { folderOf, planOf, POLICIES, standardIn, Unusable } from '../policies.ts';
+import { printBoundaries } from './standard-boundaries.ts';
 import { checkTogether } from './standard-check-all.ts';
 
-const USAGE = `用法：zhiping standard check 标准 [--mutations] [--readings]
+const USAGE = `用法：zhiping standard check 标准 [--mutations] [--readings] [--boundaries [--json]]
   标准是编号（如 ln-sec-2024）、文件夹或 all（全部标准与计划）。装载并检查标准，换用各条解读再装载，运行全部例子，用随机材料核对各编译形式。
   --mutations  逐一删去条件、把门槛加减一，列出没有例子觉察的改动
   --readings   逐条换用解读再运行例子，列出没有例子显示其结果的理解
+  --boundaries 为每个门槛生成刚好达到与差一天、一级、一名、一项的材料，列出从未见过满足、不满足或未定的条件；
+               加 --json 只输出这一部分，每个条件两侧的结果都在其中
   没有问题时以 0 结束，有问题时以 1 结束，用法有误时以 2 结束。`;
 
 /** `zhiping standard check PACK`: every mistake of a pack at once; 0 when there is none. */
 export async function standardCommand([verb, pack, ...rest]: readonly string[]): Promise<number> {
-  const known = new Set(['--mutations', '--readings']);
-  if (verb !== 'check' || pack === undefined || rest.some((flag) => !known.has(flag))) {
+  const known = new Set(['--mutations', '--readings', '--boundaries', '--json']);
+  if (verb !== 'check' || pack === undefined || rest.some((flag) => !known.has(flag)) || isMisused(rest)) {
     console.error(USAGE);
     return 2;
   }
@@ -41,9 +44,17 @@ export async function standardCommand([verb, pack, ...rest]: readonly string[]):
   }
 }
 
+/** JSON is of the boundaries, and then of nothing else. */
+const isMisused = (flags: readonly string[]): boolean =>
+  flags.includes('--json') && (!flags.includes('--boundaries') || flags.length > 2);
+
 function check(folder: string, flags: ReadonlySet<string>): number {
   const loaded = standardIn(folder);
   const { pack } = loaded;
+  if (flags.has('--json')) {
+    printBoundaries(pack, true);
+    return 0;
+  }
   const nodes = nodesOf(pack);
   console.log(`${pack.name}（${pack.document.number}）：${pack.levels.length} 个层级，${nodes.size} 个条件`);
   const { mark } = pack.document;
@@ -57,6 +68,7 @@ function check(folder: string, flags: ReadonlySet<string>): number {
   console.log(`例子 ${examples.run} 个，不符 ${examples.problems.length} 个`);
   printUnseen(pack, examples.seen);
   problems.push(...checkForms(pack));
+  if (flags.has('--boundaries')) printBoundaries(pack, false);
   if (flags.has('--mutations')) printMutations(pack, examples.cases);
   console.log(problems.length === 0 ? '没有问题' : `有 ${problems.length} 处问题`);
   return problems.length === 0 ? 0 : 1;
