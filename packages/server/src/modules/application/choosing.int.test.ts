@@ -1,22 +1,19 @@
 import {
   adviseRoutes,
-  type ApplicationContent,
   type Client,
   createApplication,
-  editApplication,
   listOpenPlans,
   readApplication,
-  readArchive,
-  scanPledgeSignature,
   sendToUnit,
   submitApplication,
   withdrawApplication,
 } from '@zhiping/contract';
-import { kindSpec, type PlanLevel, type PlanRoute } from '@zhiping/core';
+import { type PlanLevel, type PlanRoute } from '@zhiping/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { advance } from './advance.ts';
+import { fillForm } from './testing/fill-form.ts';
 import { arrangeBasic, arrangeBasicState, arrangePlan } from './testing/arrange-plan.ts';
 
 let server: TestServer;
@@ -51,49 +48,10 @@ const works = (region: string, more: Readonly<Record<string, string | boolean>> 
 const create = (pack: string, specialty: string, level: PlanLevel, route: PlanRoute = 'normal') =>
   wang(createApplication, { body: { planId: planIds.get(pack) ?? '', specialty, level, route } });
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-/** What the lacks of the draft ask for, for whichever plan it is. */
 async function fill(id: string): Promise<number> {
-  const seen = await wang(readApplication, { params: { id } });
-  const archive = await wang(readArchive, {});
-  const rows = archive.rows
-    .filter((row) => row.state === 'verified' && kindSpec(row.kind).achievement)
-    .map((row) => row.id);
-  const statements = Object.fromEntries(
-    (seen.asks?.statements ?? [])
-      .filter(({ required }) => required)
-      .map((one) => [one.id, { text: '任现职以来的工作。', rows: one.tied ? rows.slice(0, 1) : [] }]),
-  );
-  const selfScore: ApplicationContent['selfScore'] =
-    seen.asks?.selfScore === true
-      ? [{ line: 'education-by-hand', quantity: null, points: 2500, basis: '本科', evidence: '档案：学历' }]
-      : [];
-  if (seen.pledge?.signed === true) {
-    await wang(scanPledgeSignature, { params: { id }, body: {} }, { file: new Blob([PNG]), fileName: 'pledge.png' });
-  }
-  const saved = await wang(editApplication, {
-    params: { id },
-    body: {
-      version: seen.version,
-      fields: {
-        direction: seen.specialty.directions[0] ?? null,
-        rows,
-        representative: rows[0] ?? null,
-        selfReport: '任现职以来主持完成三个项目。',
-        pledged: true,
-        declassified: true,
-        ownPart: true,
-        statements,
-        selfScore,
-      },
-    },
-  });
-  expect(saved.lacks).toEqual([]);
-  return saved.version;
+  const { lacks, version } = await fillForm(wang, id);
+  expect(lacks).toEqual([]);
+  return version;
 }
 
 async function throughUnit(id: string): Promise<void> {

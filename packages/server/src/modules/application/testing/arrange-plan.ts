@@ -20,7 +20,7 @@ export async function arrangePlan(ctx: Ctx, pack: string, at: string): Promise<A
     .insertInto('organiser')
     .values({
       id: organiserId,
-      name: `${plan.organiser}（${pack} 测试）`,
+      name: `${plan.organiser}（${pack} ${organiserId.slice(-6)}）`,
       office_name: plan.committee?.office ?? plan.organiser,
       clock_offset_ms: BigInt(Date.parse(at) - Date.parse(ctx.systemNow)),
     })

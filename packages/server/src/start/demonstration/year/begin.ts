@@ -29,6 +29,9 @@ const OWNERSHIP = {
 const ATTESTED = ['law-abiding', 'ethical', 'healthy', 'dutiful', 'learning', 'academic-honesty', 'no-fault'] as const;
 const WITH_FILE = ['project', 'software-copyright', 'paper'] as const;
 
+/** Without these verified no application is begun. */
+const BASIC = ['basic', 'education', 'title'] as const;
+
 /** The person agrees to the notice, joins the unit and hands in an archive, which the unit verifies. Answers the application's id. */
 export async function beginCase(world: World, one: Case): Promise<string> {
   const person = await world.door.as(one.personId);
@@ -44,7 +47,7 @@ export async function beginCase(world: World, one: Case): Promise<string> {
   // Whoever stays at the draft is in the middle of it: the unit has not verified yet, or the form is half filled in.
   const unfinished = one.turns.get('draft')?.[0] === 'stop';
   const unverified = unfinished && one.chance.below(2) === 0;
-  if (!unverified) await verify(world, one);
+  await verify(world, one, unverified ? BASIC : 'all');
   const { id } = await person(createApplication, {
     body: { planId: one.planId, specialty: one.specialty, level: one.level, route: 'normal' },
   });
@@ -86,12 +89,14 @@ async function fillArchive(world: World, one: Case, post: string): Promise<void>
   await person(submitArchiveRows, { body: { rows: archive.rows.map(({ id, version }) => ({ id, version })) } });
 }
 
-async function verify(world: World, one: Case): Promise<void> {
+async function verify(world: World, one: Case, kinds: readonly string[] | 'all'): Promise<void> {
   const staff = await world.door.as(one.employer.staffId);
   const { rows } = await staff(readPersonArchive, { params: { personId: one.personId } });
-  for (const { id, version } of rows.filter(({ state }) => state === 'waiting')) {
+  for (const { id, version, kind, state } of rows) {
+    if (state !== 'waiting' || (kinds !== 'all' && !kinds.includes(kind))) continue;
     await staff(verifyArchiveRow, { params: { rowId: id }, body: { version } });
   }
+  if (kinds !== 'all') return;
   for (const id of ATTESTED) await staff(attest, { params: { personId: one.personId }, body: { id, holds: true } });
 }
 
