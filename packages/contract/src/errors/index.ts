@@ -6,6 +6,7 @@ import { certificateErrors } from './certificate.ts';
 import { codeErrors } from './codes.ts';
 import { consultationErrors } from './consultation.ts';
 import { consentErrors } from './consent.ts';
+import { contactErrors } from './contact.ts';
 import { endorsementErrors } from './endorsement.ts';
 import { extensionErrors } from './extension.ts';
 import { feeErrors } from './fee.ts';
@@ -25,6 +26,7 @@ import { postErrors } from './post.ts';
 import { privacyErrors } from './privacy.ts';
 import { publicityErrors } from './publicity.ts';
 import { resultErrors } from './result.ts';
+import { tokenErrors } from './token.ts';
 import { unitErrors } from './unit.ts';
 import { volumeErrors } from './volume.ts';
 import type { ErrorDefinition, ErrorDefinitions } from './types.ts';
@@ -41,6 +43,7 @@ export const ERRORS = {
   ...codeErrors,
   ...consultationErrors,
   ...consentErrors,
+  ...contactErrors,
   ...endorsementErrors,
   ...extensionErrors,
   ...feeErrors,
@@ -60,6 +63,7 @@ export const ERRORS = {
   ...privacyErrors,
   ...publicityErrors,
   ...resultErrors,
+  ...tokenErrors,
   ...unitErrors,
   ...volumeErrors,
 } as const;

@@ -4,8 +4,11 @@ import type { Action, Actor, HeldRelation, PermissionRow, Relation, TargetFacts 
 export function relationsTo(actor: Actor, target: TargetFacts): ReadonlySet<Relation> {
   const relations = new Set<Relation>(['public']);
   if (actor.kind !== 'person' || actor.personId === null) return relations;
+  // A program never touches the own matters of the person who made its token.
+  const own = target.applicantPersonId === actor.personId;
+  if (actor.token !== undefined) return own ? relations : heldFor(actor, target, relations);
   relations.add('signed-in');
-  if (target.applicantPersonId === actor.personId) relations.add('applicant');
+  if (own) relations.add('applicant');
   if (actor.limited === true) return relations;
   if (target.recusedPersonIds?.includes(actor.personId)) return relations;
   for (const held of actor.held) if (holdsFor(held, target)) relations.add(held.relation);
@@ -13,6 +16,12 @@ export function relationsTo(actor: Actor, target: TargetFacts): ReadonlySet<Rela
   if (target.chairPersonId === actor.personId) relations.add('chair');
   // Nobody decides the own case, whatever else they are.
   if (relations.has('applicant')) for (const own of OTHER_SIDE) relations.delete(own);
+  return relations;
+}
+
+function heldFor(actor: Actor, target: TargetFacts, relations: Set<Relation>): ReadonlySet<Relation> {
+  if (actor.personId !== null && target.recusedPersonIds?.includes(actor.personId)) return relations;
+  for (const held of actor.held) if (holdsFor(held, target)) relations.add(held.relation);
   return relations;
 }
 
@@ -108,6 +117,7 @@ export function scopeOf(
 function idsFor(actor: Actor, relation: Relation): readonly string[] {
   if (relation === 'public') return ['*'];
   if (actor.personId === null) return [];
+  if (actor.token !== undefined && !actor.held.some((held) => held.relation === relation)) return [];
   if (relation === 'signed-in') return ['*'];
   if (relation === 'applicant') return [actor.personId];
   if (actor.limited === true) return [];

@@ -1,6 +1,7 @@
 export { decide, type Permission, project, relationsTo, scopeOf } from './decide.ts';
 export { AFTER_CHECK } from './stages.ts';
 export { PERMISSION_TABLE } from './table.ts';
+export { isTokenRelation, TOKEN_RELATIONS, type TokenRelation, tokenActions } from './token.ts';
 export {
   type Action,
   type Actor,

@@ -23,6 +23,7 @@ import { privacyRows } from './rows/privacy.ts';
 import { resultRows } from './rows/result.ts';
 import { securityRows } from './rows/security.ts';
 import { reuseRows } from './rows/reuse.ts';
+import { tokenRows } from './rows/token.ts';
 import { unitRows } from './rows/unit.ts';
 import { uploadRows } from './rows/upload.ts';
 import { volumeRows } from './rows/volume.ts';
@@ -35,6 +36,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...policyRows,
   ...archiveRows,
   ...photoRows,
+  ...tokenRows,
   ...unitRows,
   ...uploadRows,
   ...volumeRows,

@@ -51,6 +51,8 @@ export interface Actor {
   readonly held: readonly HeldRelation[];
   /** Signed in without the second factor that is due: may act on the own matters only. */
   readonly limited?: boolean;
+  /** A program with a token: the actions it may do, in the one relation it holds and no other. */
+  readonly token?: readonly string[];
 }
 
 /** What the table needs to know of a target; loaders in the server fill it from one row. */

@@ -7,6 +7,7 @@ import type { CertificateTables } from '../modules/certificate/tables.ts';
 import type { CodeTables } from '../modules/codes/tables.ts';
 import type { ConsultationTables } from '../modules/consultation/tables.ts';
 import type { ConsentTables } from '../modules/consent/tables.ts';
+import type { ContactTables } from '../modules/contact/tables.ts';
 import type { EndorsementTables } from '../modules/endorsement/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
 import type { ExtensionTables } from '../modules/extension/tables.ts';
@@ -28,6 +29,7 @@ import type { PublicityTables } from '../modules/publicity/tables.ts';
 import type { ResultTables } from '../modules/result/tables.ts';
 import type { ReuseTables } from '../modules/reuse/tables.ts';
 import type { SignatureTables } from '../modules/signature/tables.ts';
+import type { TokenTables } from '../modules/token/tables.ts';
 import type { UnitTables } from '../modules/unit/tables.ts';
 import type { VolumeTables } from '../modules/volume/tables.ts';
 import type { FoundationTables } from './foundation-tables.ts';
@@ -43,6 +45,7 @@ export type Database = FoundationTables &
   CodeTables &
   ConsultationTables &
   ConsentTables &
+  ContactTables &
   EndorsementTables &
   EvaluationTables &
   ExtensionTables &
@@ -64,5 +67,6 @@ export type Database = FoundationTables &
   ResultTables &
   ReuseTables &
   SignatureTables &
+  TokenTables &
   UnitTables &
   VolumeTables;

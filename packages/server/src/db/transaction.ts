@@ -1,3 +1,4 @@
+import { AppError } from '@zhiping/contract';
 import type { Actor, HeldRelation } from '@zhiping/core';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
@@ -23,8 +24,8 @@ export interface Begun {
   readonly afterCommit: (fn: () => void | Promise<void>) => void;
 }
 
-/** Who begins a transaction: a session by the SHA-256 of its token in hexadecimal, nobody, or the platform itself. */
-export type Beginner = { readonly session: string | null } | 'platform';
+/** Who begins a transaction: a session or a program by the SHA-256 of its token in hexadecimal, nobody, or the platform itself. */
+export type Beginner = { readonly session: string | null } | { readonly token: string } | 'platform';
 
 export interface Transactor {
   /**
@@ -43,6 +44,8 @@ interface Opening {
   readonly held: readonly HeldRelation[];
   readonly expiresAt: string | null;
   readonly limited?: boolean;
+  /** Of a token: what it may do. */
+  readonly actions?: readonly string[];
   readonly clocks: readonly { readonly id: string; readonly offset: number }[];
 }
 
@@ -110,20 +113,24 @@ async function begin(client: pg.PoolClient, beginner: Beginner): Promise<Opening
     return openingOf(await client.query(`begin; set local role zhiping_jobs; ${clocks}`));
   }
   // Several statements in one message take no parameters, so what stands in the text is checked to its last letter.
-  const token = beginner.session ?? '';
+  const token = ('token' in beginner ? beginner.token : beginner.session) ?? '';
   if (!/^([0-9a-f]{64})?$/.test(token)) throw new Error('session hash expected');
-  const open = `select begin_request('${token}', '${systemNow()}') as opening`;
+  const door = 'token' in beginner ? 'begin_token' : 'begin_request';
+  const open = `select ${door}('${token}', '${systemNow()}') as opening`;
   return openingOf(await client.query(`begin; set local role zhiping_app; ${open}`));
 }
 
 function openingOf(results: unknown): Opening {
-  const last = (results as readonly pg.QueryResult<{ opening: Opening }>[]).at(-1)?.rows[0];
+  const last = (results as readonly pg.QueryResult<{ opening: Opening | null }>[]).at(-1)?.rows[0];
   if (!last) throw new Error('transaction did not open');
+  if (last.opening === null) throw new AppError('TOKEN_INVALID');
   return last.opening;
 }
 
 function actorOf(beginner: Beginner, opening: Opening): Actor {
   if (beginner === 'platform') return { kind: 'system', personId: null, held: [] };
   if (opening.personId === null) return { kind: 'public', personId: null, held: [] };
-  return { kind: 'person', personId: opening.personId, held: opening.held, limited: opening.limited === true };
+  const { personId, held, actions } = opening;
+  const actor = { kind: 'person', personId, held, limited: opening.limited === true } as const;
+  return actions === undefined ? actor : { ...actor, token: actions };
 }

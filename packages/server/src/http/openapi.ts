@@ -21,7 +21,10 @@ export function openApi(routes: readonly AnyRoute[], publicUrl: string): Json {
     paths,
     components: {
       schemas: parts,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'zhiping_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'zhiping_session' },
+        token: { type: 'http', scheme: 'bearer', description: '接口令牌，在“账户安全”建立' },
+      },
     },
   };
 }
@@ -57,7 +60,7 @@ function operation({ endpoint }: AnyRoute, parts: Parts): Json {
     summary: endpoint.summary,
     tags: [endpoint.action.split('.')[0]],
     'x-action': endpoint.action,
-    security: [{ session: [] }, {}],
+    security: [{ session: [] }, { token: [] }, {}],
     parameters: [
       ...parameters(endpoint.params, 'path', parts, `${name}.path`),
       ...parameters(endpoint.query, 'query', parts, `${name}.query`),

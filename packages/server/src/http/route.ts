@@ -24,6 +24,8 @@ export type Target<E extends AnyEndpoint, T extends TargetFacts> =
 export interface HttpDoor {
   /** SHA-256 of the session token, hexadecimal; null without a session. */
   readonly session: string | null;
+  /** SHA-256 of the token of a program, hexadecimal; then the session counts for nothing. */
+  readonly token: string | null;
   /** Address of the caller (the /64 network of IPv6) and what their browser calls itself, at most 200 characters. */
   readonly address: string;
   readonly agent: string;

@@ -11,7 +11,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Ctx, createCtx } from '../context.ts';
 import type { Scope } from '../db/scope.ts';
-import type { Begun } from '../db/transaction.ts';
+import type { Beginner, Begun } from '../db/transaction.ts';
 import { keepFile } from '../files/index.ts';
 import type { FreshFile } from '../files/store.ts';
 import type { Installation } from '../installation.ts';
@@ -38,7 +38,7 @@ export interface Incoming {
  * input is right, what the handler says, and which fields of it may be seen.
  */
 export function runRoute(installation: Installation, route: AnyRoute, incoming: Incoming): Promise<unknown> {
-  return installation.transactor.inTransaction({ session: incoming.http.session }, (begun) =>
+  return installation.transactor.inTransaction(beginnerOf(incoming.http), (begun) =>
     inside(installation, route, incoming, begun),
   );
 }
@@ -59,6 +59,7 @@ async function admit(
   begun: Begun,
 ): Promise<Admission> {
   const { endpoint } = route;
+  if (begun.actor.token?.includes(endpoint.action) === false) throw new AppError('TOKEN_SCOPE');
   const { request, receivedAtReal } = incoming;
   const options = { action: endpoint.action, requestId: request.id, receivedAtReal };
   const parsed = endpoint.params.safeParse(request.params);
@@ -80,13 +81,19 @@ async function admit(
   return { params: parsed.data, target, permission: { allowed: true, fields: permission.fields }, ctx, scope };
 }
 
+const beginnerOf = ({ session, token }: Pick<HttpDoor, 'session' | 'token'>): Beginner =>
+  token === null ? { session } : { token };
+
 /** Decides the permission alone: an upload is received only from somebody who may send it. */
 export function assertAdmitted(
   installation: Installation,
   route: AnyRoute,
-  incoming: Pick<Incoming, 'request' | 'receivedAtReal'> & { readonly session: string | null },
+  incoming: Pick<Incoming, 'request' | 'receivedAtReal'> & {
+    readonly session: string | null;
+    readonly token: string | null;
+  },
 ): Promise<void> {
-  return installation.transactor.inTransaction({ session: incoming.session }, async (begun) => {
+  return installation.transactor.inTransaction(beginnerOf(incoming), async (begun) => {
     await admit(installation, route, incoming, begun);
   });
 }

@@ -15,10 +15,10 @@ import { newId } from '../security/random.ts';
 import { systemNow } from '../time/clocks.ts';
 import { installErrorHandler } from './errors.ts';
 import { openApi } from './openapi.ts';
-import { type AnyRoute, type FileAnswer, isFileAnswer } from './route.ts';
+import { type AnyRoute, type FileAnswer, type HttpDoor, isFileAnswer } from './route.ts';
 import { assertAdmitted, runRoute } from './run.ts';
 import { assertOwnRequest } from './same-site.ts';
-import { clearSessionCookie, sessionOf, setSessionCookie } from './session-cookie.ts';
+import { clearSessionCookie, sessionOf, setSessionCookie, tokenOf } from './session-cookie.ts';
 import { withUpload } from './upload.ts';
 import { validate } from './validate.ts';
 import { serveVerifier } from './verifier.ts';
@@ -108,24 +108,27 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
       ? {}
       : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: callerAddress } } }),
     handler: async (request, reply) => {
-      if (!route.stateless) assertOwnRequest(request);
+      // A token is sent on purpose, never by a browser on its own: no foreign page can use it.
+      const token = tokenOf(request);
+      if (!route.stateless && token === null) assertOwnRequest(request);
       const { body } = request;
       const chunk = route.endpoint.transport === 'chunk' && Buffer.isBuffer(body) ? body : null;
       const http = {
         chunk,
-        session: sessionOf(request),
+        session: token === null ? sessionOf(request) : null,
+        token,
         address: callerAddress(request),
         agent: (request.headers['user-agent'] ?? '').slice(0, 200),
         openSession: (token: string, expiresAt: string) => setSessionCookie(reply, token, expiresAt, secure),
         closeSession: () => clearSessionCookie(reply),
       };
       const run = (body: unknown, file: FreshFile | null, receivedAtReal: string): Promise<unknown> =>
-        prepare(installation, route, request, http.session, body).then((prepared) =>
+        prepare(installation, route, request, http, body).then((prepared) =>
           runRoute(installation, route, { request, reply, body, http, file, receivedAtReal, prepared }),
         );
       const answer =
         route.endpoint.transport === 'upload'
-          ? await withUpload(installation, route, request, http.session, run)
+          ? await withUpload(installation, route, request, http, run)
           : await run(chunk === null ? body : {}, null, request.receivedAtReal);
       if (answer instanceof AppError) throw answer;
       if (isFileAnswer(answer)) return sendFile(reply, answer);
@@ -139,11 +142,11 @@ async function prepare(
   installation: Installation,
   route: AnyRoute,
   request: FastifyRequest,
-  session: string | null,
+  { session, token }: Pick<HttpDoor, 'session' | 'token'>,
   body: unknown,
 ): Promise<unknown> {
   if (route.prepare === undefined) return undefined;
-  await assertAdmitted(installation, route, { request, receivedAtReal: request.receivedAtReal, session });
+  await assertAdmitted(installation, route, { request, receivedAtReal: request.receivedAtReal, session, token });
   return route.prepare(installation, validate(route.endpoint.body, body ?? {}));
 }
 

@@ -9,6 +9,16 @@ export function sessionOf(request: FastifyRequest): string | null {
   return token ? hashToken(token) : null;
 }
 
+/** What every token of a program begins with, so that leaked ones are found by searching for it. */
+export const TOKEN_PREFIX = 'zhp_';
+
+/** SHA-256 of the token a program sends in `Authorization: Bearer`, hexadecimal; null where none is sent. */
+export function tokenOf(request: FastifyRequest): string | null {
+  const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
+  if (scheme.toLowerCase() !== 'bearer') return null;
+  return hashToken(token);
+}
+
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -6,7 +6,7 @@ import { type FreshFile, removeFile, storeUpload } from '../files/store.ts';
 import { forgetUpload, openUpload } from '../files/uploads.ts';
 import type { Installation } from '../installation.ts';
 import { systemNow } from '../time/clocks.ts';
-import type { AnyRoute } from './route.ts';
+import type { AnyRoute, HttpDoor } from './route.ts';
 import { assertAdmitted } from './run.ts';
 
 /**
@@ -17,10 +17,10 @@ export async function withUpload(
   installation: Installation,
   route: AnyRoute,
   request: FastifyRequest,
-  session: string | null,
+  { session, token }: Pick<HttpDoor, 'session' | 'token'>,
   run: (body: unknown, file: FreshFile, receivedAtReal: string) => Promise<unknown>,
 ): Promise<unknown> {
-  await assertAdmitted(installation, route, { request, receivedAtReal: request.receivedAtReal, session });
+  await assertAdmitted(installation, route, { request, receivedAtReal: request.receivedAtReal, session, token });
   const uploadId = request.headers[UPLOAD_HEADER];
   const sent =
     typeof uploadId === 'string'

@@ -8,6 +8,7 @@ import { clockRoutes } from './clock/index.ts';
 import { codeRoutes } from './codes/index.ts';
 import { consultationRoutes } from './consultation/index.ts';
 import { consentRoutes } from './consent/index.ts';
+import { contactRoutes, contactTasks } from './contact/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
 import { endorsementRoutes } from './endorsement/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
@@ -32,6 +33,7 @@ import { recordRoutes } from './record/index.ts';
 import { reuseRoutes } from './reuse/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
 import { signatureRoutes } from './signature/index.ts';
+import { tokenRoutes } from './token/index.ts';
 import { unitRoutes } from './unit/index.ts';
 import { volumeRoutes, volumeTasks } from './volume/index.ts';
 import { uploadRoutes } from '../files/routes.ts';
@@ -52,6 +54,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...codeRoutes,
   ...consultationRoutes,
   ...consentRoutes,
+  ...contactRoutes,
   ...demonstrationRoutes,
   ...endorsementRoutes,
   ...evaluationRoutes,
@@ -78,6 +81,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...signOnRoutes,
   ...reuseRoutes,
   ...signatureRoutes,
+  ...tokenRoutes,
   ...unitRoutes,
   ...uploadRoutes,
   ...volumeRoutes,
@@ -92,4 +96,4 @@ export const DEADLINE_HANDLERS: DeadlineHandlers = {
 };
 
 /** What the outbox does, by task. */
-export const TASK_HANDLERS: TaskHandlers = { ...messageTasks, ...policyTasks, ...volumeTasks };
+export const TASK_HANDLERS: TaskHandlers = { ...contactTasks, ...messageTasks, ...policyTasks, ...volumeTasks };

@@ -141,6 +141,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/account/security.tsx'),
   },
   {
+    path: '/account/tokens',
+    for: 'signed-in',
+    label: '接口令牌',
+    menu: false,
+    load: () => import('./pages/account/tokens.tsx'),
+  },
+  {
     path: '/account/privacy',
     for: 'signed-in',
     label: '我的信息与隐私',
@@ -635,6 +642,13 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '登录记录',
     menu: true,
     load: () => import('./pages/administration/sign-ins.tsx'),
+  },
+  {
+    path: '/security/tokens',
+    for: 'security-admin',
+    label: '接口令牌',
+    menu: true,
+    load: () => import('./pages/administration/tokens.tsx'),
   },
   {
     path: '/security/settings',

@@ -4,6 +4,8 @@ export { createFirstAdministrators } from './commands/first-administrator.ts';
 export { addAuthority, addUnit } from './commands/add-organisation.ts';
 export { openSession } from './commands/open-session.ts';
 export { addRelation, createPerson, type NewPerson, type NewRelation } from './commands/create-person.ts';
+export { setContact } from './commands/set-contact.ts';
+export { assertPassword } from './commands/second-factor.ts';
 export { maskIdNumber, openNumbers, readContacts, readNumbers } from './queries/read-numbers.ts';
 export { accountRoutes } from './routes.ts';
 export { securityRoutes } from './security-routes.ts';

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts';
 import type { Installation } from '../../installation.ts';
 import { after } from '../../time/clocks.ts';
 import { readContacts } from '../account/index.ts';
-import { type Attempt, type Channel, type ChannelName, channelsOf } from './channels/channels.ts';
+import { type Attempt, type Channel, type ChannelName, channelsOf, type Outgoing } from './channels/channels.ts';
 import { mailChannel } from './channels/mail.ts';
 import { smsChannel } from './channels/sms.ts';
 
@@ -126,6 +126,12 @@ async function settle(
 
 /** Made once an installation: a transport keeps nothing open between mails. */
 const MADE = new WeakMap<Installation, Map<ChannelName, Channel>>();
+
+/** Sends one text out of the site, past the site's own messages: codes and warnings about the account. */
+export async function sendOut(installation: Installation, name: ChannelName, message: Outgoing): Promise<Attempt> {
+  const channel = channelOf(installation, name);
+  return channel === null ? { outcome: 'refused', code: 'not-set-up' } : channel(message);
+}
 
 function channelOf(installation: Installation, name: ChannelName): Channel | null {
   const { settings } = installation;

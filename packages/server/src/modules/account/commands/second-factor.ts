@@ -130,7 +130,8 @@ async function assertCode(ctx: Ctx, personId: string, code: string): Promise<voi
   if (!(await takeCode(ctx, personId, code))) throw new AppError('CODE_WRONG');
 }
 
-async function assertPassword(ctx: Ctx, personId: string, password: string): Promise<{ username: string }> {
+/** Asks for the password again before something that an open session alone must not do. Throws `PASSWORD_WRONG`. */
+export async function assertPassword(ctx: Ctx, personId: string, password: string): Promise<{ username: string }> {
   const account = await ctx.tx
     .selectFrom('account')
     .select(['username', 'password_hash'])

@@ -7,6 +7,8 @@ import {
   type Security as SecurityOf,
   unlinkIdentity,
 } from '@zhiping/contract';
+import { isTokenRelation } from '@zhiping/core';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { beginSignOn } from '../../../shared/sign-on.ts';
@@ -15,6 +17,7 @@ import { Pager } from '../../parts/Pager.tsx';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useMe } from '../../session.ts';
 import { useCallCommand } from '../../use-command.ts';
+import { ContactChange } from './ContactChange.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { deviceName, OUTCOME_NAMES, WAY_NAMES } from './sign-in-words.ts';
 
@@ -42,10 +45,19 @@ export default function Security() {
           ]}
         />
         <p className="zp-muted">以上都可以用来登录。</p>
+        <ContactChange />
       </section>
       <SecondFactor security={data} />
       {data.signOn ? <SignOn signOn={data.signOn} /> : null}
       <Password />
+      {me.data?.relations.some(({ relation }) => isTokenRelation(relation)) ? (
+        <section className="zp-card" aria-label="接口令牌">
+          <h2>接口令牌</h2>
+          <p>
+            本单位的系统要调用平台接口的，<Link to="/account/tokens">建立和停用接口令牌</Link>。
+          </p>
+        </section>
+      ) : null}
       <Sessions sessions={data.sessions} />
       <SignIns />
     </div>

@@ -72,6 +72,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   publicity: '公示',
   round: '表决',
   'security-setting': '两步验证规定',
+  token: '接口令牌',
   unit: '用人单位',
   'unit-registration': '单位登记申请',
   window: '受理窗口',

@@ -1,0 +1,2 @@
+export { contactTasks } from './change-contact.ts';
+export { contactRoutes } from './routes.ts';
