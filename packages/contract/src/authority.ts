@@ -98,8 +98,13 @@ export const listSealing = endpoint({
   method: 'GET',
   url: '/api/authority/applications',
   action: 'application.list-sealing',
-  summary: '等待本部门或本协会审核盖章的申报',
-  query: pageQuery,
+  summary: '等待本部门或本协会审核盖章的申报，可以按计划、单位、编号或姓名、期限筛选',
+  query: pageQuery.extend({
+    plan: id.optional(),
+    /** A number, or the beginning of the name of the person or unit. */
+    find: z.string().trim().max(60).optional(),
+    due: z.enum(['late', 'soon']).optional(),
+  }),
   answer: worklistPage,
 });
 

@@ -58,11 +58,16 @@ export const endorsement = z.object({
       fileName: z.string(),
     })
     .nullable(),
+  /** What the standard asks of experts and this one fits, as printed label and wording. */
+  serves: z.array(z.string()),
+  /** Another letter for the same purpose that counts is by the same person. */
+  samePerson: z.boolean(),
   check: z.object({ at: instant, accepted: z.boolean(), reason: z.string() }).nullable(),
 });
 export type Endorsement = z.infer<typeof endorsement>;
 
-const need = z.object({ kind: endorsementKind, label: z.string(), text: z.string(), min: z.int() });
+/** `found`: different people whose letters serve it and were not returned. */
+const need = z.object({ kind: endorsementKind, label: z.string(), text: z.string(), min: z.int(), found: z.int() });
 const byId = z.object({ id });
 export const endorsementList = z.object({
   /** What the standard asks on this route; null where it is checked by hand. */

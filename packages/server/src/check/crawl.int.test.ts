@@ -13,12 +13,12 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
   await server.asPlatform(async (ctx) => {
-    const { pack, pack_number } = await ctx.tx
+    const pinned = await ctx.tx
       .selectFrom('plan')
-      .select(['pack', 'pack_number'])
+      .select(['pack', 'pack_number', 'organiser_id'])
       .where('id', '=', DEMONSTRATION_PLAN)
       .executeTakeFirstOrThrow();
-    const process = await processOf(ctx, pack, pack_number);
+    const process = await processOf(ctx, pinned);
     for (const [index, { id: stage }] of process.plan.stages.entries()) {
       const { person_id: personId } = await ctx.tx
         .selectFrom('account')

@@ -94,3 +94,20 @@ describe('judgements of a reviewer (P6)', () => {
     expect(() => withJudgements({}, [{ id: 'x', answer: 'met', by: '', reason: '' }])).toThrow(RangeError);
   });
 });
+
+describe('decisions that change nothing', () => {
+  const zhejiang = loadPack('zhejiang/zj-sec-2022').pack;
+  const asked = (ownership: string) => {
+    const dossier = { format: 'zhiping-dossier-1', applicant: { ownership } } as Dossier;
+    const answer = evaluate({ pack: zhejiang, dossier, level: 'senior', asOf: '2022-10-15' });
+    if (!answer.ok) throw new Error(answer.refusal.message);
+    return evaluationView(answer.evaluation, zhejiang).routes.flatMap(({ tree }) =>
+      openJudgements(zhejiang, dossier, tree).map(({ id }) => id),
+    );
+  };
+
+  it('are not asked for: the rule on posts of institutions, of a private firm (ZJ 五(四))', () => {
+    expect(asked('public-institution')).toContain('condition:post-rule');
+    expect(asked('private-enterprise')).not.toContain('condition:post-rule');
+  });
+});

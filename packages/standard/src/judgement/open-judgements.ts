@@ -43,24 +43,24 @@ export function openJudgements(pack: StandardPack, dossier: Dossier, tree: Condi
   };
   // A part without a label is asked about in the name of the condition it belongs to.
   const visit = (row: ConditionRow, owner: ConditionRow): void => {
+    // Settled whatever is decided below it, e.g. by another alternative: nobody is asked for nothing.
+    if (row.state === 'met' || row.state === 'unmet') return;
     const here = row.label === '' ? owner : row;
-    if (row.state !== 'met' && row.state !== 'unmet') {
-      const node = nodes.get(row.id);
-      if (isAskedItself(row, node)) {
-        const asked = row.outside === null ? row.text : `${row.text}（按《${row.outside}》）`;
-        add({
-          id: `condition:${row.id}`,
-          label: here.label,
-          text: here.text,
-          achievement: null,
-          asked,
-          choices: YES_NO,
-        });
-      }
-      for (const one of row.counted) {
-        if (one.state === 'judge')
-          for (const ask of asksOf(one.id, node, pack, dossier)) add({ ...ask, label: here.label, text: here.text });
-      }
+    const node = nodes.get(row.id);
+    if (isAskedItself(row, node)) {
+      const asked = row.outside === null ? row.text : `${row.text}（按《${row.outside}》）`;
+      add({
+        id: `condition:${row.id}`,
+        label: here.label,
+        text: here.text,
+        achievement: null,
+        asked,
+        choices: YES_NO,
+      });
+    }
+    for (const one of row.counted) {
+      if (one.state === 'judge')
+        for (const ask of asksOf(one.id, node, pack, dossier)) add({ ...ask, label: here.label, text: here.text });
     }
     for (const child of row.children) visit(child, here);
   };

@@ -56,7 +56,7 @@ export async function advance(
   const before = target.row;
   if (options.version !== undefined && options.version !== before.version) throw new AppError('STALE');
 
-  const process = await processOf(ctx, before.pack, before.pack_number);
+  const process = await processOf(ctx, before);
   const actors: ReadonlySet<string> = options.as === undefined ? relationsTo(ctx.actor, target) : new Set([options.as]);
   const now = options.as === undefined ? ctx.receivedAt : ctx.businessNowOf(before.organiser_id);
   const facts = await guardFacts(ctx, process, before, action);

@@ -10,7 +10,7 @@ async function applicationDue(ctx: Ctx, applicationId: string): Promise<void> {
   const target = await loadApplication(ctx, { id: applicationId }, true);
   if (!target) return;
   const { row } = target;
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const now = ctx.businessNowOf(row.organiser_id);
   const due = deadlinesOf(process, row.state).find(({ then, dueAt }) => then !== null && dueAt <= now);
   if (due?.then) await advance(ctx, row.id, due.then, {}, { as: 'time' });

@@ -3,7 +3,7 @@ export { chosenRowIds, removeRows } from './chosen-rows.ts';
 export { acceptanceOf, acceptanceWords, basicFactsOf, outOfScope, standardObstacle } from './choosing.ts';
 export { applicationDeadlines } from './deadlines.ts';
 export { type CaseFacts, caseFacts, currentPlan, lastSubmission, readyCases } from './queries/for-meeting.ts';
-export { processOf } from './process-of.ts';
+export { type Pinned, processOf } from './process-of.ts';
 export { type Review, reviewOf } from './report.ts';
 export { consentFacts, consentSpecs, needsConsent } from './consents.ts';
 export { draftSnapshot } from './snapshot-for.ts';
@@ -11,4 +11,11 @@ export { appointmentRows, linkedPosts, recordedPost } from './posts.ts';
 export { applicationRoutes } from './routes.ts';
 export { openSeals, sealChainFor } from './sealing.ts';
 export { type ApplicationRow, type ApplicationTarget, applicationTarget, loadApplication } from './target.ts';
-export { APPLICATION_COLUMNS, describeApplication, readWorklist, type WorklistAsked } from './queries/worklist.ts';
+export {
+  APPLICATION_COLUMNS,
+  describeApplication,
+  dueFilter,
+  readWorklist,
+  soonAt,
+  type WorklistAsked,
+} from './queries/worklist.ts';

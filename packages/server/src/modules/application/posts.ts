@@ -8,7 +8,7 @@ type Linked = NonNullable<Plan['posts']>;
 
 /** What the plan asks of this application's unit about posts: 评聘结合; null where it asks nothing. */
 export async function linkedPosts(ctx: Ctx, row: ApplicationRow, known?: Process): Promise<Linked | null> {
-  const { plan } = known ?? (await processOf(ctx, row.pack, row.pack_number));
+  const { plan } = known ?? (await processOf(ctx, row));
   if (!plan.posts) return null;
   const unit = await ctx.tx.selectFrom('unit').selectAll().where('id', '=', row.unit_id).executeTakeFirstOrThrow();
   const { nature } = unitTraitsOf(unit, plan.scope.province);

@@ -17,14 +17,25 @@ const READY = new WeakMap<object, Map<string, Process>>();
 const EXTENDED = new WeakMap<Tx, Promise<readonly Closing[]>>();
 const PUBLISHED = new WeakMap<Tx, Promise<readonly PolicySummary[]>>();
 
+/** What an application or a running plan is judged by: one version of a pack, as one organiser runs it. */
+export interface Pinned {
+  readonly pack: string;
+  readonly pack_number: number;
+  readonly organiser_id: string;
+}
+
 /**
- * The process of one version of a plan, with the calendars published now. Versions never change, so a process is made
- * once per installation and set of calendars.
+ * The process of one version of a plan, with the calendars published now and the windows as this organiser extended them:
+ * another organiser that runs the same pack keeps its own. Versions never change, so a process is made once per
+ * installation, set of calendars and set of extensions.
  */
-export async function processOf(ctx: Ctx, pack: string, number: number): Promise<Process> {
+export async function processOf(
+  ctx: Ctx,
+  { pack, pack_number: number, organiser_id: organiserId }: Pinned,
+): Promise<Process> {
   const published = await publishedNow(ctx);
   const calendars = published.filter(({ kind }) => kind === 'calendar');
-  const closings = (await extendedNow(ctx)).filter((one) => one.pack === pack);
+  const closings = (await extendedNow(ctx)).filter((one) => one.pack === pack && one.organiserId === organiserId);
   const key = [
     pack,
     number,
@@ -53,6 +64,7 @@ export async function processOf(ctx: Ctx, pack: string, number: number): Promise
 
 interface Closing {
   readonly pack: string;
+  readonly organiserId: string;
   readonly window: string;
   readonly to: string;
 }
@@ -63,7 +75,7 @@ function extendedNow(ctx: Ctx): Promise<readonly Closing[]> {
   if (known) return known;
   const asked = ctx.tx
     .selectFrom('window_extension')
-    .select(['pack', 'window_id as window', 'to_closes_on as to'])
+    .select(['pack', 'organiser_id as organiserId', 'window_id as window', 'to_closes_on as to'])
     .where('state', '=', 'approved')
     .orderBy('decided_at')
     .orderBy('id')

@@ -71,7 +71,7 @@ export async function reviewOf(
   // Whoever may read the report may know what it rests on; the statements themselves are the unit's.
   const attested = await ctx.asPlatform(() => readAttestations(ctx, row.person_id));
   const dossier = await withConsents(ctx, row.id, withAttestations(frozen, attested));
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const report = evaluated(process, row.level, standard, withJudgements(dossier, decided));
   return report && { standard, dossier, report };
 }

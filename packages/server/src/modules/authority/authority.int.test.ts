@@ -44,7 +44,16 @@ describe('sealing (LN-2024 五(六))', () => {
     const id = await inStage('authority-review');
     const list = await authority(listSealing, { query: { limit: 50 } });
     expect(list.items.map((line) => line.id)).toContain(id);
-    expect(list.items.find((line) => line.id === id)?.until?.words).toContain('2024年8月7日');
+    const line = list.items.find((one) => one.id === id);
+    expect(line?.until?.words).toContain('2024年8月7日');
+    expect(line?.levelName).toBe('高级工程师');
+    const found = async (query: { readonly find?: string; readonly due?: 'late' | 'soon' }) =>
+      (await authority(listSealing, { query: { limit: 50, ...query } })).items.map((one) => one.id);
+    for (const find of [line?.number, line?.applicantName, line?.unitName.slice(0, 4)]) {
+      expect(await found({ find: find ?? '' })).toContain(id);
+    }
+    expect(await found({ find: '没有这个人' })).toEqual([]);
+    expect(await found({ due: 'soon' })).not.toContain(id);
     const approved = await authority(authorityApprove, { params: { id }, body: { version: 0 } });
     expect(approved.stage).toBe('association-review');
     await expect(authority(associationApprove, { params: { id }, body: { version: 1 } })).rejects.toMatchObject({

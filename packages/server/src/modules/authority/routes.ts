@@ -18,7 +18,7 @@ import {
   redirectSeal,
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
-import { loadApplication, readWorklist } from '../application/index.ts';
+import { dueFilter, loadApplication, readWorklist } from '../application/index.ts';
 import { assignAuthority as assign, redirectSeal as redirect } from './commands/assign-seal.ts';
 import { decideSeal } from './commands/decide-seal.ts';
 import { findAuthorities as find } from './queries/find-authorities.ts';
@@ -29,7 +29,8 @@ import { readSealing as sealingOf } from './queries/read-sealing.ts';
 export const authorityRoutes: readonly AnyRoute[] = [
   defineRoute(listSealing, {
     target: 'list',
-    handle: (ctx, { scope, query }) => readWorklist(ctx, { scope, ...query }),
+    handle: (ctx, { scope, query: { due, ...query } }) =>
+      readWorklist(ctx, { scope, ...query, ...dueFilter(ctx, due) }),
   }),
   defineRoute(readSealing, { target: loadApplication, handle: (ctx, { target }) => sealingOf(ctx, target.row) }),
   defineRoute(redirectSeal, {

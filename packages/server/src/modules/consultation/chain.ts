@@ -7,7 +7,7 @@ import type { ConsultationRow } from './target.ts';
 export async function chainOf(ctx: Ctx, row: ConsultationRow): Promise<readonly ChainStep[]> {
   if (row.kind !== 'entrusted') return [];
   const plan = await ctx.tx.selectFrom('plan').selectAll().where('id', '=', row.plan_id).executeTakeFirstOrThrow();
-  const { plan: rules } = await processOf(ctx, plan.pack, plan.pack_number);
+  const { plan: rules } = await processOf(ctx, plan);
   return rules.entrusted?.chain ?? [];
 }
 

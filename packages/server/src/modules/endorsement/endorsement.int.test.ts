@@ -112,6 +112,11 @@ describe('专家推荐与评议 (product F7, LN-2024 六(三)3)', () => {
     await expect(fillIn(token, { idNumber: own })).rejects.toMatchObject({ code: 'ENDORSER_SELF' });
     await fillIn(token, { name: '丁教授', idNumber: '21010219590202002X' });
     expect((await wang(readApplication, { params: { id } })).facts?.recommendations).toHaveLength(2);
+    const seen = await office(listEndorsements, { params: { id } });
+    expect(seen.needs?.find(({ kind }) => kind === 'recommendation')).toMatchObject({ min: 2, found: 2 });
+    const filled = seen.items.filter(({ letter: sent }) => sent !== null);
+    expect(filled.map(({ samePerson }) => samePerson)).toEqual([false, false]);
+    expect(filled.every(({ serves }) => serves.length > 0)).toBe(true);
   });
 
   it('an expired, cancelled or unknown link opens nothing', async () => {
@@ -157,7 +162,7 @@ describe('专家推荐与评议 (product F7, LN-2024 六(三)3)', () => {
     const names = await server.asPlatform(async (ctx) => {
       const target = await loadApplication(ctx, { id });
       if (!target) throw new Error('no application');
-      const process = await processOf(ctx, target.row.pack, target.row.pack_number);
+      const process = await processOf(ctx, target.row);
       const material = await readMaterial(ctx, target.row.person_id);
       return endorserNames(await snapshotFor(ctx, process, target.row, contentOf(target.row), material));
     });

@@ -7,9 +7,9 @@ import { findPolicy } from '../policy/index.ts';
 /** What the standard of an application asks of experts; null where it is checked by hand. */
 export async function needsOf(
   ctx: Ctx,
-  row: Pick<ApplicationRow, 'pack' | 'pack_number' | 'specialty' | 'level' | 'route'>,
+  row: Pick<ApplicationRow, 'organiser_id' | 'pack' | 'pack_number' | 'specialty' | 'level' | 'route'>,
 ): Promise<readonly EndorserNeed[] | null> {
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   const pack = specialtyOf(plan, row.specialty)?.standard.pack;
   const stored = pack === undefined ? null : await findPolicy(ctx, { by: 'latest', pack });
   if (!stored) return null;

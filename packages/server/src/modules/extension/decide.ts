@@ -33,7 +33,7 @@ export async function approveExtension(
     .selectAll()
     .where('id', '=', extension.plan_id)
     .executeTakeFirstOrThrow();
-  const before = await processOf(ctx, plan.pack, plan.pack_number);
+  const before = await processOf(ctx, plan);
   const closings = new Map([[extension.window_id, extension.to_closes_on]]);
   const later = makeProcess(withClosings(before.plan, closings), before.calendar);
   const now = ctx.businessNowOf(extension.organiser_id);

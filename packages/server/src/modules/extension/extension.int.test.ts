@@ -3,6 +3,7 @@ import {
   type Client,
   declineExtension,
   listExtensions,
+  listOpenPlans,
   proposeExtension,
   readApplication,
   readExtensions,
@@ -11,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_PLAN } from '../../start/demonstration/plan.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication, openPlan } from '../application/testing/arrange.ts';
+import { arrangePlan } from '../application/testing/arrange-plan.ts';
 
 let server: TestServer;
 let office: Client;
@@ -83,5 +85,13 @@ describe('an extension for everybody after a fault of the platform (O9)', () => 
     const other = await server.loginAs('applicant2');
     const { waiting } = await other(readApplication, { params: { id: sealed } });
     expect(waiting.until?.at).toBe('2024-08-12T16:00:00.000Z');
+  });
+
+  it('leaves another organiser that runs the same pack as it was', async () => {
+    const { planId } = await server.asPlatform((ctx) => arrangePlan(ctx, 'ln-2024-eng', '2024-07-30T01:00:00.000Z'));
+    const { items } = await (await server.loginAs('applicant'))(listOpenPlans, {});
+    const closing = (id: string) => items.find((plan) => plan.id === id)?.windows[0]?.closesOn;
+    expect(closing(DEMONSTRATION_PLAN)).toBe('2024-08-05');
+    expect(closing(planId)).toBe('2024-07-31');
   });
 });

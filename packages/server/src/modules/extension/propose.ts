@@ -10,7 +10,7 @@ export async function proposeExtension(
   { plan: row }: PlanTarget,
   asked: { readonly window: string; readonly to: string; readonly reason: string },
 ): Promise<string> {
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   const window = plan.windows.find(({ id }) => id === asked.window);
   if (!window) throw new AppError('NOT_FOUND');
   const today = dateAt(ctx.businessNowOf(row.organiser_id));

@@ -15,7 +15,7 @@ export async function extensionsOf(ctx: Ctx, scope: Scope): Promise<AnswerOf<typ
     .orderBy('year', 'desc')
     .execute();
   const processes = new Map<string, Awaited<ReturnType<typeof processOf>>>();
-  for (const plan of plans) processes.set(plan.id, await processOf(ctx, plan.pack, plan.pack_number));
+  for (const plan of plans) processes.set(plan.id, await processOf(ctx, plan));
   const rows = await ctx.tx
     .selectFrom('window_extension')
     .selectAll()
@@ -56,14 +56,14 @@ export async function publicExtensions(ctx: Ctx): Promise<AnswerOf<typeof readEx
     .selectFrom('window_extension as e')
     .innerJoin('plan as p', 'p.id', 'e.plan_id')
     .select(['e.id', 'e.window_id', 'e.from_closes_on', 'e.to_closes_on', 'e.reason', 'e.decided_at'])
-    .select(['p.name', 'p.pack', 'p.pack_number'])
+    .select(['p.name', 'p.pack', 'p.pack_number', 'p.organiser_id'])
     .where('e.state', '=', 'approved')
     .orderBy('e.id', 'desc')
     .limit(SHOWN)
     .execute();
   const items: AnswerOf<typeof readExtensions>['items'] = [];
   for (const row of rows) {
-    const { plan } = await processOf(ctx, row.pack, row.pack_number);
+    const { plan } = await processOf(ctx, row);
     items.push({
       id: row.id,
       planName: row.name,

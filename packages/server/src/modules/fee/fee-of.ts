@@ -19,7 +19,7 @@ export interface FeeOf {
 
 /** Null where the plan charges nothing. */
 export async function findFee(ctx: Ctx, row: ApplicationRow): Promise<FeeOf | null> {
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const charged = process.plan.fee;
   const stage = feeStageOf(process.plan);
   if (charged === undefined || stage === null) return null;

@@ -53,7 +53,7 @@ export async function readFile(ctx: Ctx, { plan }: PlanTarget, content: string):
   const before = new Set(known.map(({ fingerprint }) => fingerprint));
   const entries = marked.map((entry) => ({ ...entry, known: before.has(entry.fingerprint) }));
   const waiting = await waitingFees(ctx, plan);
-  const process = await processOf(ctx, plan.pack, plan.pack_number);
+  const process = await processOf(ctx, plan);
   const amountFen = process.plan.fee?.amountFen ?? 0;
   const matching = matchEntries(
     entries
@@ -85,7 +85,7 @@ export async function readFile(ctx: Ctx, { plan }: PlanTarget, content: string):
 
 /** Everybody the plan's fee stage waits for. */
 async function waitingFees(ctx: Ctx, plan: PlanTarget['plan']): Promise<readonly WaitingFee[]> {
-  const process = await processOf(ctx, plan.pack, plan.pack_number);
+  const process = await processOf(ctx, plan);
   const stage = feeStageOf(process.plan);
   if (stage === null) throw new AppError('NO_FEE');
   return ctx.tx

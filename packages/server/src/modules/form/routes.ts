@@ -28,7 +28,7 @@ export const formRoutes: readonly AnyRoute[] = [
   defineRoute(listForms, {
     target: ofApplication,
     handle: async (ctx, { target: { row } }) => {
-      const { plan } = await processOf(ctx, row.pack, row.pack_number);
+      const { plan } = await processOf(ctx, row);
       const stamped = plan.documents.stampedPage;
       return { items: [...formsFor(plan, row)], stampedPage: stamped === undefined ? null : stamped.name };
     },

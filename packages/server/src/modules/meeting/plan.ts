@@ -5,9 +5,10 @@ import { processOf } from '../application/index.ts';
 /** The version of the plan a meeting was set up under. */
 export async function planOf(
   ctx: Ctx,
-  meeting: { readonly planPack: string; readonly planNumber: number },
+  meeting: { readonly organiserId: string; readonly planPack: string; readonly planNumber: number },
 ): Promise<Plan> {
-  return (await processOf(ctx, meeting.planPack, meeting.planNumber)).plan;
+  const { organiserId, planPack, planNumber } = meeting;
+  return (await processOf(ctx, { organiser_id: organiserId, pack: planPack, pack_number: planNumber })).plan;
 }
 
 /** Whether cases of a level defend before the committee (辽宁2024年度通知七). */

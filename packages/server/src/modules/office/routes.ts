@@ -20,14 +20,14 @@ import {
   unlockSubmission,
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
-import { describeApplication, loadApplication, readWorklist } from '../application/index.ts';
+import { describeApplication, dueFilter, loadApplication, readWorklist } from '../application/index.ts';
 import { refuseIncompletePaper } from '../paper/index.ts';
 import { decide } from './commands/decide.ts';
 import { passCheck, returnCheck } from './commands/decide-check.ts';
 import { saveCheckItems as save } from './commands/save-check-items.ts';
 import { saveJudgement } from './judgements.ts';
 import { printCorrectionNotice } from './queries/print-notice.ts';
-import { readBoard, soonAt } from './queries/read-board.ts';
+import { readBoard } from './queries/read-board.ts';
 import { openSubmittedFile } from './queries/open-submitted-file.ts';
 import { noteCaseAccess } from '../privacy/index.ts';
 import { readCheck as read } from './queries/read-check.ts';
@@ -41,7 +41,7 @@ export const officeRoutes: readonly AnyRoute[] = [
         scope,
         ...asked,
         ...(stage === undefined ? {} : { stages: [stage] }),
-        ...(due === undefined ? {} : { due: due === 'late' ? { kind: due } : { kind: 'before', at: soonAt(ctx) } }),
+        ...dueFilter(ctx, due),
       }),
   }),
   defineRoute(readOfficeBoard, { target: 'list', handle: (ctx, { scope }) => readBoard(ctx, scope) }),

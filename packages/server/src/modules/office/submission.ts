@@ -46,7 +46,7 @@ export async function currentSubmission(ctx: Ctx, row: ApplicationRow): Promise<
 
 /** What the plan of an application says about its check. */
 export async function rulesOf(ctx: Ctx, row: ApplicationRow): Promise<CheckRules> {
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   return checkRulesOf(plan, row.specialty);
 }
 

@@ -15,7 +15,7 @@ export interface PaperOf {
 }
 
 export async function paperOf(ctx: Ctx, row: ApplicationRow): Promise<PaperOf> {
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const stage = paperStageOf(process.plan);
   const stored = await ctx.tx.selectFrom('paper').selectAll().where('application_id', '=', row.id).executeTakeFirst();
   const items = stage === null ? [] : paperItemsOf(process.plan, row.route as PlanRoute);

@@ -31,7 +31,7 @@ export async function plansOf(ctx: Ctx, scope: Scope): Promise<AnswerOf<typeof l
     .execute();
   const shown: AnswerOf<typeof listPlanOpenings>['plans'] = [];
   for (const row of plans) {
-    const { plan } = await processOf(ctx, row.pack, row.pack_number);
+    const { plan } = await processOf(ctx, row);
     shown.push({
       id: row.id,
       organiserId: row.organiser_id,

@@ -30,5 +30,5 @@ export async function noticeOf(ctx: Ctx, row: ApplicationRow): Promise<NoticeCon
 }
 
 export async function planOfApplication(ctx: Ctx, row: ApplicationRow) {
-  return processOf(ctx, row.pack, row.pack_number);
+  return processOf(ctx, row);
 }

@@ -5,9 +5,9 @@ import { type ApplicationRow, processOf } from '../application/index.ts';
 /** The applicant's pledge of a plan, word by word, with its hash. */
 export async function pledgeOf(
   ctx: Ctx,
-  row: Pick<ApplicationRow, 'pack' | 'pack_number'>,
+  row: Pick<ApplicationRow, 'pack' | 'pack_number' | 'organiser_id'>,
 ): Promise<{ readonly text: string; readonly hash: string }> {
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   const text = plan.pledges.find(({ by }) => by === 'applicant')?.text ?? '';
   return { text, hash: sha256Hex(text) };
 }

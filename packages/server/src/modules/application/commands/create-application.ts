@@ -54,7 +54,7 @@ export async function createApplication(
   if (unready !== null) throw new AppError('BASICS_NOT_VERIFIED', { details: { words: unready } });
   const unit = await ctx.tx.selectFrom('unit').selectAll().where('id', '=', employer.id).executeTakeFirstOrThrow();
 
-  const process = await processOf(ctx, plan.pack, plan.pack_number);
+  const process = await processOf(ctx, plan);
   const chosen = specialtyOf(process.plan, specialty);
   if (!chosen) throw new AppError('PLAN_UNKNOWN');
   const basic = await basicFactsOf(ctx, personId);

@@ -26,7 +26,7 @@ export async function editApplication(
   const target = await loadApplication(ctx, { id: applicationId }, true);
   if (!target) throw new AppError('NOT_FOUND');
   const { row } = target;
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const allowed = applyAction(process, row.state, {
     action: 'edit',
     actors: new Set(['applicant']),

@@ -12,7 +12,7 @@ import { loadApplication } from '../target.ts';
 export async function sendToUnit(ctx: Ctx, applicationId: string, version: number): Promise<Advanced> {
   const target = await loadApplication(ctx, { id: applicationId }, true);
   if (!target) throw new AppError('NOT_FOUND');
-  const process = await processOf(ctx, target.row.pack, target.row.pack_number);
+  const process = await processOf(ctx, target.row);
   const content = contentOf(target.row);
   const lacks = await lacksOf(ctx, process, target.row, content);
   const contentProblems = lacks.map(({ words }) => words);

@@ -41,7 +41,7 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
   if (!target) throw new AppError('NOT_FOUND');
   const { row } = target;
   if (row.version !== version) throw new AppError('STALE');
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const submit = process.stages.get(row.stage)?.actions.find(({ id }) => id === 'submit');
   for (const rule of submit?.needs ?? []) {
     if (rule.rule !== 'window-open') continue;

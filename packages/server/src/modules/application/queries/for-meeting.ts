@@ -37,13 +37,13 @@ export async function caseFacts(ctx: Ctx, ids: readonly string[]): Promise<reado
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .innerJoin('unit as u', 'u.id', 'a.unit_id')
     .select(['a.id', 'a.number', 'a.person_id', 'a.unit_id', 'a.level', 'a.specialty', 'a.pack', 'a.pack_number'])
-    .select(['p.name as applicantName', 'u.name as unitName'])
+    .select(['a.organiser_id', 'p.name as applicantName', 'u.name as unitName'])
     .where(sql<boolean>`a.id = any(${[...ids]}::uuid[])`)
     .orderBy('a.number')
     .execute();
   const facts: CaseFacts[] = [];
   for (const row of rows) {
-    const { plan } = await processOf(ctx, row.pack, row.pack_number);
+    const { plan } = await processOf(ctx, row);
     facts.push({
       applicationId: row.id,
       number: row.number,

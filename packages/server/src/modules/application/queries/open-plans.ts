@@ -35,7 +35,7 @@ export async function readOpenPlans(ctx: Ctx): Promise<AnswerOf<typeof listOpenP
     .execute();
   const items: OpenPlan[] = [];
   for (const row of plans) {
-    const process = await processOf(ctx, row.pack, row.pack_number);
+    const process = await processOf(ctx, row);
     const { plan } = process;
     items.push({
       id: row.id,

@@ -37,7 +37,7 @@ import type { ApplicationRow, ApplicationTarget } from '../target.ts';
 export async function readApplication(ctx: Ctx, target: ApplicationTarget): Promise<ApplicationCase> {
   const { row } = target;
   await noteCaseAccess(ctx, row);
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const now = ctx.businessNowOf(row.organiser_id);
   const actors = relationsTo(ctx.actor, target);
   const content = contentOf(row);

@@ -38,7 +38,7 @@ export async function adviseOnRoutes(
 ): Promise<Advice> {
   const row = await ctx.tx.selectFrom('plan').selectAll().where('id', '=', planId).executeTakeFirst();
   if (!row) throw new AppError('PLAN_UNKNOWN');
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   if (!specialtyOf(plan, specialty)) throw new AppError('PLAN_UNKNOWN');
   const verdicts = await verdictsOf(ctx, plan, specialty, level);
   const offered = routesFor(plan, level);

@@ -3,6 +3,7 @@ import { explainCase, levelNameOf, type PlanLevel, stageOf } from '@zhiping/core
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
+import { after as later } from '../../../time/clocks.ts';
 import { processOf } from '../process-of.ts';
 import type { ApplicationRow } from '../target.ts';
 
@@ -15,10 +16,20 @@ export interface WorklistAsked {
   /** Only those no authority is named for. */
   readonly unassigned?: boolean;
   readonly plan?: string | undefined;
-  /** A number, or the beginning of a name. */
+  /** A number, or the beginning of the name of the person or unit. */
   readonly find?: string | undefined;
   /** Past a deadline that only marks, or due before an instant. */
   readonly due?: { readonly kind: 'late' } | { readonly kind: 'before'; readonly at: string } | undefined;
+}
+
+const SOON_MS = 3 * 24 * 3_600_000;
+/** What is due before it is due soon. */
+export const soonAt = (ctx: Ctx): string => later(ctx.businessNow, SOON_MS);
+
+/** The filter of a list by lateness, as its query names it. */
+export function dueFilter(ctx: Ctx, due: 'late' | 'soon' | undefined): Pick<WorklistAsked, 'due'> {
+  if (due === undefined) return {};
+  return { due: due === 'late' ? { kind: due } : { kind: 'before', at: soonAt(ctx) } };
 }
 
 /** Where each relation's id stands in the table `application` under the alias `a`. */
@@ -48,7 +59,7 @@ export async function readWorklist(
     .$if(unassigned === true, (query) => query.where('a.authority_id', 'is', null))
     .$if(plan !== undefined, (query) => query.where('a.plan_id', '=', plan ?? ''))
     .$if(find !== undefined && find !== '', (query) =>
-      query.where(sql<boolean>`(a.number = ${find} or starts_with(p.name, ${find}))`),
+      query.where(sql<boolean>`(a.number = ${find} or starts_with(p.name, ${find}) or starts_with(u.name, ${find}))`),
     )
     .$if(due?.kind === 'late', (query) => query.where(sql<boolean>`a.state ->> 'overdueSince' is not null`))
     .$if(due?.kind === 'before', (query) =>
@@ -90,7 +101,7 @@ type Named = Pick<
 > & { readonly applicantName: string; readonly unitName: string };
 
 async function lineOf(ctx: Ctx, row: Named): Promise<WorklistLine> {
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const told = explainCase(process, row.state, ctx.businessNowOf(row.organiser_id));
   return {
     id: row.id,

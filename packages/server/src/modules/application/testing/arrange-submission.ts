@@ -67,5 +67,5 @@ async function reportOf(ctx: Ctx, applicationId: string, snapshot: ApplicationSn
   const target = await loadApplication(ctx, { id: applicationId });
   if (!target) throw new Error('arrange the application first');
   const { row } = target;
-  return reportOn(ctx, await processOf(ctx, row.pack, row.pack_number), row, snapshot);
+  return reportOn(ctx, await processOf(ctx, row), row, snapshot);
 }

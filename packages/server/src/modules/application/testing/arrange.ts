@@ -25,7 +25,7 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
     .selectAll()
     .where('id', '=', arranged.planId ?? DEMONSTRATION_PLAN)
     .executeTakeFirstOrThrow();
-  const process = await processOf(ctx, plan.pack, plan.pack_number);
+  const process = await processOf(ctx, plan);
   const now = ctx.businessNowOf(plan.organiser_id);
   const subject = arranged.subject ?? { specialty: 'security', level: 'senior', route: 'normal' };
   const state: CaseState = { ...begin(process, subject, now), ...arranged.state };
@@ -64,7 +64,7 @@ export async function arrangeApplication(ctx: Ctx, arranged: Arranged): Promise<
 export async function moveArranged(ctx: Ctx, applicationId: string, stage: string): Promise<void> {
   const { row } = (await loadApplication(ctx, { id: applicationId }, true)) ?? {};
   if (!row) throw new Error(`no application ${applicationId}`);
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const state: CaseState = { ...row.state, stage, period: null, held: null };
   const due = endingDeadline(process, state);
   await ctx.tx

@@ -8,7 +8,7 @@ import { type ApplicationRow, processOf, sealChainFor } from '../../application/
  * authorities, before that what the plan's table says of its unit today.
  */
 export async function readSealing(ctx: Ctx, row: ApplicationRow): Promise<Sealing> {
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const common = { association: associationOf(process, row), choice: choiceOf(process, row) };
   const seals = await ctx.tx
     .selectFrom('application_seal as s')

@@ -61,7 +61,17 @@ export async function readRoster(
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .innerJoin('unit as u', 'u.id', 'a.unit_id')
-    .select(['a.id', 'a.number', 'a.person_id', 'a.specialty', 'a.level', 'a.route', 'a.stage', 'a.version'])
+    .select([
+      'a.id',
+      'a.organiser_id',
+      'a.number',
+      'a.person_id',
+      'a.specialty',
+      'a.level',
+      'a.route',
+      'a.stage',
+      'a.version',
+    ])
     .select(['a.pack', 'a.pack_number', 'p.name as person', 'u.name as unit'])
     .where('a.plan_id', '=', planId)
     .where(scopeWhere(scope, APPLICATION_COLUMNS, 'a.stage'))
@@ -83,7 +93,7 @@ export async function readRoster(
   const unsealed = await sealLacks(ctx, ids);
   const people: RosterPerson[] = [];
   for (const row of page) {
-    const process = await processOf(ctx, row.pack, row.pack_number);
+    const process = await processOf(ctx, row);
     const known = basics.get(row.person_id) ?? { basic: null, education: null, title: null };
     const line = lineOf(process, row, known, scores.get(row.id) ?? null);
     people.push({
@@ -104,7 +114,7 @@ export async function wholeRoster(
 ): Promise<{ plan: Plan; organiserId: string; people: RosterPerson[] }> {
   const stored = await ctx.tx.selectFrom('plan').selectAll().where('id', '=', planId).executeTakeFirst();
   if (!stored) throw new AppError('PLAN_UNKNOWN');
-  const { plan } = await processOf(ctx, stored.pack, stored.pack_number);
+  const { plan } = await processOf(ctx, stored);
   const people: RosterPerson[] = [];
   for (let after: string | undefined; ; ) {
     const page = await readRoster(ctx, { scope, planId, after, limit: 200, personal });

@@ -25,7 +25,7 @@ export async function answerConsent(
   // The case itself is out of the department's reach.
   const found = await ctx.asPlatform(() => loadApplication(ctx, { id: row.application_id }, true));
   if (!found) throw new AppError('NOT_FOUND');
-  const process = await processOf(ctx, found.row.pack, found.row.pack_number);
+  const process = await processOf(ctx, found.row);
   if (stageOf(process, found.row.stage).end !== undefined) throw new AppError('CONSENT_ENDED');
   const answered = await ctx.tx
     .updateTable('consent_request')

@@ -20,7 +20,7 @@ export async function askConsent(
   row: ApplicationRow,
   { consent, authorityId, rowId, note }: Asked,
 ): Promise<{ request: ConsentRequest; receipt: Receipt }> {
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   if (stageOf(process, row.stage).end !== undefined) throw new AppError('CONSENT_ENDED');
   const spec = consentSpecs(process.plan, row.state.subject).find(({ id }) => id === consent);
   if (!spec || (rowId !== null && !chosenRowIds(row).includes(rowId))) throw new AppError('CONSENT_NOT_ASKED_FOR');

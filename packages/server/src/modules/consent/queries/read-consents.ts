@@ -33,7 +33,7 @@ interface CaseConsents {
 
 /** What one case needs of departments, what was asked and answered. */
 export async function readCaseConsents(ctx: Ctx, row: ApplicationRow): Promise<CaseConsents> {
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const specs = consentSpecs(process.plan, row.state.subject);
   if (specs.length === 0) return { specs: [], requests: [], rows: [] };
   const given = await consentFacts(ctx, row.id);

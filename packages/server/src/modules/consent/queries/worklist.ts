@@ -46,14 +46,15 @@ function linesOf(ctx: Ctx, requests: readonly ConsentRow[]): Promise<ConsentLine
       .selectFrom('application as a')
       .innerJoin('person as p', 'p.id', 'a.person_id')
       .innerJoin('unit as u', 'u.id', 'a.unit_id')
-      .select(['a.id', 'a.number', 'a.specialty', 'a.pack', 'a.pack_number', 'p.name as person', 'u.name as unit'])
+      .select(['a.id', 'a.organiser_id', 'a.number', 'a.specialty', 'a.pack', 'a.pack_number'])
+      .select(['p.name as person', 'u.name as unit'])
       .where('a.id', 'in', [...new Set(requests.map(({ application_id }) => application_id))])
       .execute();
     const lines: ConsentLine[] = [];
     for (const request of requests) {
       const found = cases.find(({ id }) => id === request.application_id);
       if (!found) continue;
-      const { plan } = await processOf(ctx, found.pack, found.pack_number);
+      const { plan } = await processOf(ctx, found);
       const [row] =
         request.row_id === null ? [] : await readRows(ctx, request.person_id, 'masked', { ids: [request.row_id] });
       lines.push({
@@ -82,7 +83,7 @@ export async function readConsentPapers(
   return ctx.asPlatform(async () => {
     const target = await loadApplication(ctx, { id: request.application_id });
     if (!target) throw new AppError('NOT_FOUND');
-    const process = await processOf(ctx, target.row.pack, target.row.pack_number);
+    const process = await processOf(ctx, target.row);
     const { dossier: _dossier, ...papers } = await draftSnapshot(ctx, process, target.row);
     const [view] = await requestViews(ctx, process.plan, [request]);
     if (view === undefined) throw new AppError('NOT_FOUND');

@@ -28,7 +28,7 @@ export async function ask(ctx: Ctx, asked: Asked): Promise<{ id: string; receipt
   if (!plan) throw new AppError('PLAN_UNKNOWN');
   const employer = await unitOf(ctx, personId);
   if (!employer) throw new AppError('UNIT_UNKNOWN');
-  const { plan: rules } = await processOf(ctx, plan.pack, plan.pack_number);
+  const { plan: rules } = await processOf(ctx, plan);
   if (!specialtyOf(rules, asked.specialty)) throw new AppError('PLAN_UNKNOWN');
   const unit = await ctx.tx.selectFrom('unit').selectAll().where('id', '=', employer.id).executeTakeFirstOrThrow();
   const basic = await basicFactsOf(ctx, personId);

@@ -31,7 +31,7 @@ export async function linesOf(ctx: Ctx, rows: readonly ConsultationRow[]): Promi
   for (const row of rows) {
     const plan = plans.find(({ id }) => id === row.plan_id);
     if (!plan) continue;
-    const { plan: rules } = await processOf(ctx, plan.pack, plan.pack_number);
+    const { plan: rules } = await processOf(ctx, plan);
     const level = row.level as PlanLevel;
     lines.push({
       id: row.id,

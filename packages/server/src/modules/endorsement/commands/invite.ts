@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 
 /** Refuses a letter that neither plan nor route asks for, or that is about no chosen achievement. */
 export async function assertAsked(ctx: Ctx, row: ApplicationRow, { kind, rowId }: About): Promise<void> {
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   const needs = await needsOf(ctx, row);
   const asked = needs === null || needs.some((need) => need.kind === kind);
   const placed = kind === 'recommendation' ? rowId === undefined : chosenRowIds(row).includes(rowId ?? '');
@@ -28,7 +28,7 @@ export async function invite(
   { kind, rowId, name }: About & { readonly name: string },
 ): Promise<{ id: string; token: string; expiresAt: string }> {
   await assertAsked(ctx, row, { kind, rowId });
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   const id = ctx.newId();
   const { token, hash } = newLink();
   const expiresAt = after(ctx.systemNow, (plan.endorsements?.linkDays ?? 1) * DAY_MS);

@@ -22,7 +22,7 @@ export async function openInvitation(ctx: Ctx, token: string): Promise<OpenedInv
     const target = one && open ? await loadApplication(ctx, { id: one.application_id }) : null;
     if (!one || !target) throw new AppError('LINK_UNUSABLE');
     const { row } = target;
-    const { plan } = await processOf(ctx, row.pack, row.pack_number);
+    const { plan } = await processOf(ctx, row);
     const names = await ctx.tx
       .selectFrom('person as p')
       .innerJoin('unit as u', (join) => join.on('u.id', '=', row.unit_id))

@@ -1,17 +1,15 @@
 import { AppError, type AnswerOf, type Endorsement, type listEndorsements } from '@zhiping/contract';
-import type { Selectable } from 'kysely';
+import { type EndorserNeed, needsServed } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { openFile } from '../../../files/index.ts';
 import type { FileAnswer } from '../../../http/route.ts';
 import { type ApplicationRow, processOf } from '../../application/index.ts';
+import { type EndorsementRow, expertOf } from '../expert-of.ts';
 import { needsOf } from '../needs.ts';
-import type { EndorsementTables } from '../tables.ts';
-
-type Row = Selectable<EndorsementTables['endorsement']>;
 
 /** All letters of an application that were not taken back, and what the standard asks. */
 export async function readEndorsements(ctx: Ctx, row: ApplicationRow): Promise<AnswerOf<typeof listEndorsements>> {
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   const needs = await needsOf(ctx, row);
   const rows = await ctx.tx
     .selectFrom('endorsement')
@@ -21,16 +19,44 @@ export async function readEndorsements(ctx: Ctx, row: ApplicationRow): Promise<A
     .orderBy('id')
     .execute();
   return {
-    needs: needs === null ? null : needs.map(({ kind, label, text, min }) => ({ kind, label, text, min })),
+    needs:
+      needs === null
+        ? null
+        : needs.map((need) => ({
+            kind: need.kind,
+            label: need.label,
+            text: need.text,
+            min: need.min,
+            found: peopleFor(need, rows),
+          })),
     forms: {
       recommendation: plan.endorsements?.recommendation?.form ?? null,
       appraisal: plan.endorsements?.appraisal?.form ?? null,
     },
-    items: rows.map((one) => endorsementOf(ctx, one)),
+    items: rows.map((one) => endorsementOf(ctx, one, rows, needs ?? [])),
   };
 }
 
-function endorsementOf(ctx: Ctx, row: Row): Endorsement {
+/** A letter that counts: filled in, and not returned by the office. */
+const counts = ({ state }: EndorsementRow): boolean => state === 'filled';
+const personOf = ({ id, id_index: index }: EndorsementRow): string => index?.toString('hex') ?? id;
+
+/** Different people whose letters serve a need; of appraisals, those of the report that has the most. */
+function peopleFor(need: EndorserNeed, rows: readonly EndorsementRow[]): number {
+  const serving = rows.filter((row) => counts(row) && serves(row, [need]).length > 0);
+  const reports = Map.groupBy(serving, (row) => row.row_id ?? '');
+  return Math.max(0, ...[...reports.values()].map((letters) => new Set(letters.map(personOf)).size));
+}
+
+const serves = (row: EndorsementRow, needs: readonly EndorserNeed[]): readonly EndorserNeed[] =>
+  needsServed(needs, row.kind, expertOf(row));
+
+function endorsementOf(
+  ctx: Ctx,
+  row: EndorsementRow,
+  all: readonly EndorsementRow[],
+  needs: readonly EndorserNeed[],
+): Endorsement {
   const expired = row.state === 'invited' && row.expires_at !== null && row.expires_at <= ctx.systemNow;
   return {
     id: row.id,
@@ -41,6 +67,15 @@ function endorsementOf(ctx: Ctx, row: Row): Endorsement {
     invitedName: row.invited_name,
     invitedAt: row.invited_at,
     expiresAt: row.expires_at,
+    serves: row.filled_at === null ? [] : serves(row, needs).map(({ label, text }) => `${label} ${text}`.trim()),
+    samePerson: all.some(
+      (other) =>
+        other.id !== row.id &&
+        counts(other) &&
+        other.kind === row.kind &&
+        other.row_id === row.row_id &&
+        personOf(other) === personOf(row),
+    ),
     letter:
       row.filled_at === null
         ? null

@@ -16,7 +16,7 @@ export async function chargingPlans(ctx: Ctx, scope: Scope) {
     .execute();
   const charging: { row: (typeof plans)[number]; process: Process; stage: string }[] = [];
   for (const row of plans) {
-    const process = await processOf(ctx, row.pack, row.pack_number);
+    const process = await processOf(ctx, row);
     const stage = feeStageOf(process.plan);
     if (stage !== null) charging.push({ row, process, stage });
   }

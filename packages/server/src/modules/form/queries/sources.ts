@@ -41,7 +41,7 @@ export interface Sources {
 export async function sourcesOf(ctx: Ctx, row: ApplicationRow): Promise<Sources> {
   const submission = await lastSubmission(ctx, row.id);
   if (submission === null) throw new AppError('NOT_FOUND');
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   const snapshot = applicationSnapshot.parse(submission.snapshot);
   const withFiles = await readRows(ctx, row.person_id, 'masked', { states: ['verified'] });
   const publicity = await concludedPublicity(ctx, row.id);

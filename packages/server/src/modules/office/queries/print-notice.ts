@@ -14,7 +14,7 @@ export async function printCorrectionNotice(ctx: Ctx, row: ApplicationRow, ordin
     .where('ordinal', '=', ordinal)
     .executeTakeFirst();
   if (!notice) throw new AppError('NOT_FOUND');
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const line = await describeApplication(ctx, row);
   const organiser = await ctx.tx
     .selectFrom('organiser')

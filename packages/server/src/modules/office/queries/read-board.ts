@@ -3,12 +3,8 @@ import { ACTOR_NAMES, addDays, type Plan, type Stage, windowTimes } from '@zhipi
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
-import { after } from '../../../time/clocks.ts';
-import { APPLICATION_COLUMNS, processOf } from '../../application/index.ts';
+import { APPLICATION_COLUMNS, processOf, soonAt } from '../../application/index.ts';
 
-const SOON_MS = 3 * 24 * 3_600_000;
-/** What is due before it is due soon. */
-export const soonAt = (ctx: Ctx): string => after(ctx.businessNow, SOON_MS);
 /** Days drawn before the closing of the applicants' window, that day included. */
 const DAYS = 21;
 
@@ -22,7 +18,7 @@ export async function readBoard(ctx: Ctx, scope: Scope): Promise<OfficeBoard> {
     .orderBy('id')
     .execute();
   const mine = scopeWhere(scope, APPLICATION_COLUMNS, 'a.stage');
-  const processes = await Promise.all(plans.map((plan) => processOf(ctx, plan.pack, plan.pack_number)));
+  const processes = await Promise.all(plans.map((plan) => processOf(ctx, plan)));
   const spans = processes.map(({ plan }) => loadSpan(plan));
   const counts = await countBy(ctx, mine, sql`true`);
   const soon = await countBy(ctx, mine, sql`a.due_at < ${soonAt(ctx)}`);

@@ -14,7 +14,7 @@ import { checkedOf, findSubmission, rulesOf, type Submission } from '../submissi
 /** Everything the office needs to decide on one application. */
 export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<OfficeCheck> {
   const { row } = target;
-  const process = await processOf(ctx, row.pack, row.pack_number);
+  const process = await processOf(ctx, row);
   const submission = await findSubmission(ctx, row.id);
   const notices = await ctx.tx
     .selectFrom('correction_notice')

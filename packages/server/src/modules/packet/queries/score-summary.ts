@@ -11,7 +11,7 @@ const TRIM_FROM = 5;
 /** Scores, spread, composite and opinion of every case of a meeting. Call it as the platform. */
 export async function scoreSummaries(
   ctx: Ctx,
-  meeting: Pick<MeetingTarget, 'meetingId' | 'planPack' | 'planNumber'>,
+  meeting: Pick<MeetingTarget, 'meetingId' | 'organiserId' | 'planPack' | 'planNumber'>,
 ): Promise<ScoreSummary[]> {
   const plan = await planOf(ctx, meeting);
   const cases = await packetCases(ctx, meeting.meetingId);

@@ -17,11 +17,11 @@ export async function listPaper(ctx: Ctx, asked: PaperAsked): Promise<{ items: P
   const { scope, list, after, limit } = asked;
   const plans = await ctx.tx
     .selectFrom('plan')
-    .select(['id', 'pack', 'pack_number'])
+    .select(['id', 'pack', 'pack_number', 'organiser_id'])
     .where(scopeWhere(scope, { office: 'organiser_id' }))
     .execute();
   const processes = new Map<string, Awaited<ReturnType<typeof processOf>>>();
-  for (const { id, pack, pack_number } of plans) processes.set(id, await processOf(ctx, pack, pack_number));
+  for (const plan of plans) processes.set(plan.id, await processOf(ctx, plan));
   const stages = [...new Set([...processes.values()].flatMap(({ plan }) => paperStageOf(plan) ?? []))];
   if (stages.length === 0) return { items: [], next: null };
   const waiting = list === 'expected' || list === 'late';

@@ -64,7 +64,7 @@ async function confirmOne(ctx: Ctx, applicationId: string, approvalNumber: strin
 
 /** What the certificate says: from the identity of the person, the application and the meeting that passed it. */
 async function certificateOf(ctx: Ctx, { row }: ApplicationTarget, approvalNumber: string): Promise<NewCertificate> {
-  const { plan } = await processOf(ctx, row.pack, row.pack_number);
+  const { plan } = await processOf(ctx, row);
   const passed = passedOn(row);
   if (passed === null) throw new AppError('NOT_FOUND');
   const person = await ctx.tx

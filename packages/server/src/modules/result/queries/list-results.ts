@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
 import { processOf } from '../../application/index.ts';
-import { meetingTarget, readMeeting } from '../../meeting/index.ts';
+import { meetingTarget, readMeeting, planOf } from '../../meeting/index.ts';
 import { rowPhase, titleOf } from '../../publicity/index.ts';
 import { passedOf, passedOn, resultObjections } from '../people.ts';
 import { resultPublicity } from './read-result.ts';
@@ -24,7 +24,7 @@ export async function listResults(ctx: Ctx, scope: Scope) {
     const meeting = await meetingTarget(ctx, { id });
     if (meeting === null) continue;
     const item = await ctx.asPlatform(async () => {
-      const { plan } = await processOf(ctx, meeting.planPack, meeting.planNumber);
+      const plan = await planOf(ctx, meeting);
       const view = await readMeeting(ctx, meeting);
       const people = await passedOf(ctx, id, plan);
       const publicity = await resultPublicity(ctx, id);
@@ -60,7 +60,7 @@ export async function listConfirmations(ctx: Ctx, scope: Scope): Promise<Confirm
     const objections = await resultObjections(ctx, ids);
     const lines: ConfirmationLine[] = [];
     for (const row of found) {
-      const { plan } = await processOf(ctx, row.pack, row.pack_number);
+      const { plan } = await processOf(ctx, row);
       const passed = passedOn(row);
       if (passed === null || row.notice.kind !== 'result') continue;
       lines.push({
@@ -92,7 +92,7 @@ function publicisedOf(ctx: Ctx, ids: readonly string[]) {
     .innerJoin('organiser as o', 'o.id', 'a.organiser_id')
     .innerJoin('publicity_person as pp', 'pp.application_id', 'a.id')
     .innerJoin('publicity as pub', 'pub.id', 'pp.publicity_id')
-    .select(['a.id', 'a.number', 'a.specialty', 'a.level', 'a.pack', 'a.pack_number', 'a.state'])
+    .select(['a.id', 'a.number', 'a.specialty', 'a.level', 'a.pack', 'a.pack_number', 'a.state', 'a.organiser_id'])
     .select(['p.name as personName', 'u.name as unitName', 'o.name as organiserName'])
     .select(['pub.notice', 'pub.starts_on as startsOn', 'pub.last_day as lastDay'])
     .where(sql<boolean>`a.id = any(${[...ids]}::uuid[])`)

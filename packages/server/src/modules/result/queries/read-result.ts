@@ -22,7 +22,11 @@ export async function resultPublicity(ctx: Ctx, meetingId: string): Promise<Publ
 /** The results of one meeting for the office: who passed, the publicity, objections and who is held back. */
 export async function readMeetingResult(ctx: Ctx, meeting: MeetingTarget): Promise<MeetingResult> {
   return ctx.asPlatform(async () => {
-    const process = await processOf(ctx, meeting.planPack, meeting.planNumber);
+    const process = await processOf(ctx, {
+      organiser_id: meeting.organiserId,
+      pack: meeting.planPack,
+      pack_number: meeting.planNumber,
+    });
     const view = await readMeeting(ctx, meeting);
     const people = await passedOf(ctx, meeting.meetingId, process.plan);
     const publicity = await resultPublicity(ctx, meeting.meetingId);

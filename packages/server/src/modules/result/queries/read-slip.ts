@@ -89,7 +89,7 @@ async function opinionOf(ctx: Ctx, applicationId: string): Promise<string | null
 export async function printSlip(ctx: Ctx, row: ApplicationRow): Promise<FileAnswer> {
   const slip = await readSlip(ctx, row);
   const pdf = await ctx.asPlatform(async () => {
-    const { plan } = await processOf(ctx, row.pack, row.pack_number);
+    const { plan } = await processOf(ctx, row);
     const names = await namesOf(ctx, row, plan);
     return printDocument('result-slip', {
       number: row.number,

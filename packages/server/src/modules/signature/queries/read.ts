@@ -6,7 +6,7 @@ import { linkHash } from '../../../security/links.ts';
 import { type ApplicationRow, loadApplication } from '../../application/index.ts';
 import { pledgeOf } from '../pledge.ts';
 
-type Pledged = Pick<ApplicationRow, 'id' | 'pack' | 'pack_number'>;
+type Pledged = Pick<ApplicationRow, 'id' | 'organiser_id' | 'pack' | 'pack_number'>;
 
 /** The last signature under the pledge as the plan words it; null where none stands. */
 async function standing(ctx: Ctx, row: Pledged) {

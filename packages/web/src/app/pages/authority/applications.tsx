@@ -16,8 +16,10 @@ import { ConfirmStep, Empty, ErrorNote, Loading, SplitView, StatusLine } from '.
 import { useAddressState } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { FilePreview } from '../../parts/FilePreview.tsx';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { ReportCard } from '../../parts/ReportCard.tsx';
+import { SearchField } from '../../parts/SearchField.tsx';
 import { SealingChain } from '../../parts/SealingChain.tsx';
 import { ReturnForm } from '../../parts/ReturnForm.tsx';
 import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
@@ -38,10 +40,22 @@ export const SEALING = {
 } as const;
 export const isSealing = (stage: string): stage is keyof typeof SEALING => stage in SEALING;
 
+const PAGE = 50;
+
 /** 审核推荐: what waits for this authority's or association's seal. */
 export default function Applications() {
   const address = useAddressState();
-  const { data, error, refetch } = useEndpoint(listSealing, { query: { limit: 100 } });
+  const find = address.get('search') ?? '';
+  const due = address.get('due');
+  const pages = usePages(`${find} ${due}`);
+  const { data, error, refetch } = useEndpoint(listSealing, {
+    query: {
+      limit: PAGE,
+      ...pages.after,
+      ...(find === '' ? {} : { find }),
+      ...(due === 'late' || due === 'soon' ? { due } : {}),
+    },
+  });
   const [file, setFile] = useState<ShownFile | null>(null);
   const [bulk, setBulk] = useState(false);
   const selected = data?.items.find(({ id }) => id === address.get('id')) ?? data?.items[0] ?? null;
@@ -63,14 +77,34 @@ export default function Applications() {
             address.set({ id });
           }}
           filters={
-            data.items.length > 1 ? (
-              <button type="button" className="zp-button" onClick={() => setBulk(true)}>
-                批量同意…
-              </button>
-            ) : null
+            <>
+              <SearchField label="按编号、姓名或单位查找" placeholder="编号、姓名或单位开头" />
+              <label className="zp-field">
+                <span className="zp-field-label">期限</span>
+                <select
+                  className="zp-input"
+                  value={due ?? ''}
+                  onChange={(event) => address.set({ due: event.target.value === '' ? null : event.target.value })}
+                >
+                  <option value="">全部</option>
+                  <option value="soon">三天内到期</option>
+                  <option value="late">已逾期</option>
+                </select>
+              </label>
+              <PageButtons pages={pages} next={data.next} />
+              {data.items.length > 1 ? (
+                <button type="button" className="zp-button" onClick={() => setBulk(true)}>
+                  批量同意…
+                </button>
+              ) : null}
+            </>
           }
           entry={(line) => <WorklistEntry line={line} />}
-          empty={<Empty title="没有等待审核的申报">轮到本部门审核的申报列在这里。</Empty>}
+          empty={
+            <Empty title="没有等待审核的申报">
+              {find === '' && due === null ? '轮到本部门审核的申报列在这里。' : '换一个条件再看。'}
+            </Empty>
+          }
           detail={selected === null ? null : <Detail key={selected.id} line={selected} onFile={setFile} />}
           beside={file === null ? undefined : <FilePreview href={file.href} name={file.name} />}
         />

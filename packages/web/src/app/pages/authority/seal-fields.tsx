@@ -1,4 +1,5 @@
 import type { Sealing } from '@zhiping/contract';
+import { useId } from 'react';
 import { Field } from '../../parts/Field.tsx';
 
 /** 选择评委会: where the plan lets the submitting authority choose, by specialty (TJ 二(三)2). */
@@ -7,20 +8,21 @@ export function CommitteeChoice(props: {
   chosen: string | null;
   onChoose: (id: string) => void;
 }) {
+  const name = useId();
   return (
     <fieldset className="zp-fieldset">
       <legend>报送哪个评审委员会</legend>
-      {props.choice.committees.map(({ id, name, specialties, takes }) => (
+      {props.choice.committees.map(({ id, name: committee, specialties, takes }) => (
         <label key={id} className="zp-check">
           <input
             type="radio"
-            name="committee"
+            name={name}
             checked={props.chosen === id}
             disabled={!takes}
             onChange={() => props.onChoose(id)}
           />
           <span>
-            {name}
+            {committee}
             <span className="zp-muted">
               　受理：{specialties}
               {takes ? '' : '，不受理本申报的专业'}

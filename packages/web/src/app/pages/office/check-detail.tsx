@@ -23,6 +23,7 @@ import { ReuseFindings } from '../../parts/ReuseFindings.tsx';
 import { ReturnForm } from '../../parts/ReturnForm.tsx';
 import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { useCommand } from '../../use-command.ts';
+import { CheckEndorsements } from './check-endorsements.tsx';
 import { CheckItems } from './check-items.tsx';
 import { CheckJudgements } from './check-judgements.tsx';
 import { StampedPageCard } from './stamped-page-card.tsx';
@@ -49,6 +50,11 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
         <>
           <ReportCard submission={submission} reviewed={data.reviewed} />
           <ReuseFindings id={id} />
+          <CheckEndorsements
+            id={id}
+            titleOf={(rowId) => submission.snapshot.rows.find((row) => row.id === rowId)?.title ?? '一份材料'}
+            onFile={onFile}
+          />
           {line.stage === 'office-check' ? (
             <>
               <CheckJudgements id={id} submission={submission.ordinal} judgements={data.judgements} opened={opened} />
