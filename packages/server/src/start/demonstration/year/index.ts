@@ -152,12 +152,12 @@ async function cast(ctx: Ctx, province: Province, year: ProvinceYear, passwordHa
   for (const plan of year.plans) {
     const open = province.plans.find(({ pack }) => pack === plan.pack);
     if (open === undefined) throw new Error(`${plan.pack} is not open`);
-    const { pack_number: number } = await ctx.tx
+    const pinned = await ctx.tx
       .selectFrom('plan')
-      .select('pack_number')
+      .select(['pack', 'pack_number', 'organiser_id'])
       .where('id', '=', open.id)
       .executeTakeFirstOrThrow();
-    const process = await processOf(ctx, plan.pack, number);
+    const process = await processOf(ctx, pinned);
     const own = employers.filter(({ name }) => plan.units === undefined || plan.units.includes(name));
     for (const fate of plan.fates) {
       const aims = plan.aims.filter(({ specialty }) => fate.specialty === undefined || specialty === fate.specialty);
