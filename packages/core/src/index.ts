@@ -19,3 +19,4 @@ export * from './publicity/index.ts';
 export * from './record/index.ts';
 export * from './reuse/index.ts';
 export * from './scoring/index.ts';
+export * from './signer.ts';

@@ -13,6 +13,7 @@ import {
   makeNumber,
   qrText,
   rootOf,
+  seedSigner,
   signCheckpoint,
   signClaim,
 } from '@zhiping/core';
@@ -92,7 +93,7 @@ describe('record', () => {
       root: rootOf(leaves.slice(0, 9)),
       link: headOf(entries.slice(0, 9)).link,
     },
-    SECRET,
+    seedSigner(SECRET),
   );
 
   it('accepts what core wrote and signed', async () => {
@@ -132,7 +133,7 @@ describe('certificate', () => {
     obtainedOn: '2024-10-26',
     issuedOn: '2024-11-12',
   };
-  const text = qrText('https://example.org/verify/certificate', signClaim(claim, SECRET));
+  const text = qrText('https://example.org/verify/certificate', signClaim(claim, seedSigner(SECRET)));
 
   it('reads and accepts what core signed', async () => {
     const findings = await verifyCertificate(text, [PUBLIC_KEY]);

@@ -1,10 +1,12 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seedSigner } from '../signer.ts';
 import { isNumber, makeNumber, openClaim, plainNumber, qrText, readQrText, signClaim } from './index.ts';
 
 const SECRET = new Uint8Array(32).fill(5);
-const KEY = ed25519.getPublicKey(SECRET);
+const SIGNER = seedSigner(SECRET);
+const KEY = SIGNER.publicKey;
 const OTHER = ed25519.getPublicKey(new Uint8Array(32).fill(6));
 const PARTS = { region: '210000', year: '2024', series: '08', level: '2', committee: '001' };
 const PATTERN = '{region}{year}{series}{level}-{random}-{check}';
@@ -67,7 +69,7 @@ describe('certificate number', () => {
 });
 
 describe('certificate payload', () => {
-  const payload = signClaim(CLAIM, SECRET);
+  const payload = signClaim(CLAIM, SIGNER);
 
   it('is short and opens with the right key among several', () => {
     expect(payload.length).toBeLessThanOrEqual(400);
@@ -99,9 +101,9 @@ describe('certificate payload', () => {
   });
 
   it('refuses what does not fit in the code', () => {
-    expect(() => signClaim({ ...CLAIM, name: '长'.repeat(90) }, SECRET)).toThrow(RangeError);
-    expect(() => signClaim({ ...CLAIM, name: '长'.repeat(60), title: '长'.repeat(40) }, SECRET)).toThrow(RangeError);
-    expect(() => signClaim({ ...CLAIM, name: '\ud800' }, SECRET)).toThrow(RangeError);
+    expect(() => signClaim({ ...CLAIM, name: '长'.repeat(90) }, SIGNER)).toThrow(RangeError);
+    expect(() => signClaim({ ...CLAIM, name: '长'.repeat(60), title: '长'.repeat(40) }, SIGNER)).toThrow(RangeError);
+    expect(() => signClaim({ ...CLAIM, name: '\ud800' }, SIGNER)).toThrow(RangeError);
   });
 
   it('travels in the fragment of an address', () => {

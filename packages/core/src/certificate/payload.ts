@@ -2,6 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64Url, toBase64Url } from '../bytes.ts';
+import type { Signer } from '../signer.ts';
 
 /** What a certificate says, as signed into its QR code. Dates are `YYYY-MM-DD`. */
 export interface CertificateClaim {
@@ -40,15 +41,15 @@ export const MAX_PAYLOAD = 400;
  * over all before it. At most 400 bytes.
  * @throws RangeError where a field is longer than 255 bytes or the whole too long
  */
-export function signClaim(claim: CertificateClaim, secretKey: Uint8Array): Uint8Array {
+export function signClaim(claim: CertificateClaim, signer: Signer): Uint8Array {
   const fields = FIELDS.flatMap((name) => {
     if (!claim[name].isWellFormed()) throw new RangeError(`${name} is not well-formed text`);
     const bytes = utf8ToBytes(claim[name]);
     if (bytes.length > 255) throw new RangeError(`${name} is too long`);
     return [Uint8Array.of(bytes.length), bytes];
   });
-  const body = concatBytes(Uint8Array.of(VERSION), keyMark(ed25519.getPublicKey(secretKey)), ...fields);
-  const payload = concatBytes(body, ed25519.sign(body, secretKey));
+  const body = concatBytes(Uint8Array.of(VERSION), keyMark(signer.publicKey), ...fields);
+  const payload = concatBytes(body, signer.sign(body));
   if (payload.length > MAX_PAYLOAD) throw new RangeError('the payload is too long for the code');
   return payload;
 }

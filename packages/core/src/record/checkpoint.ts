@@ -2,6 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from '../bytes.ts';
+import type { Signer } from '../signer.ts';
 import { HASH_PATTERN, type Hash } from './hash.ts';
 
 /** Size and root of a record at one moment, under the name of the installation, e.g. `zhiping.example.gov.cn/record`. */
@@ -25,11 +26,11 @@ export function checkpointText({ origin, size, root, link }: Checkpoint): string
   return `${origin}\n${size}\n${toBase64(hexToBytes(root))}\nlink ${link}\n`;
 }
 
-/** Signs a checkpoint. `secretKey` is the 32 byte Ed25519 seed of the installation. */
-export function signCheckpoint(checkpoint: Checkpoint, secretKey: Uint8Array): string {
+/** Signs a checkpoint with the record's key of the installation. */
+export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
   const text = checkpointText(checkpoint);
-  const signature = ed25519.sign(utf8ToBytes(text), secretKey);
-  const key = keyMark(checkpoint.origin, ed25519.getPublicKey(secretKey));
+  const signature = signer.sign(utf8ToBytes(text));
+  const key = keyMark(checkpoint.origin, signer.publicKey);
   return `${text}\n${MARK}${checkpoint.origin} ${toBase64(concatBytes(key, signature))}\n`;
 }
 

@@ -21,5 +21,5 @@ export {
   inclusionPath,
   rootOf,
 } from './merkle.ts';
-export { checkReceipt, RECEIPT_FORMAT, type Receipt, type ReceiptSigner, signReceipt } from './receipt.ts';
+export { checkReceipt, RECEIPT_FORMAT, type Receipt, signReceipt } from './receipt.ts';
 export { contentFaults, recordFaults, type StoredEntry, type Witnessed } from './verify.ts';

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical.ts';
+import type { Signer } from '../signer.ts';
 import { HASH_PATTERN, type Hash } from './hash.ts';
 
 export const RECEIPT_FORMAT = 'zhiping-receipt/1';
@@ -17,21 +18,13 @@ export interface Receipt {
   readonly signature: string;
 }
 
-/** Who signs: every command is signed, so the server brings the fastest Ed25519 it has. */
-export interface ReceiptSigner {
-  /** Ed25519 public key, hexadecimal. */
-  readonly publicKey: string;
-  /** Ed25519 signature, 64 bytes. */
-  readonly sign: (message: Uint8Array) => Uint8Array;
-}
-
 /** Signs that `leaf` was accepted, with the record's key of the installation. */
 export function signReceipt(
   event: { readonly eventId: string; readonly leaf: Hash; readonly at: string },
-  signer: ReceiptSigner,
+  signer: Signer,
 ): Receipt {
   const { eventId, leaf, at } = event;
-  const open = { format: RECEIPT_FORMAT, eventId, leaf, at, key: signer.publicKey } as const;
+  const open = { format: RECEIPT_FORMAT, eventId, leaf, at, key: bytesToHex(signer.publicKey) } as const;
   return { ...open, signature: bytesToHex(signer.sign(message(open))) };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from '../bytes.ts';
+import { seedSigner } from '../signer.ts';
 import {
   canonicalJson,
   checkInclusion,
@@ -26,8 +27,8 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
 const SECRET = new Uint8Array(32).fill(7);
-const PUBLIC = ed25519.getPublicKey(SECRET);
-const SIGNER = { publicKey: bytesToHex(PUBLIC), sign: (message: Uint8Array) => ed25519.sign(message, SECRET) };
+const SIGNER = seedSigner(SECRET);
+const PUBLIC = SIGNER.publicKey;
 const SALT = 'ab'.repeat(16);
 
 function event(number: number): RecordEvent {
@@ -210,7 +211,7 @@ describe('checkpoint and receipt', () => {
   };
 
   it('opens what it signed, and nothing changed by one character', () => {
-    const note = signCheckpoint(checkpoint, SECRET);
+    const note = signCheckpoint(checkpoint, SIGNER);
     expect(openCheckpoint(note, PUBLIC)).toEqual(checkpoint);
     fc.assert(
       fc.property(fc.nat({ max: note.trimEnd().length - 1 }), fc.integer({ min: 33, max: 126 }), (at, code) => {

@@ -2,6 +2,7 @@ export {
   LIKENESSES,
   type Likeness,
   likenessesOf,
+  likenessesTo,
   markSort,
   marksOf,
   type PartsStanding,

@@ -1,6 +1,6 @@
 import { headingOf, kindSpec, type RowFacts } from '../archive/index.ts';
 import { bandsOf, hash64 } from './sketch.ts';
-import { distinctWords, likeness, plainNumber, plainWords } from './words.ts';
+import { distinctWords, likeness, likenessTo, plainNumber, plainWords } from './words.ts';
 
 /** One achievement as an application uses it: what is compared, and the part its person states. */
 export interface Use {
@@ -85,21 +85,25 @@ export function markSort(mark: bigint): Likeness {
  * @param sorts what to compare: the sorts of the marks they have in common, for the rest differs
  */
 export function likenessesOf(a: Use, b: Use, sorts: ReadonlySet<Likeness> = new Set(LIKENESSES)): readonly Likeness[] {
-  return LIKENESSES.filter((sort) => sorts.has(sort) && IS_ALIKE[sort](a, b));
+  return likenessesTo(a)(b, sorts);
+}
+
+/** `likenessesOf` of one use with many, which takes the one apart once. */
+export function likenessesTo(a: Use): (b: Use, sorts: ReadonlySet<Likeness>) => readonly Likeness[] {
+  const text = plainWords(a.text);
+  const title = likenessTo(distinctWords(a.title), PIECE.title);
+  const alike = likenessTo(text, PIECE.text);
+  const is: Readonly<Record<Likeness, (b: Use) => boolean>> = {
+    number: (b) => common(a.numbers, b.numbers),
+    file: (b) => common(a.files, b.files),
+    title: (b) => isLong(a.title) && title(distinctWords(b.title)) >= ALIKE.title,
+    text: (b) => text.length >= SHORTEST_TEXT && alike(plainWords(b.text)) >= ALIKE.text,
+  };
+  return (b, sorts) => LIKENESSES.filter((sort) => sorts.has(sort) && is[sort](b));
 }
 
 const common = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((value) => other.includes(value));
-const IS_ALIKE: Readonly<Record<Likeness, (a: Use, b: Use) => boolean>> = {
-  number: (a, b) => common(a.numbers, b.numbers),
-  file: (a, b) => common(a.files, b.files),
-  title: (a, b) =>
-    isLong(a.title) && likeness(distinctWords(a.title), distinctWords(b.title), PIECE.title) >= ALIKE.title,
-  text: (a, b) => {
-    const [first, second] = [plainWords(a.text), plainWords(b.text)];
-    return first.length >= SHORTEST_TEXT && likeness(first, second, PIECE.text) >= ALIKE.text;
-  },
-};
 
 function isLong(title: string): boolean {
   return plainWords(title).length >= SHORTEST_TITLE;

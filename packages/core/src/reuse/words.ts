@@ -26,17 +26,32 @@ export function distinctWords(title: string): string {
 
 /** All pieces of `size` characters of a plain text, each once. A shorter text is one piece. */
 export function pieces(plain: string, size: number): ReadonlySet<string> {
-  const characters = Array.from(plain);
+  // Most texts have no characters of two units and are cut without taking them apart.
+  const characters = /[\ud800-\udfff]/.test(plain) ? Array.from(plain) : plain;
   if (characters.length <= size) return new Set(characters.length === 0 ? [] : [plain]);
-  return new Set(
-    characters.slice(0, characters.length - size + 1).map((_, at) => characters.slice(at, at + size).join('')),
-  );
+  const found = new Set<string>();
+  for (let at = 0; at + size <= characters.length; at += 1) {
+    const piece = characters.slice(at, at + size);
+    found.add(typeof piece === 'string' ? piece : piece.join(''));
+  }
+  return found;
 }
 
 /** How alike two plain texts are, in hundredths: pieces in both, of the pieces in either. Two empty texts are not alike. */
 export function likeness(a: string, b: string, size: number): number {
-  const [first, second] = [pieces(a, size), pieces(b, size)];
-  const both = [...first].filter((piece) => second.has(piece)).length;
-  const either = first.size + second.size - both;
-  return either === 0 ? 0 : Math.floor((both * 100) / either);
+  return likenessTo(a, size)(b);
+}
+
+/** `likeness` of one text with many, which takes the one apart once. */
+export function likenessTo(a: string, size: number): (b: string) => number {
+  let first: ReadonlySet<string> | undefined;
+  return (b) => {
+    if (a === b) return a === '' ? 0 : 100;
+    first ??= pieces(a, size);
+    const second = pieces(b, size);
+    let both = 0;
+    for (const piece of second) if (first.has(piece)) both += 1;
+    const either = first.size + second.size - both;
+    return either === 0 ? 0 : Math.floor((both * 100) / either);
+  };
 }

@@ -30,14 +30,19 @@ export type Beginner = { readonly session: string | null } | { readonly token: s
 export interface Transactor {
   /**
    * Runs `fn` in one transaction with role and row level security of the beginner, set in the same round trip as
-   * BEGIN. Repeats it when the database asks for that (serialisation, deadlock): `fn` must have no effect outside.
+   * BEGIN. Repeats it when the database asks for that (serialisation, deadlock, a key just taken): `fn` must have no effect outside.
    */
   readonly inTransaction: <T>(beginner: Beginner, fn: (begun: Begun) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
-const REPEATABLE = new Set(['40001', '40P01']);
-const ATTEMPTS = 4;
+/** Codes of PostgreSQL, with how often a transaction that ended so is tried in all. */
+const ATTEMPTS: ReadonlyMap<unknown, number> = new Map([
+  ['40001', 4],
+  ['40P01', 4],
+  // A key that somebody else took since this one looked: the second time it is seen, and refused in the command's words.
+  ['23505', 2],
+]);
 
 interface Opening {
   readonly personId: string | null;
@@ -56,8 +61,7 @@ export function createTransactor(pool: pg.Pool): Transactor {
         try {
           return await once(pool, beginner, fn);
         } catch (error) {
-          const code = (error as { code?: unknown }).code;
-          if (attempt === ATTEMPTS || typeof code !== 'string' || !REPEATABLE.has(code)) throw error;
+          if (attempt >= (ATTEMPTS.get((error as { code?: unknown }).code) ?? 1)) throw error;
         }
       }
     },

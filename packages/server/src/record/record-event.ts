@@ -9,7 +9,6 @@ import {
 } from '@zhiping/core';
 import type { Ctx } from '../context.ts';
 import { newId, secretBytes } from '../security/random.ts';
-import { receiptSigner } from '../security/receipt-signer.ts';
 
 /** One change of state. The action, the actor, the id and the time are the context's. */
 export interface NewEvent {
@@ -62,5 +61,5 @@ export async function recordEvent(ctx: Ctx, event: NewEvent, relation: string): 
   }));
   if (values.length > 0) await ctx.tx.insertInto('record_salt').values(values).execute();
   ctx.afterCommit(() => void ctx.installation.wake('record'));
-  return signReceipt({ eventId: id, leaf, at: full.at }, receiptSigner(ctx.installation.keys.record));
+  return signReceipt({ eventId: id, leaf, at: full.at }, ctx.installation.keys.record);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ed25519 } from '@noble/curves/ed25519.js';
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import type { Signer } from '@zhiping/core';
 import { secretBytes } from './random.ts';
 
 /** Secret keys of the installation, each 32 bytes, made on first start and kept in `keys/` of the data folder. */
@@ -9,10 +10,10 @@ export interface Keys {
   readonly master: Buffer;
   /** Makes blind indexes and sameness hashes. */
   readonly index: Buffer;
-  /** Ed25519 seed that signs receipts and checkpoints. */
-  readonly record: Buffer;
-  /** Ed25519 seed that signs certificates. */
-  readonly certificate: Buffer;
+  /** Signs receipts and checkpoints. */
+  readonly record: Signer;
+  /** Signs certificates. */
+  readonly certificate: Signer;
 }
 
 /** Reads the keys, making missing ones. Losing this folder makes sealed columns and files unreadable for ever. */
@@ -22,8 +23,8 @@ export function loadKeys(dataFolder: string): Keys {
   return {
     master: oneKey(folder, 'master'),
     index: oneKey(folder, 'index'),
-    record: oneKey(folder, 'record'),
-    certificate: oneKey(folder, 'certificate'),
+    record: signerOf(oneKey(folder, 'record')),
+    certificate: signerOf(oneKey(folder, 'certificate')),
   };
 }
 
@@ -35,7 +36,18 @@ function oneKey(folder: string, name: string): Buffer {
   return key;
 }
 
-/** Ed25519 public key of a seed, hexadecimal. */
-export function publicKeyOf(seed: Uint8Array): string {
-  return Buffer.from(ed25519.getPublicKey(seed)).toString('hex');
+/** What stands before a seed in PKCS #8 and before a public key in SPKI (RFC 8410). */
+const SEED_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+const PUBLIC_PREFIX_BYTES = 12;
+
+/** Signs with the machine's own Ed25519, some fifty times as fast as one in JavaScript. `seed` is 32 bytes. */
+export function signerOf(seed: Buffer): Signer {
+  const key = createPrivateKey({ key: Buffer.concat([SEED_PREFIX, seed]), format: 'der', type: 'pkcs8' });
+  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(PUBLIC_PREFIX_BYTES);
+  return { publicKey, sign: (message) => sign(null, message, key) };
+}
+
+/** The public key of a signer, hexadecimal. */
+export function publicKeyOf(signer: Signer): string {
+  return Buffer.from(signer.publicKey).toString('hex');
 }

@@ -1,6 +1,7 @@
 import type { PolicySummary, PolicyVersion } from '@zhiping/contract';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
+import type { Installation } from '../../../installation.ts';
 
 /** Persons who must approve before a version is published. */
 export const APPROVALS = 2;
@@ -35,25 +36,50 @@ export type PolicyAsked =
 
 /** One version with its content, published or not; `latest` means the latest published. Null where there is none. */
 export async function findPolicy(ctx: Ctx, asked: PolicyAsked): Promise<StoredPolicy | null> {
-  const all = versions(ctx).select('v.content');
+  const found = await askedFor(ctx, asked).limit(1).executeTakeFirst();
+  return found ? { ...found, content: await contentOf(ctx, found) } : null;
+}
+
+function askedFor(ctx: Ctx, asked: PolicyAsked) {
+  const all = versions(ctx);
   switch (asked.by) {
-    case 'latest': {
-      const query = all
-        .where('v.pack', '=', asked.pack)
-        .having((eb) => eb(eb.fn.count('a.person_id'), '>=', APPROVALS));
-      return opened(await query.limit(1).executeTakeFirst());
-    }
+    case 'latest':
+      return all.where('v.pack', '=', asked.pack).having((eb) => eb(eb.fn.count('a.person_id'), '>=', APPROVALS));
     case 'number':
-      return opened(await all.where('v.pack', '=', asked.pack).where('v.number', '=', asked.number).executeTakeFirst());
+      return all.where('v.pack', '=', asked.pack).where('v.number', '=', asked.number);
     case 'hash':
-      return opened(await all.where('v.hash', '=', asked.hash).executeTakeFirst());
+      return all.where('v.hash', '=', asked.hash);
   }
 }
 
-function opened(
-  row: (PolicySummary & { readonly content: string; readonly approvedBy: readonly string[] }) | undefined,
-): StoredPolicy | null {
-  return row ? { ...row, content: JSON.parse(row.content) as PolicyVersion['content'] } : null;
+type Content = PolicyVersion['content'];
+/** Contents by their hash, those read last behind: hundreds of kilobytes each, and a version never changes. */
+const READ = new WeakMap<Installation, Map<string, Content>>();
+const KEPT = 64;
+
+async function contentOf(
+  ctx: Ctx,
+  { pack, number, hash }: Pick<PolicySummary, 'pack' | 'number' | 'hash'>,
+): Promise<Content> {
+  const read = READ.get(ctx.installation) ?? new Map<string, Content>();
+  READ.set(ctx.installation, read);
+  const known = read.get(hash);
+  const content = known ?? (await readContent(ctx, pack, number));
+  read.delete(hash);
+  read.set(hash, content);
+  const [oldest] = read.keys();
+  if (read.size > KEPT && oldest !== undefined) read.delete(oldest);
+  return content;
+}
+
+async function readContent(ctx: Ctx, pack: string, number: number): Promise<Content> {
+  const row = await ctx.tx
+    .selectFrom('policy_version')
+    .select('content')
+    .where('pack', '=', pack)
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(row.content) as Content;
 }
 
 /** The latest published version of every pack. */

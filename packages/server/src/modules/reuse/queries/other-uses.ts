@@ -1,4 +1,4 @@
-import { type Likeness, likenessesOf, markSort, type PartsStanding, partsStanding } from '@zhiping/core';
+import { type Likeness, likenessesTo, markSort, type PartsStanding, partsStanding } from '@zhiping/core';
 import { type Selectable, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { ReuseTables } from '../tables.ts';
@@ -40,12 +40,13 @@ export async function findOtherUses(ctx: Ctx, applicationId: string): Promise<re
     where a.stage <> 'withdrawn' order by u.id`.execute(ctx.tx);
   return mine.flatMap((use) => {
     const own = new Set(use.marks);
+    const likenesses = likenessesTo(use);
     return candidates.flatMap((other): readonly OtherUse[] => {
       const sorts = new Set(other.marks.filter((mark) => own.has(mark)).map((mark) => markSort(BigInt(mark))));
-      const likenesses = sorts.size === 0 ? [] : likenessesOf(use, other, sorts);
-      if (likenesses.length === 0) return [];
+      const found = sorts.size === 0 ? [] : likenesses(other, sorts);
+      if (found.length === 0) return [];
       const standing = partsStanding(use.person_id === other.person_id, use.part, other.part);
-      return [{ mine: use, other, likenesses, standing }];
+      return [{ mine: use, other, likenesses: found, standing }];
     });
   });
 }
