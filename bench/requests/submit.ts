@@ -24,11 +24,18 @@ const DAY = '2024-07-10T02:00:00.000Z';
 const CONTENT: ApplicationContent = {
   ...EMPTY_CONTENT,
   direction: '安防技术服务',
-  selfReport: '任职以来的工作。'.repeat(40),
   pledged: true,
   declassified: true,
   ownPart: true,
 };
+
+/** A report of some 300 characters that is nobody else's. */
+function selfReport(index: number): string {
+  const words = Array.from({ length: 100 }, (_, at) =>
+    String.fromCodePoint(0x4e00 + (((index + 1) * 7919 + at * 104_729) % 20_000)),
+  );
+  return `任职以来的工作。${words.map((word, at) => `${word}第${at % 9}`).join('')}`;
+}
 
 interface Case {
   readonly id: string;
@@ -54,7 +61,7 @@ async function arrange(bench: Bench): Promise<readonly Case[]> {
         personId: person,
         subject: { specialty: 'security', level: 'technician', route: 'normal' },
         state: { stage: 'online-submission', submissions: 0 },
-        content: CONTENT,
+        content: { ...CONTENT, selfReport: selfReport(index) },
       });
       return { id: arranged, personId: person };
     });

@@ -31,8 +31,8 @@ export interface ServerOptions {
   readonly webFolder: string | null;
   /** Calls taken from one address in a minute; an office of hundreds may share one. */
   readonly callsPerMinute?: number;
-  /** Milliseconds the server may be behind before it turns reads away, so that what people hand in is still taken. */
-  readonly behindAtMostMs?: number;
+  /** Whether reads are turned away while it is two seconds behind, so that what people hand in is still taken; they are. */
+  readonly shedsReads?: boolean;
 }
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -72,10 +72,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     timeWindow: 60_000,
     keyGenerator: callerAddress,
   });
-  await server.register(underPressure, {
-    maxEventLoopDelay: options.behindAtMostMs ?? 2000,
-    pressureHandler: shedReads,
-  });
+  if (options.shedsReads !== false) {
+    await server.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: shedReads });
+  }
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, bytes, done) => {
     done(null, bytes);
   });

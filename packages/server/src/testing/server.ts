@@ -69,7 +69,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     routes: options.routes ?? ROUTES,
     webFolder: null,
     callsPerMinute: 1_000_000,
-    behindAtMostMs: 60_000,
+    shedsReads: false,
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;

@@ -140,7 +140,10 @@ describe('专家推荐与评议 (product F7, LN-2024 六(三)3)', () => {
     await expect(wang(addPaperEndorsement, { params: { id }, body }, file())).rejects.toMatchObject({
       code: 'ENDORSEMENT_NOT_ASKED',
     });
-    const added = await wang(addPaperEndorsement, { params: { id }, body: { ...body, rowId: reportId } }, file());
+    const add = () => wang(addPaperEndorsement, { params: { id }, body: { ...body, rowId: reportId } }, file());
+    const twice = await Promise.allSettled([add(), add()]);
+    expect(twice.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'ENDORSER_SAME' } }]);
+    const added = await wang(listEndorsements, { params: { id } });
     const paper = added.items.find(({ way }) => way === 'paper');
     const endorsementId = paper?.id ?? '';
     expect((await wang(readApplication, { params: { id } })).facts?.appraisals).toMatchObject([{ row: reportId }]);
