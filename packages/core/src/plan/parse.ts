@@ -1,4 +1,5 @@
 import { lintPlan } from './lint.ts';
+import { fromOlder } from './older.ts';
 import { type Plan, planSchema } from './schema.ts';
 
 /** One thing wrong with a plan: where (path in the file) and what, in Chinese. */
@@ -27,9 +28,9 @@ export function readPlan(value: unknown): PlanReading {
   return problems.length === 0 ? { ok: true, plan: shape.data } : { ok: false, problems };
 }
 
-/** Reads a plan that was linted when it was published. Throws when it is not one. */
+/** Reads a plan that was linted when it was published, by this program or an older one. Throws when it is not one. */
 export function parsePlan(value: unknown): Plan {
-  const reading = readPlan(value);
+  const reading = readPlan(fromOlder(value));
   if (!reading.ok) {
     throw new TypeError(reading.problems.map(({ path, problem }) => `${path}：${problem}`).join('\n'));
   }

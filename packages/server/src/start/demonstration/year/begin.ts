@@ -12,6 +12,7 @@ import {
   readApplication,
   readArchive,
   readPersonArchive,
+  replacePhoto,
   scanPledgeSignature,
   submitArchiveRows,
   verifyArchiveRow,
@@ -132,6 +133,10 @@ async function fillForm(world: World, one: Case, id: string): Promise<void> {
     selfScore: selfScoreOf(one),
   };
   await person(editApplication, { params: { id }, body: { version: 0, fields } });
+  if (plan.documents.photo?.uploaded === 'required') {
+    const file = { file: world.papers.portrait(one.chance.below(100)), fileName: '证件照.jpg' };
+    await person(replacePhoto, { body: { takenOn: `${plan.year}-03-15` } }, file);
+  }
   if (plan.pledges.some(({ by, signed }) => by === 'applicant' && signed === true)) {
     await person(
       scanPledgeSignature,

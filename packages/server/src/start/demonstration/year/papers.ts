@@ -1,9 +1,13 @@
 import { renderDocument } from '../../../documents/index.ts';
+import { drawPortrait } from '../portrait.ts';
 
 /** Invented papers for uploads: few are printed, and each upload differs by an unseen last line, as two scans do. */
 export interface Papers {
   readonly of: (kind: PaperKind) => Blob;
+  /** A drawn photo of nobody, one of a few. */
+  readonly portrait: (number: number) => Blob;
 }
+const PORTRAITS = ['甲', '乙', '丙', '丁', '戊', '己'];
 const KINDS = {
   project: ['项目合同与验收材料', '合同封面、金额页、人员页和盖章页，以及验收意见。'],
   'software-copyright': ['软件著作权登记证书', '登记证书和开发人员证明。'],
@@ -30,7 +34,9 @@ export async function printPapers(issuedOn: string, newId: () => string): Promis
     });
     printed.set(kind, Buffer.from(pdf));
   }
+  const portraits = await Promise.all(PORTRAITS.map((name) => drawPortrait(name)));
   return {
+    portrait: (number) => new Blob([portraits[number % portraits.length] ?? Buffer.alloc(0)], { type: 'image/jpeg' }),
     of: (kind) =>
       new Blob([printed.get(kind) ?? Buffer.alloc(0), Buffer.from(`\n% ${newId()}\n`)], { type: 'application/pdf' }),
   };
