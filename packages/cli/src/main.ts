@@ -26,6 +26,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
   },
   policy: { help: '导入、导出政策', load: async () => (await import('./commands/policy.ts')).policyCommand },
   record: { help: '核对存证记录', load: async () => (await import('./commands/record.ts')).recordCommand },
+  replay: {
+    help: '重新展开保存的评估结论，核对是否逐字节相同',
+    load: async () => (await import('./commands/replay.ts')).replayCommand,
+  },
   serve: { help: '启动平台', load: async () => (await import('./commands/serve.ts')).serveCommand },
   simulate: {
     help: '比较两个标准：谁受益，谁受损',

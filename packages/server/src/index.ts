@@ -16,6 +16,7 @@ export { FolderInUse } from './start/lock.ts';
 export { openPlatform, type Platform } from './start/platform.ts';
 export { PostgresFailed } from './start/postgres.ts';
 export { serve, type Serving } from './start/serve.ts';
+export { replayDecisions, type ReplayedSubmission } from './modules/application/index.ts';
 export { visit, visitPlatform } from './start/visit.ts';
 export { closeDocuments } from './documents/index.ts';
 export { seedDemonstration } from './start/demonstration/index.ts';

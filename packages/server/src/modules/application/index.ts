@@ -4,7 +4,8 @@ export { acceptanceOf, acceptanceWords, basicFactsOf, outOfScope, standardObstac
 export { applicationDeadlines } from './deadlines.ts';
 export { type CaseFacts, caseFacts, currentPlan, lastSubmission, readyCases } from './queries/for-meeting.ts';
 export { type Pinned, processOf } from './process-of.ts';
-export { type Review, reviewOf } from './report.ts';
+export { replayDecisions, type ReplayedSubmission } from './replay-decisions.ts';
+export { keptReport, type Review, reviewOf } from './report.ts';
 export { consentFacts, consentSpecs, needsConsent } from './consents.ts';
 export { draftSnapshot } from './snapshot-for.ts';
 export { appointmentRows, linkedPosts, recordedPost } from './posts.ts';

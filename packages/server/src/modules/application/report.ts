@@ -11,8 +11,10 @@ import {
   type TitleLevel,
   withJudgements,
 } from '@zhiping/standard';
+import type { StoredDecision } from '@zhiping/standard/decision/decision';
 import type { Ctx } from '../../context.ts';
 import { readAttestations } from '../archive/index.ts';
+import { decide, reportOfDecision } from '../evaluation/index.ts';
 import { findPolicy } from '../policy/index.ts';
 import { withConsents } from './consents.ts';
 import { processOf } from './process-of.ts';
@@ -21,6 +23,8 @@ import type { ApplicationRow } from './target.ts';
 /** The engine's answer on a frozen dossier, with what it rested on. */
 export interface SubmissionReport {
   readonly evaluation: EvaluationView;
+  /** The same as it is kept; null where the report itself has to be. */
+  readonly decision: StoredDecision | null;
   /** Of the route applied for. It advises; a person decides. */
   readonly verdict: string;
   readonly standardPack: string;
@@ -33,16 +37,26 @@ export async function reportOn(
   process: Process,
   row: Pick<ApplicationRow, 'specialty' | 'level' | 'route'>,
   snapshot: ApplicationSnapshot,
+  snapshotHash: string,
 ): Promise<SubmissionReport | null> {
   const pack = specialtyOf(process.plan, row.specialty)?.standard.pack;
   if (pack === undefined) return null;
   const stored = await findPolicy(ctx, { by: 'latest', pack });
   if (!stored) return null;
-  const evaluation = evaluated(process, row.level, standardIn(stored), snapshot.dossier as Dossier);
-  if (evaluation === null) return null;
+  const decided = await decide(ctx, {
+    standard: standardIn(stored),
+    standardHash: stored.hash,
+    plan: planForEvaluation(process.plan),
+    level: row.level as TitleLevel,
+    dossier: snapshot.dossier as Dossier,
+    snapshotHash,
+  });
+  if (decided === null) return null;
+  const { evaluation, decision } = decided;
   const asked = evaluation.routes.find((one) => one.route === row.route);
   return {
     evaluation,
+    decision,
     verdict: asked?.verdict ?? evaluation.verdict,
     standardPack: pack,
     standardHash: stored.hash,
@@ -76,7 +90,18 @@ export async function reviewOf(
   return report && { standard, dossier, report };
 }
 
-/** Content of kind `standard` is a checked pack: nothing else gets through the import. */
+/** The report on a submission as it was given: rendered from its decision, or the one that was kept. */
+export async function keptReport(
+  ctx: Ctx,
+  submission: {
+    readonly decision: StoredDecision | null;
+    readonly report: EvaluationView | null;
+    readonly snapshot: ApplicationSnapshot;
+  },
+): Promise<EvaluationView | null> {
+  if (submission.decision === null) return submission.report;
+  return reportOfDecision(ctx, submission.decision, submission.snapshot.dossier as Dossier);
+}
 
 /** What the engine says of the route applied for on another dossier; null where the standard is checked by hand. */
 export async function verdictOn(

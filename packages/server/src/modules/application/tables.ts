@@ -1,6 +1,7 @@
 import type { ApplicationSnapshot } from '@zhiping/contract';
 import type { CaseState, Receipt } from '@zhiping/core';
 import type { EvaluationView } from '@zhiping/standard';
+import type { StoredDecision } from '@zhiping/standard/decision/decision';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** Rows of the tables this module owns, by table name. */
@@ -48,7 +49,9 @@ export interface ApplicationTables {
     ordinal: number;
     snapshot: JSONColumnType<ApplicationSnapshot, string, string>;
     snapshot_hash: string;
+    /** Kept only where there is no decision to render it from. */
     report: JSONColumnType<EvaluationView, string | null, string | null> | null;
+    decision: JSONColumnType<StoredDecision, string | null | undefined, string | null> | null;
     verdict: string | null;
     standard_pack: string | null;
     standard_hash: string | null;

@@ -1,2 +1,10 @@
+import type { PlanForEvaluation } from '@zhiping/standard';
+import type { JSONColumnType } from 'kysely';
+
 /** Rows of the tables this module owns, by table name. */
-export type EvaluationTables = Record<never, never>;
+export interface EvaluationTables {
+  decision_plan: {
+    hash: string;
+    plan: JSONColumnType<PlanForEvaluation, string, string>;
+  };
+}

@@ -2,7 +2,7 @@ import { AppError, type ApplicationSnapshot } from '@zhiping/contract';
 import { type Checked, type CheckRules, checkRulesOf } from '@zhiping/core';
 import type { EvaluationView } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
-import { type ApplicationRow, processOf } from '../application/index.ts';
+import { type ApplicationRow, keptReport, processOf } from '../application/index.ts';
 
 /** A frozen submission as the office works on it. */
 export interface Submission {
@@ -19,7 +19,7 @@ export interface Submission {
 export async function findSubmission(ctx: Ctx, applicationId: string, ordinal?: number): Promise<Submission | null> {
   const row = await ctx.tx
     .selectFrom('application_submission')
-    .select(['ordinal', 'received_at', 'verdict', 'standard_pack', 'standard_hash', 'snapshot', 'report'])
+    .select(['ordinal', 'received_at', 'verdict', 'standard_pack', 'standard_hash', 'snapshot', 'report', 'decision'])
     .where('application_id', '=', applicationId)
     .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal ?? 0))
     .orderBy('ordinal', 'desc')
@@ -33,7 +33,7 @@ export async function findSubmission(ctx: Ctx, applicationId: string, ordinal?: 
     standardPack: row.standard_pack,
     standardHash: row.standard_hash,
     snapshot: row.snapshot,
-    report: row.report,
+    report: await keptReport(ctx, row),
   };
 }
 

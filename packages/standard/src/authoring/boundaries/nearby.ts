@@ -83,7 +83,7 @@ function steps(subject: Subject, record: Json, before: Json, path: readonly stri
   });
 }
 
-const said = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const fieldFor = (subject: Subject, path: readonly string[], kind: unknown): Field | undefined =>
   fieldsOf(subject).find(

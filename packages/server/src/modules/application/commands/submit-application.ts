@@ -57,7 +57,7 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
   const used = material.filter(({ stored }) => content.rows.includes(stored.id));
   const otherUses = await noteUses(ctx, row, used, content.selfReport);
   const snapshotHash = sha256Hex(canonicalJson(snapshot));
-  const report = await reportOn(ctx, process, row, snapshot);
+  const report = await reportOn(ctx, process, row, snapshot, snapshotHash);
   const { after, outcome, receipt } = await advance(
     ctx,
     applicationId,
@@ -78,7 +78,8 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
       ordinal,
       snapshot: sql`${JSON.stringify(snapshot)}::jsonb`,
       snapshot_hash: snapshotHash,
-      report: report === null ? null : sql`${JSON.stringify(report.evaluation)}::jsonb`,
+      report: report === null || report.decision ? null : sql`${JSON.stringify(report.evaluation)}::jsonb`,
+      decision: report?.decision ? sql`${JSON.stringify(report.decision)}::jsonb` : null,
       verdict: report?.verdict ?? null,
       standard_pack: report?.standardPack ?? null,
       standard_hash: report?.standardHash ?? null,

@@ -2,6 +2,7 @@ import { specialtyOf } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { processOf } from '../process-of.ts';
+import { keptReport } from '../report.ts';
 
 /** What a meeting needs to know of one application. */
 export interface CaseFacts {
@@ -62,12 +63,12 @@ export async function caseFacts(ctx: Ctx, ids: readonly string[]): Promise<reado
 export async function lastSubmission(ctx: Ctx, applicationId: string) {
   const row = await ctx.tx
     .selectFrom('application_submission')
-    .select(['ordinal', 'snapshot', 'snapshot_hash as hash', 'report', 'verdict'])
+    .select(['ordinal', 'snapshot', 'snapshot_hash as hash', 'report', 'decision', 'verdict'])
     .where('application_id', '=', applicationId)
     .orderBy('ordinal', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { ...row, report: await keptReport(ctx, row) } : null;
 }
 
 /** The plan an organiser runs now: the version that new applications pin. */

@@ -1,4 +1,5 @@
 import type { ApplicationSnapshot } from '@zhiping/contract';
+import { canonicalJson, sha256Hex } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { DEMONSTRATION } from '../../../start/demonstration/organisations.ts';
@@ -49,7 +50,8 @@ export async function arrangeSubmission(
       ordinal,
       snapshot: JSON.stringify(snapshot),
       snapshot_hash: 'arranged',
-      report: report && JSON.stringify(report.evaluation),
+      report: report && !report.decision ? JSON.stringify(report.evaluation) : null,
+      decision: report?.decision ? JSON.stringify(report.decision) : null,
       verdict: report?.verdict ?? null,
       standard_pack: report?.standardPack ?? null,
       standard_hash: report?.standardHash ?? null,
@@ -67,5 +69,5 @@ async function reportOf(ctx: Ctx, applicationId: string, snapshot: ApplicationSn
   const target = await loadApplication(ctx, { id: applicationId });
   if (!target) throw new Error('arrange the application first');
   const { row } = target;
-  return reportOn(ctx, await processOf(ctx, row), row, snapshot);
+  return reportOn(ctx, await processOf(ctx, row), row, snapshot, sha256Hex(canonicalJson(snapshot)));
 }
