@@ -140,6 +140,15 @@ export const readEndorsementFile = endpoint({
   transport: 'download',
 });
 
+export const printEndorsement = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/endorsements/:endorsementId/letter',
+  action: 'endorsement.read-file',
+  summary: '专家推荐书或评议书（PDF），按所填内容',
+  params: ofOne,
+  transport: 'download',
+});
+
 /** The token travels in the body: an address would be kept in logs. */
 export const openInvitation = endpoint({
   method: 'POST',

@@ -94,6 +94,24 @@ export const downloadFeeFile = endpoint({
   transport: 'download',
 });
 
+export const downloadPaymentNotice = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/fee/notice',
+  action: 'fee.read',
+  summary: '缴费通知（PDF）',
+  params: ofApplication,
+  transport: 'download',
+});
+
+export const downloadFeeReceipt = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/fee/receipt',
+  action: 'fee.read',
+  summary: '缴费凭据（PDF），到账以后',
+  params: ofApplication,
+  transport: 'download',
+});
+
 export const returnSlip = endpoint({
   method: 'POST',
   url: '/api/applications/:id/fee/return-slip',

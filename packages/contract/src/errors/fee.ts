@@ -26,7 +26,7 @@ export const feeErrors = {
   STATEMENT_UNREADABLE: {
     status: 422,
     message: '这个文件不是能识别的银行流水',
-    what: '请从网上银行导出 CSV 文件，保留含“日期”和“金额”的标题行，再导入。',
+    what: '请从网上银行导出 CSV 文件或 Excel 工作簿，保留含“日期”和“金额”的标题行，再导入。',
   },
   STATEMENT_CHANGED: {
     status: 409,

@@ -23,6 +23,7 @@ export { type Plan, type PlanWindow, planSchema, type Specialty } from './schema
 export {
   pointsOf,
   pointWords,
+  scoreRuleWords,
   type ScoredLine,
   type SelfScore,
   type SelfScoreEntry,

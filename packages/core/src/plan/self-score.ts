@@ -79,6 +79,26 @@ export function pointsOf(scoring: SelfScoreLine, quantity: number): number {
   }
 }
 
+/** How a line scores, as a table prints it. */
+export function scoreRuleWords(scoring: SelfScoreLine): string {
+  switch (scoring.rule) {
+    case 'tiers':
+      return scoring.tiers
+        .map(({ from, points: base, each, max }) =>
+          [
+            `满 ${from} ${scoring.unit}计 ${pointWords(base)} 分`,
+            ...(each === undefined ? [] : [`每增 1 ${scoring.unit}加 ${pointWords(each)} 分`]),
+            ...(max === undefined ? [] : [`最高 ${pointWords(max)} 分`]),
+          ].join('，'),
+        )
+        .join('；');
+    case 'each':
+      return `每 1 ${scoring.unit}计 ${pointWords(scoring.points)} 分${scoring.max === undefined ? '' : `，最高 ${pointWords(scoring.max)} 分`}`;
+    case 'by-hand':
+      return `按附表评分，最高 ${pointWords(scoring.max)} 分`;
+  }
+}
+
 /** What an applicant enters on one line. */
 export interface SelfScoreEntry {
   readonly line: string;

@@ -11,6 +11,7 @@ import {
   listEndorsements,
   listOpenPlans,
   openInvitation,
+  printEndorsement,
   openPledge,
   readApplication,
   readArchive,
@@ -113,6 +114,9 @@ describe('专家推荐与评议 (product F7, LN-2024 六(三)3)', () => {
     await fillIn(token, { name: '丁教授', idNumber: '21010219590202002X' });
     expect((await wang(readApplication, { params: { id } })).facts?.recommendations).toHaveLength(2);
     const seen = await office(listEndorsements, { params: { id } });
+    const first = seen.items[0]?.id ?? '';
+    const printed = await office(printEndorsement, { params: { id, endorsementId: first } });
+    expect(printed.size).toBeGreaterThan(5_000);
     expect(seen.needs?.find(({ kind }) => kind === 'recommendation')).toMatchObject({ min: 2, found: 2 });
     const filled = seen.items.filter(({ letter: sent }) => sent !== null);
     expect(filled.map(({ samePerson }) => samePerson)).toEqual([false, false]);

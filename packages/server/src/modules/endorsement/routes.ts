@@ -6,6 +6,7 @@ import {
   inviteEndorser,
   listEndorsements,
   openInvitation,
+  printEndorsement,
   readEndorsementFile,
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
@@ -16,6 +17,7 @@ import { fill } from './commands/fill.ts';
 import { invite } from './commands/invite.ts';
 import { openInvitation as open } from './queries/invitation.ts';
 import { openEndorsementFile, readEndorsements } from './queries/list.ts';
+import { printLetter } from './queries/print-letter.ts';
 
 const application: typeof loadApplication = (ctx, params) => loadApplication(ctx, params);
 
@@ -52,6 +54,10 @@ export const endorsementRoutes: readonly AnyRoute[] = [
   defineRoute(readEndorsementFile, {
     target: application,
     handle: (ctx, { target, params }) => openEndorsementFile(ctx, target.row, params.endorsementId),
+  }),
+  defineRoute(printEndorsement, {
+    target: application,
+    handle: (ctx, { target, params }) => printLetter(ctx, target.row, params.endorsementId),
   }),
   defineRoute(openInvitation, {
     target: 'none',

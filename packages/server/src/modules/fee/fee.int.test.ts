@@ -2,6 +2,8 @@ import {
   type Client,
   confirmFee,
   downloadFeeFile,
+  downloadFeeReceipt,
+  downloadPaymentNotice,
   handInSlip,
   importStatement,
   listBankEntries,
@@ -19,6 +21,7 @@ import {
 import { paymentReference } from '@zhiping/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplePdf } from '../../files/testing/sample-pdf.ts';
+import { workbook } from '../../spreadsheet/index.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication, openPlan } from '../application/testing/arrange.ts';
 
@@ -62,6 +65,8 @@ describe('a fee (ZJ-2022 八(三))', () => {
     expect(charged).toMatchObject({ state: 'due', waiting: true, amountFen: 28_000 });
     expect(charged?.account.bank).toBe(charged?.asPrinted?.number);
     expect(charged?.reading?.why).toContain('账号只能是数字');
+    expect((await applicant(downloadPaymentNotice, { params: { id } })).size).toBeGreaterThan(5_000);
+    await expect(applicant(downloadFeeReceipt, { params: { id } })).rejects.toMatchObject({ code: 'FEE_STATE' });
     await applicant(handInSlip, { params: { id } }, slip());
     expect(await state(id)).toBe('slip');
     const { version, charged: now } = await office(readFee, { params: { id } });
@@ -84,6 +89,7 @@ describe('a fee (ZJ-2022 八(三))', () => {
     const done = (await applicant(readFee, { params: { id } })).charged;
     expect(done).toMatchObject({ state: 'paid', settled: { way: 'hand', amountFen: 28_000 } });
     expect(done?.settled?.receiptNumber).toMatch(/^SF2022\d{6}$/);
+    expect((await applicant(downloadFeeReceipt, { params: { id } })).size).toBeGreaterThan(5_000);
     // The stage is over: nobody reaches the command any more.
     await expect(office(confirmFee, { params: { id }, body: paid })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -175,6 +181,19 @@ describe('a bank statement', () => {
     await expect(office(importStatement, { params, body: { ...body, digest: again.digest } })).rejects.toMatchObject({
       code: 'STATEMENT_KNOWN',
     });
+
+    const sheet = workbook([
+      {
+        name: '明细',
+        columns: ['交易日期', '收入金额', '对方户名', '附言', '流水号'].map((title) => ({ title, width: 20 })),
+        rows: [[TODAY, 500, '某供应商', '货款', '4']],
+      },
+    ]);
+    const parts: Buffer[] = [];
+    for await (const part of sheet) parts.push(part as Buffer);
+    const excel = Buffer.concat(parts).toString('base64');
+    const same = await office(previewStatement, { params, body: { name: '七月.xlsx', content: excel } });
+    expect(same.lines).toMatchObject([{ amountFen: 50_000, payer: '某供应商', known: true }]);
 
     const { items } = await office(listBankEntries, { query: { plan: planId } });
     expect(items.map(({ amountFen }) => amountFen)).toEqual([27_900, 50_000]);

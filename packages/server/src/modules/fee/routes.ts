@@ -3,6 +3,8 @@ import {
   confirmFee,
   DONE,
   downloadFeeFile,
+  downloadFeeReceipt,
+  downloadPaymentNotice,
   handInSlip,
   importStatement,
   listBankEntries,
@@ -23,6 +25,7 @@ import { matchEntry, setAsideEntry } from './commands/settle-entry.ts';
 import { settleFee, waiveFee as waive } from './commands/settle-fee.ts';
 import { handInSlip as handIn, refundFee as refund, returnSlip as sendBack } from './commands/slips.ts';
 import { listFees as list } from './queries/list-fees.ts';
+import { printFeeReceipt, printPaymentNotice } from './queries/print-fee.ts';
 import { previewStatement as preview } from './queries/preview.ts';
 import { openFeeFile, readFee as read } from './queries/read-fee.ts';
 import { listEntries, readReconciliation as reconcile } from './queries/reconciliation.ts';
@@ -42,6 +45,14 @@ export const feeRoutes: readonly AnyRoute[] = [
   defineRoute(downloadFeeFile, {
     target: loadApplication,
     handle: (ctx, { params }) => openFeeFile(ctx, params.id, params.fileId),
+  }),
+  defineRoute(downloadPaymentNotice, {
+    target: loadApplication,
+    handle: (ctx, { target }) => printPaymentNotice(ctx, target.row),
+  }),
+  defineRoute(downloadFeeReceipt, {
+    target: loadApplication,
+    handle: (ctx, { target }) => printFeeReceipt(ctx, target.row),
   }),
   defineRoute(returnSlip, {
     target: loadApplication,

@@ -14,6 +14,7 @@ import {
 } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
+import { readWorkbook } from '../../spreadsheet/index.ts';
 import { processOf } from '../application/index.ts';
 import type { PlanTarget } from './target.ts';
 
@@ -43,7 +44,7 @@ export interface Read {
 
 /** Reads a bank's file and works out what it pays, without keeping anything. @throws AppError `STATEMENT_UNREADABLE` */
 export async function readFile(ctx: Ctx, { plan }: PlanTarget, content: string): Promise<Read> {
-  const statement = readStatement(parseTable(textOf(Buffer.from(content, 'base64'))));
+  const statement = await statementIn(Buffer.from(content, 'base64'));
   if (!statement.ok) throw new AppError('STATEMENT_UNREADABLE', { details: { words: statement.problem } });
   const marked = withFingerprints(statement.lines);
   const { rows: known } = await sql<{ fingerprint: string }>`select fingerprint from bank_entry
@@ -113,10 +114,14 @@ function withFingerprints(
 }
 
 /** Chinese banks export GB 18030 as often as UTF-8. */
+/** A CSV file, or the first sheet of an Excel workbook that is a statement. */
+async function statementIn(bytes: Buffer): Promise<Statement> {
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return readStatement(parseTable(textOf(bytes)));
+  const read = (await readWorkbook(bytes)).map(({ rows }) => readStatement(rows));
+  return read.find(({ ok }) => ok) ?? read[0] ?? readStatement([]);
+}
+
 function textOf(bytes: Buffer): string {
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
-    throw new AppError('STATEMENT_UNREADABLE', { details: { words: '这是 Excel 工作簿，请另存为 CSV 文件' } });
-  }
   const utf8 = bytes.toString('utf8');
   return utf8.includes('\uFFFD') ? new TextDecoder('gb18030').decode(bytes) : utf8;
 }

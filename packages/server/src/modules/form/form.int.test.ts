@@ -15,7 +15,7 @@ import { readPdf } from '../../documents/testing/read-pdf.ts';
 import type { DemonstrationLogin } from '../../start/demonstration/logins.ts';
 import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
-import { arrangeApplication } from '../application/testing/arrange.ts';
+import { arrangeApplication, openPlan } from '../application/testing/arrange.ts';
 import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
 
 let server: TestServer;
@@ -65,6 +65,40 @@ describe('the evaluation form', () => {
     expect(form).not.toMatch(/\d{17}[\dX]|1380000\d{4}/);
     const page = await text(applicant(downloadStampedPage, { params: { id: sealed } }));
     expect(page).toContain('辽宁省公共安全防范行业协会');
+  });
+
+  it('prints the score sheet of a self-scored application line by line, the reviewers’ boxes empty (ZJ 附件1二12)', async () => {
+    const id = await server.asPlatform(async (ctx) => {
+      const { person_id: personId } = await ctx.tx
+        .selectFrom('account')
+        .select('person_id')
+        .where('username', '=', 'applicant2')
+        .executeTakeFirstOrThrow();
+      const planId = await openPlan(ctx, 'zj-2022');
+      const subject = { specialty: 'design', level: 'senior', route: 'self-score' } as const;
+      const made = await arrangeApplication(ctx, {
+        personId,
+        planId,
+        subject,
+        state: { stage: 'payment', submissions: 1 },
+      });
+      const line = {
+        line: 'mountain',
+        name: '山区',
+        points: 700,
+        basis: '在淳安县工作满21年',
+        evidence: '第一册第3项',
+      };
+      await arrangeSubmission(ctx, made, 1, { selfScore: { total: 8100, lines: [line] } });
+      return made;
+    });
+    const liu = await server.loginAs('applicant2');
+    const { items } = await liu(listForms, { params: { id } });
+    const sheet = items.find(({ name }) => name.includes('打分表'));
+    const printed = await text(liu(downloadForm, { params: { id, ordinal: sheet?.ordinal ?? 0 } }));
+    for (const part of ['在淳安县工作满21年', '7.00', '81.00', '80.00', '每增1年加1分', '单位审核意见']) {
+      expect(printed).toContain(part);
+    }
   });
 
   it('comes with every form the plan asks for on this way of applying, and no other', async () => {

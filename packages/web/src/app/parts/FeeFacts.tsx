@@ -1,4 +1,4 @@
-import { downloadFeeFile, type FeeView } from '@zhiping/contract';
+import { downloadFeeFile, downloadFeeReceipt, downloadPaymentNotice, type FeeView } from '@zhiping/contract';
 import { yuanOf } from '@zhiping/core';
 import { formatDate, formatInstant } from '../../shared/index.ts';
 import { Facts } from './Field.tsx';
@@ -7,7 +7,7 @@ import { fileHref } from './FilePreview.tsx';
 type Charged = NonNullable<FeeView['charged']>;
 
 /** Where and how the fee is paid: the account as it should be read, and as it was printed where that differs. */
-export function FeeAccount({ fee }: { fee: Charged }) {
+export function FeeAccount({ id, fee }: { id: string; fee: Charged }) {
   return (
     <section className="zp-card">
       <h2>收款账户</h2>
@@ -24,6 +24,21 @@ export function FeeAccount({ fee }: { fee: Charged }) {
         ]}
       />
       <p>请在转账附言中只填写 {fee.reference}，到账后据此自动核对。</p>
+      {fee.waiting || fee.settled !== null ? (
+        <p>
+          <a href={fileHref(downloadPaymentNotice, { id })} target="_blank" rel="noreferrer">
+            缴费通知（PDF）
+          </a>
+          {fee.settled === null || fee.settled.receiptNumber === null ? null : (
+            <>
+              {'　'}
+              <a href={fileHref(downloadFeeReceipt, { id })} target="_blank" rel="noreferrer">
+                缴费凭据（PDF）
+              </a>
+            </>
+          )}
+        </p>
+      ) : null}
       {fee.asPrinted === null ? null : (
         <details>
           <summary>通知上印的与此不同</summary>

@@ -1,5 +1,5 @@
-import { APPRAISAL_INSTRUMENTS } from '@zhiping/contract';
-import { dateWords, type Plan } from '@zhiping/core';
+import { AppError, APPRAISAL_INSTRUMENTS } from '@zhiping/contract';
+import { dateWords, type Plan, scoreRuleWords } from '@zhiping/core';
 import { type DocumentData, type DocumentLayout, layoutOf } from '../../../documents/index.ts';
 import { routeName } from './evaluation-data.ts';
 import { assessmentsOf, basicsOf, resultsOf } from './lines.ts';
@@ -159,3 +159,38 @@ export function landmarkData(sources: Sources, form: PlanForm): DocumentData<'la
     boxes,
   };
 }
+
+/**
+ * 打分表, 量化评价表: the table of the plan line by line with what the applicant scored, on what grounds and where the proof
+ * is; lines nobody scored stand with an empty mark.
+ */
+export function scoreSheetData(sources: Sources, form: PlanForm): DocumentData<'score-sheet'> {
+  const { head, boxes } = headOf(sources, form);
+  const table = sources.plan.selfScore;
+  if (table === undefined) throw new AppError('NOT_FOUND');
+  const scored = new Map((sources.snapshot.selfScore?.lines ?? []).map((line) => [line.line, line]));
+  return {
+    ...head,
+    basis: table.document,
+    lines: table.blocks.flatMap((block) =>
+      block.lines.map((line) => {
+        const own = scored.get(line.id);
+        return {
+          block: block.name,
+          item: line.name,
+          rule: scoreRuleWords(line),
+          grounds: own?.basis ?? '',
+          place: own === undefined || own.evidence === '' ? '—' : own.evidence,
+          points: own === undefined ? null : pointsWith(own.points),
+        };
+      }),
+    ),
+    total: pointsWith(sources.snapshot.selfScore?.total ?? 0),
+    passLine: pointsWith(table.line),
+    boxes,
+  };
+}
+
+/** Hundredths as a mark with two decimals. */
+const pointsWith = (hundredths: number): string =>
+  `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;

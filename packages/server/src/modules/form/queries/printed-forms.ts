@@ -3,7 +3,14 @@ import type { Plan, PrintedForm } from '@zhiping/core';
 import { printable } from '../../../documents/index.ts';
 import type { FileAnswer } from '../../../http/route.ts';
 import type { ApplicationRow } from '../../application/index.ts';
-import { exceptionData, landmarkData, pledgeData, recommendationData, summaryData } from './applicant-forms.ts';
+import {
+  exceptionData,
+  landmarkData,
+  pledgeData,
+  recommendationData,
+  scoreSheetData,
+  summaryData,
+} from './applicant-forms.ts';
 import { evaluationFormData } from './evaluation-data.ts';
 import type { Sources } from './sources.ts';
 
@@ -18,6 +25,7 @@ const PRINTERS: { readonly [K in PrintedForm]?: Printer } = {
   'exception-form': (sources, form) => printable('exception-form', exceptionData(sources, form), form.name),
   'landmark-form': (sources, form) => printable('landmark-form', landmarkData(sources, form), form.name),
   'summary-sheet': (sources, form) => printable('summary-sheet', summaryData(sources, form), form.name),
+  'score-sheet': (sources, form) => printable('score-sheet', scoreSheetData(sources, form), form.name),
   pledge: (sources, form) => printable('pledge', pledgeData(sources, form), form.name),
 };
 

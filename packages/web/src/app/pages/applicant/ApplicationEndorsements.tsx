@@ -6,6 +6,7 @@ import {
   type Endorsement,
   inviteEndorser,
   listEndorsements,
+  printEndorsement,
   readApplication,
   readEndorsementFile,
   urlFor,
@@ -103,6 +104,9 @@ function Item({
             {' '}
             <a href={urlFor(readEndorsementFile.url, params)} target="_blank" rel="noreferrer">
               {one.way === 'link' ? '查看签名' : '查看扫描件'}
+            </a>{' '}
+            <a href={urlFor(printEndorsement.url, params)} target="_blank" rel="noreferrer">
+              打印《{form}》
             </a>
           </>
         )}

@@ -37,7 +37,7 @@ export default function Fee() {
         <p>
           {data.unitName} {data.applicantName}：应缴评审费 {yuanOf(fee.amountFen)} 元，{fee.stateName}。
         </p>
-        <FeeAccount fee={fee} />
+        <FeeAccount id={data.applicationId} fee={fee} />
         {open ? <HandIn id={id} again={fee.state === 'slip'} /> : null}
         <FeeHistory id={id} fee={fee} />
       </div>

@@ -3,6 +3,7 @@ import {
   checkEndorsement,
   type Endorsement,
   listEndorsements,
+  printEndorsement,
   readCheck,
   readEndorsementFile,
 } from '@zhiping/contract';
@@ -107,6 +108,13 @@ function Letter(props: {
           onClick={() => onFile({ href: fileHref(readEndorsementFile, params), name: letter.fileName })}
         >
           {one.way === 'link' ? '查看签名' : '查看扫描件'}
+        </button>{' '}
+        <button
+          type="button"
+          className="zp-button"
+          onClick={() => onFile({ href: fileHref(printEndorsement, params), name: `《${form}》` })}
+        >
+          查看《{form}》
         </button>
       </p>
       {one.check === null ? null : (

@@ -83,12 +83,15 @@ function Import({ planId }: { planId: string }) {
   return (
     <section className="zp-card">
       <h2>导入银行流水</h2>
-      <p>从网上银行导出 CSV 文件（UTF-8 或 GB18030 均可）。先预览，再确认；同一笔流水重复导入不会重复计。</p>
+      <p>
+        从网上银行导出 CSV 文件（UTF-8 或 GB18030 均可）或 Excel
+        工作簿（.xlsx）。先预览，再确认；同一笔流水重复导入不会重复计。
+      </p>
       <label className="zp-field">
         <span className="zp-field-label">流水文件</span>
         <input
           type="file"
-          accept=".csv,.txt,text/csv"
+          accept=".csv,.txt,text/csv,.xlsx"
           onChange={(event) => {
             const chosen = event.target.files?.[0];
             if (chosen) look.mutate(chosen);
