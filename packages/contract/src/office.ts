@@ -140,7 +140,12 @@ export const readSubmission = endpoint({
   action: 'application.read-submission',
   summary: '最近一次提交的材料与引擎报告',
   params: ofApplication,
-  answer: z.object({ line: worklistLine, submission: submissionView.nullable() }),
+  answer: z.object({
+    line: worklistLine,
+    submission: submissionView.nullable(),
+    /** Clause under which an over-estimated self-score goes back; empty where the plan has none. */
+    overstated: z.string(),
+  }),
 });
 
 export const downloadSubmittedFile = endpoint({

@@ -41,6 +41,9 @@ export async function returnedOf(
   };
   const titles = new Map([
     ...FORM_TITLES,
+    ...(process.plan.selfScore?.blocks ?? []).flatMap((block) =>
+      block.lines.map(({ id, name }) => [`selfScore.${id}`, `自评分：${name}`] as const),
+    ),
     ...material.map((one) => [`rows.${one.stored.id}`, headingOf(factsOf(one))] as const),
   ]);
   return {

@@ -9,7 +9,9 @@ import {
   officePass,
   openCheck,
   readCheck,
+  readApplication,
   readSealing,
+  readSubmission,
   redirectSeal,
   saveCheckItems,
   startPublicity,
@@ -136,6 +138,31 @@ describe('Zhejiang: city 经信 with 人社, then the committee office (六)', (
       tx.selectFrom('application').select('authority_id').where('id', '=', id).executeTakeFirstOrThrow(),
     );
     expect(row.authority_id).toBe(ZHEJIANG_IDS.cityAuthority);
+  });
+
+  it('sends an over-estimated self-score back with the line named (附件1二12)', async () => {
+    const id = await arrange({
+      applicant: 'expert5',
+      planId: ZHEJIANG_IDS.plan,
+      unitId: ZHEJIANG_IDS.enterprise,
+      subject,
+      stage: 'authority-review',
+    });
+    await server.asPlatform(async (ctx) => {
+      const line = { line: 'mountain', name: '山区', points: 1000, basis: '满25年', evidence: '第一册' };
+      await arrangeSubmission(ctx, id, 1, { selfScore: { total: 1000, lines: [line] } });
+      const authority = { authority_id: ZHEJIANG_IDS.cityAuthority };
+      await ctx.tx.updateTable('application').set(authority).where('id', '=', id).execute();
+    });
+    const industry = await server.loginAs('zj-authority');
+    const { overstated, submission } = await industry(readSubmission, { params: { id } });
+    expect(overstated).toBe('附件1二12');
+    const place = `selfScore.${submission?.snapshot.selfScore?.lines[0]?.line}`;
+    const item = { place, label: overstated, problem: '只在山区工作 16 年', whatToDo: '请按实际年限重新评分' };
+    await industry(authorityReturn, { params: { id }, body: { version: 0, items: [item] } });
+    const { returned, stage } = await (await server.loginAs('expert5'))(readApplication, { params: { id } });
+    expect(stage).toBe('draft');
+    expect(returned?.items).toMatchObject([{ place, title: '自评分：山区26县专业技术工作年限' }]);
   });
 
   it('sends a unit of the province to the provincial department alone', async () => {

@@ -31,7 +31,7 @@ import { readBoard } from './queries/read-board.ts';
 import { openSubmittedFile } from './queries/open-submitted-file.ts';
 import { noteCaseAccess } from '../privacy/index.ts';
 import { readCheck as read } from './queries/read-check.ts';
-import { currentSubmission, findSubmission } from './submission.ts';
+import { currentSubmission, findSubmission, rulesOf } from './submission.ts';
 
 export const officeRoutes: readonly AnyRoute[] = [
   defineRoute(listOfficeWork, {
@@ -58,7 +58,8 @@ export const officeRoutes: readonly AnyRoute[] = [
       const line = await describeApplication(ctx, target.row);
       if (!line) throw new AppError('NOT_FOUND');
       const submission = await findSubmission(ctx, target.row.id);
-      return { line, submission };
+      const { labels } = await rulesOf(ctx, target.row);
+      return { line, submission, overstated: labels['self-score'] };
     },
   }),
   defineRoute(downloadSubmittedFile, {

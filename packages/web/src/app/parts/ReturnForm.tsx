@@ -4,6 +4,12 @@ import { ErrorNote } from '../../shared/index.ts';
 import { useKept } from '../kept.ts';
 import { Field } from './Field.tsx';
 
+export interface ReturnPlace {
+  readonly place: string;
+  readonly title: string;
+  readonly label: string;
+}
+
 /** A return as a list: place, clause, what is wrong, what to do. At least one item. */
 export function ReturnForm(props: {
   /** What the form is about and which one it is: its text is kept in this tab under this name until it was sent. */
@@ -11,6 +17,8 @@ export function ReturnForm(props: {
   title: string;
   button: string;
   place: string;
+  /** Places that may be named instead, e.g. lines of a self-score, each with the clause it is under. */
+  places?: readonly ReturnPlace[];
   onSend: (items: readonly CorrectionItemInput[]) => Promise<unknown>;
   onCancel: () => void;
 }) {
@@ -42,6 +50,29 @@ export function ReturnForm(props: {
         // Items have no identity of their own before they are sent; they are only appended and removed at the end.
         <fieldset key={index} className="zp-stack">
           <legend>第 {index + 1} 项</legend>
+          {props.places === undefined || props.places.length === 0 ? null : (
+            <label className="zp-field">
+              <span className="zp-field-label">哪一处</span>
+              <select
+                className="zp-input"
+                value={item.place}
+                onChange={(event) => {
+                  const chosen = props.places?.find(({ place }) => place === event.target.value);
+                  change(index, {
+                    place: event.target.value,
+                    ...(chosen === undefined ? {} : { label: chosen.label }),
+                  });
+                }}
+              >
+                <option value={props.place}>申报材料整体</option>
+                {props.places.map(({ place, title }) => (
+                  <option key={place} value={place}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
           <Field
             label="条款"
             value={item.label}

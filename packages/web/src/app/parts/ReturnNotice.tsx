@@ -26,6 +26,6 @@ export function ReturnNotice({ data }: { data: Pick<ApplicationCase, 'id' | 'ret
 
 /** The part of the form that holds a place of a notice. */
 function anchorOf(place: string): string {
-  if (place.startsWith('rows.')) return place;
+  if (place.startsWith('rows.') || place.startsWith('selfScore.')) return place;
   return place === 'form.self-report' ? 'selfReport' : place.startsWith('conditions.') ? 'rows' : 'form';
 }

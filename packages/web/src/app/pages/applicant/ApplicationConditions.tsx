@@ -7,8 +7,14 @@ import {
   standardIn,
   planIn,
 } from '@zhiping/contract';
-import { dossierOf, NO_FACTS, type RowFacts, withApplicationFacts } from '@zhiping/core';
-import { conditionRow, evaluate, type EvaluationRequest, planForEvaluation } from '@zhiping/standard';
+import { dossierOf, headingOf, kindSpec, NO_FACTS, type RowFacts, withApplicationFacts } from '@zhiping/core';
+import {
+  conditionRow,
+  type ConditionRow,
+  evaluate,
+  type EvaluationRequest,
+  planForEvaluation,
+} from '@zhiping/standard';
 import { useMemo } from 'react';
 import { ConditionTree, ErrorNote } from '../../../shared/index.ts';
 import { Gaps } from '../../../shared/ui/Gaps.tsx';
@@ -43,30 +49,29 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
   const { data, content, archive } = props;
   const standard = useEndpoint(getLatestPolicy, { params: { pack: props.pack } });
   const plan = useEndpoint(getPolicyVersion, { params: { pack: data.plan.pack, number: data.plan.number } });
-  const request = useMemo((): EvaluationRequest | null => {
+  const requests = useMemo(() => {
     if (!standard.data || !plan.data) return null;
+    const pack = standardIn(standard.data);
     const rulebook = planIn(plan.data);
     const rules = planForEvaluation(rulebook);
     const rows = archive.rows.map(
       (row): RowFacts => ({ id: row.id, kind: row.kind, state: row.state, fields: row.fields, evidence: row.evidence }),
     );
-    const own = dossierOf(
-      rows,
-      { specialty: data.specialty.name },
-      { basis: 'entered', chosen: new Set(content.rows), asOf: rules.asOf },
-    );
     const subject = { specialty: data.specialty.id, level: data.level, route: data.route };
-    const dossier = withApplicationFacts(own, rulebook, subject, content, data.facts ?? NO_FACTS);
-    return {
-      pack: standardIn(standard.data),
-      dossier,
-      level: data.level,
-      plan: rules,
-      asOf: rules.asOf,
+    const facts = data.facts ?? NO_FACTS;
+    const requestOn = (chosen: ReadonlySet<string> | 'all'): EvaluationRequest => {
+      const own = dossierOf(rows, { specialty: data.specialty.name }, { basis: 'entered', chosen, asOf: rules.asOf });
+      const dossier = withApplicationFacts(own, rulebook, subject, content, facts);
+      return { pack, dossier, level: data.level, plan: rules, asOf: rules.asOf };
     };
+    return { chosen: requestOn(new Set(content.rows)), all: requestOn('all') };
   }, [standard.data, plan.data, archive.rows, content, data]);
-  const answer = useMemo(() => request && evaluate(request), [request]);
-  const { gaps, busy } = useGaps(request, data.route);
+  const answer = useMemo(() => requests && evaluate(requests.chosen), [requests]);
+  const unused = useMemo(
+    () => (requests === null ? [] : unusedRows(requests.all, data.route, content.rows)),
+    [requests, data.route, content.rows],
+  );
+  const { gaps, busy } = useGaps(requests?.chosen ?? null, data.route);
 
   const error = standard.error ?? plan.error;
   if (error) return <ErrorNote error={error} />;
@@ -77,6 +82,7 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
   const tree = conditionRow(route.tree, standardIn(standard.data));
   return (
     <>
+      <Unused rows={archive.rows.filter(({ id }) => unused.includes(id) && !content.rows.includes(id))} />
       {gaps === null ? null : <Gaps gaps={gaps} />}
       {busy ? (
         <p className="zp-muted" role="status">
@@ -94,5 +100,38 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
         <ConditionTree rows={tree.children} open={1} />
       </section>
     </>
+  );
+}
+
+/** Rows of the archive that are not chosen and would count on the route, were everything chosen. */
+function unusedRows(request: EvaluationRequest, route: string, chosen: readonly string[]): readonly string[] {
+  const judged = evaluate(request);
+  const found = judged.ok ? judged.evaluation.routes.find((one) => one.route === route) : undefined;
+  if (!found) return [];
+  const counted = new Set<string>();
+  const visit = (row: ConditionRow): void => {
+    for (const { id } of row.counted) counted.add(id);
+    for (const child of row.children) visit(child);
+  };
+  visit(conditionRow(found.tree, request.pack));
+  return [...counted].filter((id) => !chosen.includes(id));
+}
+
+/** The quickest help: what is there already and only has to be chosen. */
+function Unused({ rows }: { rows: Archive['rows'] }) {
+  const achievements = rows.filter(({ kind }) => kindSpec(kind).achievement);
+  if (achievements.length === 0) return null;
+  return (
+    <section className="zp-card" aria-label="档案中还可以选用的业绩">
+      <h2>档案中还可以选用的业绩</h2>
+      <p className="zp-muted">下面的业绩没有选用，选用后按标准可以计入：</p>
+      <ul className="zp-list">
+        {achievements.map((row) => (
+          <li key={row.id}>
+            <a href={`#rows.${row.id}`}>{headingOf(row)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -204,6 +204,9 @@ function Details({ data }: { data: ApplicationCase }) {
       )}
       <section className="zp-card">
         <h2>办理记录</h2>
+        {data.history.length === 0 ? (
+          <p className="zp-muted">还没有办理。送出以后，每一步的时间和办理人记在这里。</p>
+        ) : null}
         <ol className="zp-list">
           {data.history.toReversed().map((step) => (
             <li key={`${step.at} ${step.action}`}>

@@ -9,8 +9,10 @@ import {
   readSealing,
   readSubmission,
   redirectSeal,
+  type SubmissionView,
   type WorklistLine,
 } from '@zhiping/contract';
+import { pointWords } from '@zhiping/core';
 import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, Loading, SplitView, StatusLine } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
@@ -21,7 +23,7 @@ import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { ReportCard } from '../../parts/ReportCard.tsx';
 import { SearchField } from '../../parts/SearchField.tsx';
 import { SealingChain } from '../../parts/SealingChain.tsx';
-import { ReturnForm } from '../../parts/ReturnForm.tsx';
+import { ReturnForm, type ReturnPlace } from '../../parts/ReturnForm.tsx';
 import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { WorklistEntry } from '../../parts/WorklistEntry.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -129,7 +131,7 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
           yours: true,
         }}
       />
-      <Decisions line={line} />
+      <Decisions line={line} places={submission === null ? [] : placesOf(submission, data.overstated)} />
       <SealingChain id={line.id} />
       {submission === null ? null : (
         <>
@@ -141,7 +143,24 @@ function Detail({ line, onFile }: { line: WorklistLine; onFile: (file: ShownFile
   );
 }
 
-function Decisions({ line }: { line: WorklistLine }) {
+/** What may be named in a return: every line of the self-score, e.g. one that is over-estimated, and every row. */
+function placesOf({ snapshot }: SubmissionView, overstated: string): readonly ReturnPlace[] {
+  return [
+    { place: 'form.self-report', title: '本人述职', label: '' },
+    ...(snapshot.selfScore?.lines ?? []).map(({ line, name, points }) => ({
+      place: `selfScore.${line}`,
+      title: `自评分：${name}（${pointWords(points)} 分）`,
+      label: overstated,
+    })),
+    ...snapshot.rows.map(({ id, kindName, title }) => ({
+      place: `rows.${id}`,
+      title: `${kindName}：${title}`,
+      label: '',
+    })),
+  ];
+}
+
+function Decisions({ line, places }: { line: WorklistLine; places: readonly ReturnPlace[] }) {
   const [form, setForm] = useState<'approve' | 'return' | 'refuse' | 'redirect' | null>(null);
   const [committee, setCommittee] = useState<string | null>(null);
   const [document, setDocument] = useState({ number: '', date: '' });
@@ -188,6 +207,7 @@ function Decisions({ line }: { line: WorklistLine }) {
           title="退回修改"
           button="退回"
           place="form"
+          places={places}
           onSend={(items) => run.mutateAsync(() => call(seal.return, { params, body: { version, items: [...items] } }))}
           onCancel={cancel}
         />
