@@ -33,6 +33,16 @@ export const caseRow = z.object({
   defence: z.enum(['none', 'waiting', 'present', 'absent']),
   defenceAt: instant.nullable(),
   defenceRoom: z.string().nullable(),
+  /** Every reason for a defence: found by the plan, open, or named by the committee. */
+  defenceReasons: z.array(
+    z.object({
+      trigger: z.string(),
+      label: z.string(),
+      text: z.string(),
+      state: z.enum(['applies', 'open', 'named']),
+      detail: z.string(),
+    }),
+  ),
   recusals: z.int(),
 });
 export type CaseRow = z.infer<typeof caseRow>;
@@ -94,6 +104,10 @@ export const meetingView = z.object({
   chairName: z.string().optional(),
   version,
   cases: z.array(caseRow).optional(),
+  /** Triggers of the plan that somebody decides, by level. */
+  nameable: z
+    .array(z.object({ id: z.string(), label: z.string(), text: z.string(), by: z.string(), level: z.string() }))
+    .optional(),
   seats: z.array(seatRow).optional(),
   draws: z.array(drawRow).optional(),
   rounds: z.array(roundSummary).optional(),
@@ -289,6 +303,16 @@ export const scheduleDefences = endpoint({
     defences: z.array(z.object({ applicationId: id, at: instant, room: text(50) })).min(1),
   }),
   answer: done,
+});
+
+export const nameForDefence = endpoint({
+  method: 'POST',
+  url: '/api/meetings/:id/defences/:applicationId/reasons',
+  action: 'meeting.name-for-defence',
+  summary: '指定一份申报答辩，写明理由',
+  params: z.object({ id, applicationId: id }),
+  body: z.object({ trigger: text(50), reason: text(200) }),
+  answer: receipt,
 });
 
 export const recordDefence = endpoint({

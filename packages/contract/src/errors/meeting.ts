@@ -36,4 +36,14 @@ export const meetingErrors = {
     message: '这份申报不需要答辩',
     what: '评审计划规定这一层级和申报方式不答辩，请直接办理评审。',
   },
+  DEFENCE_NOT_NAMEABLE: {
+    status: 409,
+    message: '评审计划没有规定这一情形可以指定答辩',
+    what: '请刷新页面，只按计划写明由评委会认为需要的情形指定。',
+  },
+  DEFENCE_NAMED: {
+    status: 409,
+    message: '这份申报已经按这一情形指定答辩',
+    what: '请刷新页面查看已登记的理由。',
+  },
 } as const satisfies ErrorDefinitions;

@@ -204,6 +204,13 @@ export const meetingRows = [
     source: '自定：抽取可由任何人重算；只公布代号，不公布专家姓名（40号令第24条）',
   },
   {
+    action: 'meeting.name-for-defence',
+    relation: 'office',
+    stages: ['preparing', 'drawn', 'reviewing'],
+    fields: 'all',
+    source: '浙江2022年通知八(二)5：评委会认为需要的；办公室登记',
+  },
+  {
     action: 'meeting.schedule-defence',
     relation: 'office',
     stages: ['drawn', 'reviewing'],

@@ -1,6 +1,6 @@
 export { answerSeat, leaveSeat, recuse } from './commands/answer-seat.ts';
 export { recordDefence } from './commands/defences.ts';
-export { needsDefence, planOf, voteRulesOf, weightsOf } from './plan.ts';
+export { planOf, voteRulesOf, weightsOf } from './plan.ts';
 export { readCases, readMeeting } from './queries/read-meeting.ts';
 export { meetingRoutes } from './routes.ts';
 export type { DefenceState, MeetingStage } from './tables.ts';

@@ -11,11 +11,6 @@ export async function planOf(
   return (await processOf(ctx, { organiser_id: organiserId, pack: planPack, pack_number: planNumber })).plan;
 }
 
-/** Whether cases of a level defend before the committee (辽宁2024年度通知七). */
-export function needsDefence(plan: Plan, level: string): boolean {
-  return evaluationOf(plan, level)?.method === 'defence';
-}
-
 /** Weights of score and defence in percent; a level the plan does not name is read from the file alone. */
 export function weightsOf(plan: Plan, level: string): { readonly score: number; readonly defence: number } {
   return evaluationOf(plan, level)?.weights ?? { score: 100, defence: 0 };
@@ -26,6 +21,7 @@ export function voteRulesOf({ voting }: Plan): VoteRules {
   return { quorum: voting.quorum, pass: voting.pass, recusedCountsInN: voting.recusedCounts };
 }
 
-function evaluationOf(plan: Plan, level: string) {
+/** How cases of a level are evaluated; undefined where the plan does not say. */
+export function evaluationOf(plan: Plan, level: string) {
   return plan.evaluation.find(({ levels }) => levels.some((one) => one === level));
 }

@@ -15,6 +15,7 @@ import {
   listMeetings,
   listMySeats,
   listPublicDraws,
+  nameForDefence,
   nextDraw,
   recordDefence,
   revealDraw,
@@ -34,6 +35,7 @@ import {
 } from './commands/complete-draw.ts';
 import { createMeeting as create } from './commands/create-meeting.ts';
 import { recordDefence as recordPresence, scheduleDefences as schedule } from './commands/defences.ts';
+import { nameForDefence as name } from './commands/name-for-defence.ts';
 import { assertDrawable, drawGround, eligible } from './commands/prepare-draw.ts';
 import { candidates } from './queries/candidates.ts';
 import { listMeetings as list, listMySeats as mySeats } from './queries/list-meetings.ts';
@@ -114,6 +116,10 @@ export const meetingRoutes: readonly AnyRoute[] = [
       await schedule(ctx, target, body.defences);
       return DONE;
     },
+  }),
+  defineRoute(nameForDefence, {
+    target: meetingTarget,
+    handle: (ctx, { target, params, body }) => name(ctx, target, { applicationId: params.applicationId, ...body }),
   }),
   defineRoute(recordDefence, {
     target: meetingTarget,

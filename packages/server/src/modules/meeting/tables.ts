@@ -50,6 +50,17 @@ export interface MeetingTables {
     defence_room: string | null;
     defence: DefenceState;
   };
+  defence_reason: {
+    application_id: string;
+    trigger: string;
+    organiser_id: string;
+    label: string;
+    text: string;
+    state: 'applies' | 'open' | 'named';
+    detail: string;
+    named_by: string | null;
+    at: string;
+  };
   draw: {
     id: string;
     organiser_id: string;

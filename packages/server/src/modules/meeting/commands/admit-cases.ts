@@ -3,7 +3,8 @@ import type { Ctx } from '../../../context.ts';
 import { newSecretId } from '../../../security/random.ts';
 import { advance, type CaseFacts, readyCases } from '../../application/index.ts';
 import { filingOf } from '../../pool/index.ts';
-import { needsDefence, planOf } from '../plan.ts';
+import { reasonsFor } from '../defence-reasons.ts';
+import { planOf } from '../plan.ts';
 import type { MeetingTarget } from '../target.ts';
 
 /** Why a ready application is not for this committee; null where it is. */
@@ -33,6 +34,7 @@ export async function admitCases(ctx: Ctx, meeting: MeetingTarget, applicationId
   for (const [index, one] of wanted.entries()) {
     if (!one) throw new AppError('CASE_NOT_READY');
     if (!filing || scopeObstacle(filing, one) !== null) throw new AppError('FILING_OUT_OF_SCOPE');
+    const reasons = await reasonsFor(ctx, plan, one);
     await ctx.tx
       .insertInto('meeting_case')
       .values({
@@ -47,9 +49,21 @@ export async function admitCases(ctx: Ctx, meeting: MeetingTarget, applicationId
         packet_id: newSecretId(),
         defence_at: null,
         defence_room: null,
-        defence: needsDefence(plan, one.level) ? 'waiting' : 'none',
+        defence: reasons.some(({ state }) => state === 'applies') ? 'waiting' : 'none',
       })
       .execute();
+    for (const reason of reasons) {
+      await ctx.tx
+        .insertInto('defence_reason')
+        .values({
+          application_id: one.applicationId,
+          organiser_id: organiserId,
+          ...reason,
+          named_by: null,
+          at: ctx.businessNowOf(organiserId),
+        })
+        .execute();
+    }
     await advance(ctx, one.applicationId, 'admit-to-meeting', {}, { data: { meetingId } });
   }
   await ctx.record({

@@ -1,9 +1,11 @@
 import type { CaseRow, DrawRow, MeetingView, SeatRow } from '@zhiping/contract';
 import type { DrawTranscript } from '@zhiping/core';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
 import { caseFacts } from '../../application/index.ts';
 import { filingOf } from '../../pool/index.ts';
+import { nameable } from '../defence-reasons.ts';
 import { planOf } from '../plan.ts';
 import type { MeetingTarget } from '../target.ts';
 
@@ -38,6 +40,9 @@ export async function readMeeting(ctx: Ctx, meeting: MeetingTarget): Promise<Omi
       chairName: row.chairName,
       version: row.version,
       cases: await readCases(ctx, meeting.meetingId),
+      nameable: plan.evaluation.flatMap(({ levels }) =>
+        levels.flatMap((level) => nameable(plan, level).map((trigger) => ({ ...trigger, level }))),
+      ),
       seats: await readSeats(ctx, meeting),
       draws: await readDraws(ctx, meeting.meetingId),
     };
@@ -58,10 +63,15 @@ export async function readCases(ctx: Ctx, meetingId: string): Promise<CaseRow[]>
     .where('c.meeting_id', '=', meetingId)
     .orderBy('c.number')
     .execute();
-  const facts = await caseFacts(
-    ctx,
-    rows.map((row) => row.application_id),
-  );
+  const ids = rows.map((row) => row.application_id);
+  const facts = await caseFacts(ctx, ids);
+  const reasons = await ctx.tx
+    .selectFrom('defence_reason')
+    .select(['application_id', 'trigger', 'label', 'text', 'state', 'detail'])
+    .where(sql<boolean>`application_id = any(${ids}::uuid[])`)
+    .orderBy('label')
+    .orderBy('trigger')
+    .execute();
   return rows.map((row) => {
     const known = facts.find(({ applicationId }) => applicationId === row.application_id);
     return {
@@ -76,6 +86,9 @@ export async function readCases(ctx: Ctx, meetingId: string): Promise<CaseRow[]>
       defence: row.defence,
       defenceAt: row.defence_at,
       defenceRoom: row.defence_room,
+      defenceReasons: reasons
+        .filter(({ application_id: of }) => of === row.application_id)
+        .map(({ application_id: _of, ...reason }) => reason),
       recusals: Number(row.recusals ?? 0),
     };
   });

@@ -26,6 +26,7 @@ import {
 } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { DefenceReasons } from '../../meeting/DefenceReasons.tsx';
 import { ScoreTable } from '../../meeting/ScoreTable.tsx';
 import { useCallCommand } from '../../use-command.ts';
 import { DEFENCE_WORDS, DRAW_WORDS, levelWord, ROUND_WORDS, SEAT_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
@@ -113,6 +114,7 @@ function Cases({ meeting }: { meeting: MeetingView }) {
                 <>
                   {DEFENCE_WORDS[row.defence]}
                   {row.defenceAt ? `，${formatInstant(row.defenceAt)}，${row.defenceRoom ?? ''}` : ''}
+                  <DefenceReasons meeting={meeting} row={row} />
                   {meeting.stage === 'reviewing' && row.defence !== 'none' ? (
                     <span className="zp-row">
                       {[true, false].map((present) => (
