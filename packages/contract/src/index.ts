@@ -41,6 +41,7 @@ export * from './publicity.ts';
 export * from './record.ts';
 export * from './registration.ts';
 export * from './result.ts';
+export * from './retention.ts';
 export * from './roster.ts';
 export * from './security.ts';
 export * from './reuse.ts';

@@ -130,6 +130,16 @@ export const listPrivacyRequests = endpoint({
   answer: z.object({ items: z.array(privacyRequest), next: id.nullable() }),
 });
 
+export const changePersonName = endpoint({
+  method: 'POST',
+  url: '/api/privacy-requests/:requestId/name',
+  action: 'privacy-request.change-name',
+  summary: '按更正请求更改依法变更的姓名，并办结请求；原姓名加密保留',
+  params: z.object({ requestId: id }),
+  body: z.object({ name: text(60), document: text(200) }),
+  answer: privacyRequest,
+});
+
 export const answerPrivacyRequest = endpoint({
   method: 'POST',
   url: '/api/privacy-requests/:requestId/answer',

@@ -13,4 +13,10 @@ export const privacyErrors = {
     what: '请等待答复；需要补充的，待答复后再次提出。',
   },
   PRIVACY_REQUEST_ANSWERED: { status: 409, message: '这份请求已经答复', what: '请刷新页面，查看答复。' },
+  PRIVACY_NAME_ONLY_CORRECTION: {
+    status: 409,
+    message: '只有更正请求可以更改姓名',
+    what: '请本人另行提出更正请求，写明原姓名、新姓名和户籍变更证明。',
+  },
+  PRIVACY_NAME_SAME: { status: 409, message: '与现在登记的姓名相同', what: '请核对请求的内容。' },
 } as const satisfies ErrorDefinitions;

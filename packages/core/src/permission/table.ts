@@ -21,6 +21,7 @@ import { policyRows } from './rows/policy.ts';
 import { postRows } from './rows/post.ts';
 import { privacyRows } from './rows/privacy.ts';
 import { resultRows } from './rows/result.ts';
+import { retentionRows } from './rows/retention.ts';
 import { securityRows } from './rows/security.ts';
 import { reuseRows } from './rows/reuse.ts';
 import { tokenRows } from './rows/token.ts';
@@ -58,6 +59,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...postRows,
   ...privacyRows,
   ...resultRows,
+  ...retentionRows,
   ...securityRows,
   ...reuseRows,
 ];

@@ -32,6 +32,7 @@ import { publicityRoutes } from './publicity/index.ts';
 import { recordRoutes } from './record/index.ts';
 import { reuseRoutes } from './reuse/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
+import { retentionRoutes } from './retention/index.ts';
 import { signatureRoutes } from './signature/index.ts';
 import { tokenRoutes } from './token/index.ts';
 import { unitRoutes } from './unit/index.ts';
@@ -77,6 +78,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...publicityRoutes,
   ...recordRoutes,
   ...resultRoutes,
+  ...retentionRoutes,
   ...securityRoutes,
   ...signOnRoutes,
   ...reuseRoutes,

@@ -5,6 +5,7 @@ import { sweepDeadlines } from '../jobs/sweep.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { TASK_HANDLERS } from '../modules/index.ts';
 import { keepVolumesGoing } from '../modules/volume/index.ts';
+import { pruneLogs } from '../modules/retention/index.ts';
 import { linkRecord } from '../record/sequencer.ts';
 import { type InstallationOptions, openInstallation } from './installation.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -36,6 +37,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const orphans = startLoop(async () => {
     await removeOrphans(installation);
     await forgetOldUploads(installation);
+    await pruneLogs(installation);
   }, HOUR_MS);
   const volumes = startLoop(() => keepVolumesGoing(installation), HALF_MINUTE_MS);
   const worker = await startWorker({

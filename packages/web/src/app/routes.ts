@@ -658,6 +658,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/administration/security-settings.tsx'),
   },
   {
+    path: '/security/retention',
+    for: 'security-admin',
+    label: '记录保存期限',
+    menu: true,
+    load: () => import('./pages/administration/retention.tsx'),
+  },
+  {
     path: '/security/privacy-requests',
     for: 'security-admin',
     label: '个人信息请求',

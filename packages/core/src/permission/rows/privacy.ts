@@ -24,4 +24,11 @@ export const privacyRows = [
   { action: 'privacy.ask', relation: 'applicant', stages: 'any', fields: 'all', source: DESK },
   { action: 'privacy-request.read', relation: 'security-admin', stages: 'any', fields: 'all', source: DESK },
   { action: 'privacy-request.answer', relation: 'security-admin', stages: ['received'], fields: 'all', source: DESK },
+  {
+    action: 'privacy-request.change-name',
+    relation: 'security-admin',
+    stages: ['received'],
+    fields: 'all',
+    source: '个人信息保护法第46条：更正不准确的个人信息',
+  },
 ] as const satisfies readonly PermissionRow[];

@@ -2,10 +2,11 @@ import * as contract from '@zhiping/contract';
 import { AppError, DONE } from '@zhiping/contract';
 import type { Ctx } from '../../context.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
+import { changeName } from './commands/change-name.ts';
 import { giveConsent, publishNotice, withdrawConsent } from './commands/consent.ts';
 import { answerRequest, askPrivacy } from './commands/request.ts';
 import { currentNotice, readAccess, readConsents } from './queries/notice.ts';
-import { listRequests, loadRequest, ownRequests } from './queries/requests.ts';
+import { listRequests, loadRequest, ownRequests, viewRequest } from './queries/requests.ts';
 
 export const privacyRoutes: readonly AnyRoute[] = [
   defineRoute(contract.readPrivacyNotice, {
@@ -47,6 +48,14 @@ export const privacyRoutes: readonly AnyRoute[] = [
   defineRoute(contract.listPrivacyRequests, {
     target: 'none',
     handle: (ctx, { query }) => ctx.asPlatform(() => listRequests(ctx, query)),
+  }),
+  defineRoute(contract.changePersonName, {
+    target: loadRequest,
+    handle: (ctx, { target, body }) =>
+      ctx.asPlatform(async () => {
+        await changeName(ctx, target.id, body);
+        return viewRequest(ctx, target.id);
+      }),
   }),
   defineRoute(contract.answerPrivacyRequest, {
     target: loadRequest,

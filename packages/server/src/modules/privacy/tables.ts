@@ -11,6 +11,15 @@ export interface PrivacyTables {
     published_at: string;
     published_by: string | null;
   };
+  former_name: {
+    id: string;
+    person_id: string;
+    former_sealed: Buffer;
+    document: string;
+    request_id: string;
+    changed_by: string | null;
+    changed_at: string;
+  };
   privacy_consent: {
     id: string;
     person_id: string;

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useAddressState } from '../address.ts';
+import './form.css';
 
 /** Looks something up by words that stay in the address as `search`. */
 export function SearchField({ label, placeholder }: { label: string; placeholder: string }) {
@@ -10,7 +11,7 @@ export function SearchField({ label, placeholder }: { label: string; placeholder
     address.set({ search: typed.trim() === '' ? null : typed.trim() });
   };
   return (
-    <form onSubmit={submit} className="zp-row" role="search">
+    <form onSubmit={submit} className="zp-search" role="search">
       <input
         className="zp-input"
         aria-label={label}

@@ -11,7 +11,8 @@ export function UnitPicker(props: { id?: string; value?: string; onChange?: (uni
   return (
     <Select
       {...(props.id === undefined ? {} : { id: props.id })}
-      value={props.value ?? null}
+      style={{ width: '100%' }}
+      value={props.value === undefined || props.value === '' ? null : props.value}
       onChange={(value) => props.onChange?.(value ?? undefined)}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}

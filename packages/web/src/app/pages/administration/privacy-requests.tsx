@@ -1,4 +1,4 @@
-import { answerPrivacyRequest, listPrivacyRequests, type PrivacyRequest } from '@zhiping/contract';
+import { answerPrivacyRequest, changePersonName, listPrivacyRequests, type PrivacyRequest } from '@zhiping/contract';
 import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
@@ -85,6 +85,7 @@ function Detail({ request }: { request: PrivacyRequest }) {
           ['答复', request.answer === '' ? null : request.answer],
         ]}
       />
+      {request.state === 'received' && request.kind === 'correct' ? <NameChange requestId={request.id} /> : null}
       {request.state === 'received' ? (
         <>
           <Field
@@ -118,5 +119,42 @@ function Detail({ request }: { request: PrivacyRequest }) {
         <p>{REQUEST_STATE_NAMES[request.state]}</p>
       )}
     </div>
+  );
+}
+
+/** A legal change of name, granted with the paper it rests on. */
+function NameChange({ requestId }: { requestId: string }) {
+  const change = useCallCommand(changePersonName, [listPrivacyRequests]);
+  const [name, setName] = useState('');
+  const [document, setDocument] = useState('');
+  return (
+    <details className="zp-card">
+      <summary>请求更改依法变更的姓名</summary>
+      <form
+        className="zp-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate({ params: { requestId }, body: { name, document } });
+        }}
+      >
+        <Field label="新姓名" value={name} onChange={setName} max={60} />
+        <Field
+          label="核对的证明"
+          value={document}
+          onChange={setDocument}
+          max={200}
+          help="户口簿或公安机关变更姓名的证明，写明名称和编号。"
+        />
+        <p className="zp-muted">
+          从现在起用新姓名；原姓名加密保留。已经提交的申报、公示和发出的证书仍是当时的姓名。请求随即办结并答复。
+        </p>
+        <ErrorNote error={change.error} />
+        <div className="zp-row">
+          <button type="submit" className="zp-button zp-button-main" disabled={change.isPending}>
+            更改姓名并办结
+          </button>
+        </div>
+      </form>
+    </details>
   );
 }

@@ -7,7 +7,7 @@ import {
   type UnitEntry,
 } from '@zhiping/contract';
 import { useState } from 'react';
-import { ConfirmStep, Empty, ErrorNote, formatDate, formatInstant, Loading } from '../../../shared/index.ts';
+import { ConfirmStep, ErrorNote, formatDate, formatInstant, Loading } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
@@ -59,7 +59,7 @@ function Changes({ changes }: { changes: readonly UnitChange[] }) {
     <section className="zp-card zp-over" aria-label="变更历史">
       <h2>变更历史</h2>
       {changes.length === 0 ? (
-        <Empty title="没有变更">更名、并入其他单位、撤销登记后列在这里，原来的公章名称保留。</Empty>
+        <p className="zp-muted">没有变更。更名、并入其他单位、撤销登记后列在这里，原来的公章名称保留。</p>
       ) : (
         <table className="zp-lines">
           <thead>

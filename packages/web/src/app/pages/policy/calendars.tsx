@@ -20,11 +20,12 @@ export default function Calendars() {
   const thisYear = Number(today.slice(0, 4));
   const known = new Set(data.items.map(({ calendar }) => calendar.year));
   const waiting = new Set(data.waiting);
-  const asked = [thisYear, thisYear + 1, ...data.items.map(({ calendar }) => calendar.year)];
-  const years = [...new Set([...asked, ...waiting])].toSorted((a, b) => b - a);
   const year = Number(
     address.get('year') ?? (known.has(thisYear) ? thisYear : (data.items[0]?.calendar.year ?? thisYear)),
   );
+  // The year after the last known one is the next to be announced.
+  const next = Math.max(thisYear, ...known) + 1;
+  const years = [...new Set([year, thisYear, next, ...known, ...waiting])].toSorted((a, b) => b - a);
   return (
     <div className="zp-stack">
       <h1>工作日表</h1>
