@@ -51,4 +51,5 @@ export * from './token.ts';
 export * from './unit.ts';
 export * from './unit-register.ts';
 export * from './volume.ts';
+export * from './webhook.ts';
 export * from './worklist.ts';

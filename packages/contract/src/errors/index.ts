@@ -29,6 +29,7 @@ import { resultErrors } from './result.ts';
 import { tokenErrors } from './token.ts';
 import { unitErrors } from './unit.ts';
 import { volumeErrors } from './volume.ts';
+import { webhookErrors } from './webhook.ts';
 import type { ErrorDefinition, ErrorDefinitions } from './types.ts';
 
 export type { ErrorDefinition } from './types.ts';
@@ -66,6 +67,7 @@ export const ERRORS = {
   ...tokenErrors,
   ...unitErrors,
   ...volumeErrors,
+  ...webhookErrors,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
 

@@ -28,6 +28,7 @@ import { tokenRows } from './rows/token.ts';
 import { unitRows } from './rows/unit.ts';
 import { uploadRows } from './rows/upload.ts';
 import { volumeRows } from './rows/volume.ts';
+import { webhookRows } from './rows/webhook.ts';
 import type { PermissionRow } from './types.ts';
 
 /** The one permission table of the product. Whoever adds a command adds its rows here and nowhere else. */
@@ -41,6 +42,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...unitRows,
   ...uploadRows,
   ...volumeRows,
+  ...webhookRows,
   ...applicationRows,
   ...authorityRows,
   ...codeRows,

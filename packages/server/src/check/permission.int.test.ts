@@ -73,6 +73,7 @@ const SAMPLES = [
   'chair',
   '2023',
   'paper',
+  'division',
 ];
 
 async function ask(route: AnyRoute, persona: Persona): Promise<'allowed' | 'refused'> {

@@ -32,6 +32,7 @@ import type { SignatureTables } from '../modules/signature/tables.ts';
 import type { TokenTables } from '../modules/token/tables.ts';
 import type { UnitTables } from '../modules/unit/tables.ts';
 import type { VolumeTables } from '../modules/volume/tables.ts';
+import type { WebhookTables } from '../modules/webhook/tables.ts';
 import type { FoundationTables } from './foundation-tables.ts';
 
 /** Every table, as kysely sees it. Each module describes its own in `modules/<noun>/tables.ts`. */
@@ -69,4 +70,5 @@ export type Database = FoundationTables &
   SignatureTables &
   TokenTables &
   UnitTables &
-  VolumeTables;
+  VolumeTables &
+  WebhookTables;

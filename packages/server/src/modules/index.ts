@@ -37,6 +37,7 @@ import { signatureRoutes } from './signature/index.ts';
 import { tokenRoutes } from './token/index.ts';
 import { unitRoutes } from './unit/index.ts';
 import { volumeRoutes, volumeTasks } from './volume/index.ts';
+import { webhookRoutes, webhookTasks } from './webhook/index.ts';
 import { uploadRoutes } from '../files/routes.ts';
 import type { DeadlineHandlers, TaskHandlers } from '../jobs/handlers.ts';
 import { windowDeadlines } from '../jobs/window.ts';
@@ -87,6 +88,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...unitRoutes,
   ...uploadRoutes,
   ...volumeRoutes,
+  ...webhookRoutes,
 ];
 
 /** What happens when a deadline passes, by its `what`. */
@@ -98,4 +100,10 @@ export const DEADLINE_HANDLERS: DeadlineHandlers = {
 };
 
 /** What the outbox does, by task. */
-export const TASK_HANDLERS: TaskHandlers = { ...contactTasks, ...messageTasks, ...policyTasks, ...volumeTasks };
+export const TASK_HANDLERS: TaskHandlers = {
+  ...contactTasks,
+  ...messageTasks,
+  ...policyTasks,
+  ...volumeTasks,
+  ...webhookTasks,
+};

@@ -22,6 +22,8 @@ export interface Settings {
   readonly smsKey: string | null;
   /** Sign-on with an identity provider (OpenID Connect); null: no button. */
   readonly signOn: SignOnSettings | null;
+  /** Whether webhooks may tell systems in closed networks, over plain http too. */
+  readonly webhookPrivate?: boolean;
   /** A bucket for the files instead of the folder of the data. */
   readonly objectStore?: ObjectStore;
 }
@@ -71,6 +73,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logLevel: env.LOG_LEVEL ?? 'warn',
     ...messageSettings(env),
     signOn: readSignOn(env, mode),
+    webhookPrivate: env.WEBHOOK_PRIVATE === 'allow',
     ...(objectStore === null ? {} : { objectStore }),
   };
 }

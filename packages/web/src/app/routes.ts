@@ -148,6 +148,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/account/tokens.tsx'),
   },
   {
+    path: '/account/webhooks',
+    for: 'signed-in',
+    label: '推送',
+    menu: false,
+    load: () => import('./pages/account/webhooks.tsx'),
+  },
+  {
     path: '/account/privacy',
     for: 'signed-in',
     label: '我的信息与隐私',

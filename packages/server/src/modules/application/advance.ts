@@ -17,6 +17,7 @@ import type { Ctx } from '../../context.ts';
 import { DRAIN_MS } from '../../jobs/window.ts';
 import { after } from '../../time/clocks.ts';
 import { notify } from '../message/index.ts';
+import { announceMove } from '../webhook/index.ts';
 import { guardFacts } from './guard-facts.ts';
 import { processOf } from './process-of.ts';
 import { beginSealing } from './sealing.ts';
@@ -95,8 +96,21 @@ export async function advance(
   });
   const row = { ...before, ...changed, authority_id: authority };
   await tell(ctx, process, before, row, event.by);
+  if (row.stage !== before.stage) {
+    const { id: applicationId, organiser_id: organiserId } = before;
+    await announceMove(ctx, { applicationId, organiserId, from: before.stage, to: row.stage, bodies: bodiesOf(row) });
+  }
   return { before, after: row, process, outcome, receipt };
 }
+
+/** The bodies whose case it is, by the relation of their staff. */
+const bodiesOf = (row: ApplicationRow) => ({
+  unit: row.unit_id,
+  authority: row.authority_id,
+  association: row.association_id,
+  office: row.organiser_id,
+  confirmer: row.confirmer_id,
+});
 
 /** Whoever must act next, and the applicant where the step concerns them, is written to in the same transaction. */
 async function tell(
@@ -106,13 +120,7 @@ async function tell(
   row: ApplicationRow,
   by: ProcessActor,
 ): Promise<void> {
-  const bodies = {
-    unit: row.unit_id,
-    authority: row.authority_id,
-    association: row.association_id,
-    office: row.organiser_id,
-    confirmer: row.confirmer_id,
-  };
+  const bodies = bodiesOf(row);
   const notices = noticesOf(process, { number: row.number, before: before.state, after: row.state, by });
   const postings = notices.flatMap(({ to, template, slots, about, occasion }) => {
     const id = to === 'applicant' ? row.person_id : bodies[to];

@@ -51,10 +51,12 @@ export default function Security() {
       {data.signOn ? <SignOn signOn={data.signOn} /> : null}
       <Password />
       {me.data?.relations.some(({ relation }) => isTokenRelation(relation)) ? (
-        <section className="zp-card" aria-label="接口令牌">
-          <h2>接口令牌</h2>
+        <section className="zp-card" aria-label="接口令牌与推送">
+          <h2>接口令牌与推送</h2>
           <p>
-            本单位的系统要调用平台接口的，<Link to="/account/tokens">建立和停用接口令牌</Link>。
+            本单位的系统要调用平台接口的，<Link to="/account/tokens">建立和停用接口令牌</Link>
+            ；要在申报换环节时得到通知的，
+            <Link to="/account/webhooks">建立推送</Link>。
           </p>
         </section>
       ) : null}

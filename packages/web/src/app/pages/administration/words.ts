@@ -75,6 +75,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   token: '接口令牌',
   unit: '用人单位',
   'unit-registration': '单位登记申请',
+  webhook: '推送',
   window: '受理窗口',
 };
 export const nounName = (noun: string): string => NOUNS[noun] ?? '其他事项';
