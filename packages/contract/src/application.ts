@@ -308,6 +308,29 @@ export const listOwnApplications = endpoint({
   answer: worklistPage,
 });
 
+/** What waits for the bodies the reader works for, by stage. */
+export const readWaitingWork = endpoint({
+  method: 'GET',
+  url: '/api/my/waiting',
+  action: 'application.count-waiting',
+  summary: '等待本人所在单位、部门、协会、评委会办公室办理的申报，按环节计数',
+  answer: z.object({
+    items: z.array(
+      z.object({
+        relation: z.enum(ACTORS),
+        stage: z.string(),
+        stageName: z.string(),
+        count: z.int(),
+        /** Of these, how many fall due within three days. */
+        soon: z.int(),
+        /** Of these, how many are past their day. */
+        late: z.int(),
+      }),
+    ),
+  }),
+});
+export type WaitingWork = z.infer<typeof readWaitingWork.answer>['items'][number];
+
 /** Autosave: only the touched fields, and the version they were typed on. */
 export const editApplication = endpoint({
   method: 'PATCH',

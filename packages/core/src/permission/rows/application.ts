@@ -40,6 +40,9 @@ const SUBMITTED = [
   'expired',
 ];
 
+/** Who has applications waiting. */
+const STAFF = ['unit', 'authority', 'association', 'office', 'confirmer'] as const;
+
 const own = (verb: string, stages: PermissionRow['stages'], source: string): PermissionRow => ({
   action: `application.${verb}`,
   relation: 'applicant',
@@ -50,6 +53,15 @@ const own = (verb: string, stages: PermissionRow['stages'], source: string): Per
 
 /** One person's case, from its making to its submission, and who may look at it. */
 export const applicationRows: readonly PermissionRow[] = [
+  ...STAFF.map(
+    (relation): PermissionRow => ({
+      action: 'application.count-waiting',
+      relation,
+      stages: 'any',
+      fields: 'all',
+      source: '自定：各环节的经办人看到等待本处办理的件数',
+    }),
+  ),
   own('list-plans', 'any', 'LN-2024 五(一)：申报人员对照条件提出申请'),
   own('advise-routes', 'any', 'LN-2024 五(一)：申报人员对照条件提出申请'),
   own('create', 'any', 'LN-2024 五(一)：个人申请'),

@@ -6,6 +6,7 @@ import {
   listOwnApplications,
   readApplication,
   readStampedPage,
+  readWaitingWork,
   sendToUnit,
   submitApplication,
   submitStampedPage,
@@ -22,6 +23,7 @@ import { readOpenPlans } from './queries/open-plans.ts';
 import { readApplication as readCase } from './queries/read-application.ts';
 import { readStampedPage as openPage } from './queries/read-stamped-page.ts';
 import { adviseOnRoutes } from './queries/route-advice.ts';
+import { countWaiting } from './queries/waiting.ts';
 import { readWorklist } from './queries/worklist.ts';
 import { loadApplication } from './target.ts';
 
@@ -38,6 +40,7 @@ export const applicationRoutes: readonly AnyRoute[] = [
     target: 'list',
     handle: (ctx, { scope, query }) => readWorklist(ctx, { scope, ...query }),
   }),
+  defineRoute(readWaitingWork, { target: 'list', handle: (ctx, { scope }) => countWaiting(ctx, scope) }),
   defineRoute(readApplication, { target: loadApplication, handle: (ctx, { target }) => readCase(ctx, target) }),
   defineRoute(editApplication, {
     target: loadApplication,

@@ -12,6 +12,7 @@ import {
   openCheck,
   readCheck,
   readOfficeBoard,
+  readWaitingWork,
   receivePaper,
   returnStampedPage,
   saveCheckItems,
@@ -288,5 +289,25 @@ describe('one notice for every province ([40] 第十八条)', () => {
     expect(submission?.report).toBeNull();
     expect(items.filter(({ group }) => group === 'conditions')).toHaveLength(3);
     expect(items[0]?.title).toContain(unpacked?.standard.title ?? '-');
+  });
+});
+
+describe('what waits', () => {
+  it('is counted for those it waits for, by stage, with what is late, and for nobody else', async () => {
+    const counted = async (who: Client, stage: string) =>
+      (await who(readWaitingWork, {})).items.find((one) => one.stage === stage) ?? { count: 0, late: 0 };
+    const before = await counted(office, 'office-check');
+    const id = await arranged({ stage: 'office-check', submissions: 1 });
+    await server.asPlatform(({ tx }) =>
+      tx.updateTable('application').set({ due_at: '2024-07-09T01:00:00.000Z' }).where('id', '=', id).execute(),
+    );
+    expect(await counted(office, 'office-check')).toMatchObject({
+      relation: 'office',
+      count: before.count + 1,
+      late: before.late + 1,
+    });
+    expect(await counted(await server.loginAs('unit'), 'office-check')).toMatchObject({ count: 0 });
+    expect(await counted(await server.loginAs('zj-office'), 'office-check')).toMatchObject({ count: 0 });
+    await expect((await server.loginAs('policy'))(readWaitingWork, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

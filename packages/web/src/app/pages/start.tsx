@@ -3,8 +3,13 @@ import { Empty } from '../../shared/index.ts';
 import { APP_PAGES, GROUPS } from '../routes.ts';
 import { useMe } from '../session.ts';
 import { NextSteps } from './account/NextSteps.tsx';
+import { OwnCases } from './applicant/OwnCases.tsx';
+import { WaitingWork } from './WaitingWork.tsx';
 
-/** First page after signing in: what this person is here, and the pages of each relation. */
+/** Relations whose bodies applications wait for. */
+const WORKS = new Set(['unit', 'authority', 'association', 'office', 'confirmer']);
+
+/** First page after signing in: what waits, what this person is here, and the pages of each relation. */
 export default function Start() {
   const me = useMe();
   if (!me.data) return null;
@@ -17,7 +22,13 @@ export default function Start() {
   return (
     <>
       <h1>{name}，您好</h1>
-      {relations.length === 0 ? <NextSteps /> : null}
+      {relations.some(({ relation }) => WORKS.has(relation)) ? <WaitingWork /> : null}
+      {relations.length === 0 ? (
+        <>
+          <NextSteps />
+          <OwnCases />
+        </>
+      ) : null}
       {groups.length === 0 ? (
         <Empty title="您的账户还没有可以办理的事项">单位或评委会办公室为您登记身份后，这里会列出要办理的事项。</Empty>
       ) : (

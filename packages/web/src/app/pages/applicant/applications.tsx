@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { listOpenPlans, listOwnApplications, type OpenPlan, type WorklistLine } from '@zhiping/contract';
+import { listOpenPlans, listOwnApplications, type OpenPlan } from '@zhiping/contract';
 import { Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { OwnApplication } from '../../parts/OwnApplication.tsx';
 
 /** 我的申报: what runs, what to do, and the plans that can still be applied to. */
 export default function Applications() {
@@ -20,7 +21,7 @@ export default function Applications() {
       {own.data.items.length === 0 ? (
         <Empty title="还没有申报">先在“业绩档案”中录入学历、职称和业绩，送单位核验；再从下面的评审计划建立申报。</Empty>
       ) : (
-        own.data.items.map((line) => <Line key={line.id} line={line} />)
+        own.data.items.map((line) => <OwnApplication key={line.id} line={line} />)
       )}
       <section className="zp-card">
         <h2>可以申报的评审计划</h2>
@@ -79,25 +80,6 @@ function Outside({ plans }: { plans: readonly OpenPlan[] }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Line({ line }: { line: WorklistLine }) {
-  return (
-    <section className="zp-card">
-      <h2>
-        <Link to={`/applications/${line.id}`}>
-          {line.specialty} {line.levelName}
-        </Link>
-      </h2>
-      <p>
-        <strong>{line.stageName}</strong>：{line.why}
-      </p>
-      <p className="zp-muted">
-        申报号 {line.number}，{line.route}
-        {line.until === null ? '' : `，截止到 ${line.until.words}`}
-      </p>
     </section>
   );
 }
