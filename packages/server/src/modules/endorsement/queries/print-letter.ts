@@ -45,7 +45,7 @@ export async function printLetter(ctx: Ctx, row: ApplicationRow, endorsementId: 
       name: one.name ?? one.invited_name,
       title: one.title_name ?? '—',
       field: one.field ?? '—',
-      years: `${one.title_years ?? 0} 年`,
+      years: `任现职称 ${one.title_years ?? 0} 年`,
       unitName: one.unit ?? '—',
       relation: one.relation_to_applicant ?? '—',
       phoneMasked: '—',
