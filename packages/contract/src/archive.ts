@@ -31,6 +31,10 @@ export const archiveRow = z.object({
   version,
   fields: z.record(z.string(), fieldValueSchema),
   evidence: z.array(evidence),
+  /** Where it was fetched from, with the fields that are the register's; null where its person filled it in. */
+  fetched: z
+    .object({ register: z.string(), at: instant, fields: z.array(z.string()), disputed: z.string().nullable() })
+    .nullable(),
   /** The unit's reasons, kept until the row is handed in again. */
   returned: rowReturn.nullable(),
   submittedAt: instant.nullable(),
@@ -106,6 +110,36 @@ export const tagEvidence = endpoint({
   summary: '注明一份佐证材料的用途',
   params: ofEvidence,
   body: z.object({ purposes }),
+  answer: savedRow,
+});
+
+export const orderEvidence = endpoint({
+  method: 'PUT',
+  url: '/api/archive/rows/:rowId/evidence/order',
+  action: 'archive.edit-row',
+  summary: '排列一项的佐证材料',
+  params: ofRow,
+  body: z.object({ ids: z.array(id).max(60) }),
+  answer: savedRow,
+});
+
+export const turnEvidence = endpoint({
+  method: 'POST',
+  url: '/api/archive/evidence/:evidenceId/turning',
+  action: 'archive.edit-row',
+  summary: '把一张图片顺时针转过若干个直角',
+  params: ofEvidence,
+  body: z.object({ quarters: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+  answer: savedRow,
+});
+
+export const joinEvidence = endpoint({
+  method: 'POST',
+  url: '/api/archive/rows/:rowId/evidence/joining',
+  action: 'archive.edit-row',
+  summary: '把若干张图片合成一个 PDF 文件',
+  params: ofRow,
+  body: z.object({ ids: z.array(id).min(2, '请选择两张以上').max(20, '一次最多合成 20 张'), name: text(60) }),
   answer: savedRow,
 });
 

@@ -39,6 +39,7 @@ export * from './post.ts';
 export * from './privacy.ts';
 export * from './publicity.ts';
 export * from './record.ts';
+export * from './register.ts';
 export * from './registration.ts';
 export * from './result.ts';
 export * from './retention.ts';

@@ -24,6 +24,16 @@ export const archiveErrors = {
     message: '没有找到可以导入的内容',
     what: '请用本页下载的模板填写，不要改动表名和第一行的列名。',
   },
+  EVIDENCE_NOT_PICTURE: {
+    status: 422,
+    message: '只有图片可以转动和合成',
+    what: '请选择 JPG 或 PNG 图片；PDF 文件请在电脑上调整后重新上传。',
+  },
+  EVIDENCE_JOIN: {
+    status: 422,
+    message: '这些图片不能一次合成',
+    what: '一次可合成 2 至 20 张图片，合计不超过 80 兆；请分几次合成。',
+  },
   ARCHIVE_FULL: {
     status: 422,
     message: '这一项的佐证材料已达上限',

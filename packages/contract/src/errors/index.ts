@@ -25,6 +25,7 @@ import { poolErrors } from './pool.ts';
 import { postErrors } from './post.ts';
 import { privacyErrors } from './privacy.ts';
 import { publicityErrors } from './publicity.ts';
+import { registerErrors } from './register.ts';
 import { resultErrors } from './result.ts';
 import { tokenErrors } from './token.ts';
 import { unitErrors } from './unit.ts';
@@ -63,6 +64,7 @@ export const ERRORS = {
   ...postErrors,
   ...privacyErrors,
   ...publicityErrors,
+  ...registerErrors,
   ...resultErrors,
   ...tokenErrors,
   ...unitErrors,

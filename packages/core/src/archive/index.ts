@@ -51,6 +51,16 @@ export {
 export { isRowKind, kindSpec, kindsOf, ROW_KIND_IDS, ROW_KINDS, type RowKind } from './kinds/index.ts';
 export { maskFields, maskIdNumber, maskName, maskPhone, personalFieldsOf } from './masking.ts';
 export {
+  type FetchedRow,
+  readRegisterAnswer,
+  REGISTER_IDS,
+  type RegisterId,
+  REGISTERS,
+  registerSpec,
+  type RegisterSpec,
+  touchedFetched,
+} from './registers.ts';
+export {
   nextRowState,
   ROW_ACTIONS,
   ROW_STATE_LABELS,

@@ -20,6 +20,7 @@ import { planRows } from './rows/plan.ts';
 import { policyRows } from './rows/policy.ts';
 import { postRows } from './rows/post.ts';
 import { privacyRows } from './rows/privacy.ts';
+import { registerRows } from './rows/register.ts';
 import { resultRows } from './rows/result.ts';
 import { retentionRows } from './rows/retention.ts';
 import { securityRows } from './rows/security.ts';
@@ -60,6 +61,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...planRows,
   ...postRows,
   ...privacyRows,
+  ...registerRows,
   ...resultRows,
   ...retentionRows,
   ...securityRows,

@@ -26,6 +26,7 @@ import type { PoolTables } from '../modules/pool/tables.ts';
 import type { PostTables } from '../modules/post/tables.ts';
 import type { PrivacyTables } from '../modules/privacy/tables.ts';
 import type { PublicityTables } from '../modules/publicity/tables.ts';
+import type { RegisterTables } from '../modules/register/tables.ts';
 import type { ResultTables } from '../modules/result/tables.ts';
 import type { ReuseTables } from '../modules/reuse/tables.ts';
 import type { SignatureTables } from '../modules/signature/tables.ts';
@@ -65,6 +66,7 @@ export type Database = FoundationTables &
   PostTables &
   PrivacyTables &
   PublicityTables &
+  RegisterTables &
   ResultTables &
   ReuseTables &
   SignatureTables &

@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts';
 import { open, seal, unwrapKey } from '../security/columns.ts';
 import { type FreshFile, readFileContent, type StoredFile, storeOwn } from './store.ts';
 
+export { pdfOfPictures, turnedPicture } from './picture.ts';
 export type { StoredFile } from './store.ts';
 
 /** An opened file, ready to be answered. */

@@ -31,6 +31,7 @@ import { privacyRoutes } from './privacy/index.ts';
 import { publicityRoutes } from './publicity/index.ts';
 import { recordRoutes } from './record/index.ts';
 import { reuseRoutes } from './reuse/index.ts';
+import { registerRoutes, registerTasks } from './register/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
 import { retentionRoutes } from './retention/index.ts';
 import { signatureRoutes } from './signature/index.ts';
@@ -78,6 +79,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...privacyRoutes,
   ...publicityRoutes,
   ...recordRoutes,
+  ...registerRoutes,
   ...resultRoutes,
   ...retentionRoutes,
   ...securityRoutes,
@@ -104,6 +106,7 @@ export const TASK_HANDLERS: TaskHandlers = {
   ...contactTasks,
   ...messageTasks,
   ...policyTasks,
+  ...registerTasks,
   ...volumeTasks,
   ...webhookTasks,
 };

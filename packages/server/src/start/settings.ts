@@ -1,3 +1,4 @@
+import { REGISTER_IDS, type RegisterId } from '@zhiping/core';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -22,11 +23,15 @@ export interface Settings {
   readonly smsKey: string | null;
   /** Sign-on with an identity provider (OpenID Connect); null: no button. */
   readonly signOn: SignOnSettings | null;
+  /** Registers outside that are asked about people, see docs/连接器.md; those not named here are not connected. */
+  readonly registers?: Registers;
   /** Whether webhooks may tell systems in closed networks, over plain http too. */
   readonly webhookPrivate?: boolean;
   /** A bucket for the files instead of the folder of the data. */
   readonly objectStore?: ObjectStore;
 }
+
+export type Registers = Partial<Record<RegisterId, { readonly url: string; readonly key: string | null }>>;
 
 /** A store that speaks S3. */
 export interface ObjectStore {
@@ -73,9 +78,19 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logLevel: env.LOG_LEVEL ?? 'warn',
     ...messageSettings(env),
     signOn: readSignOn(env, mode),
+    registers: readRegisters(env),
     webhookPrivate: env.WEBHOOK_PRIVATE === 'allow',
     ...(objectStore === null ? {} : { objectStore }),
   };
+}
+
+function readRegisters(env: NodeJS.ProcessEnv): Registers {
+  const registers: Registers = {};
+  for (const id of REGISTER_IDS) {
+    const url = addressOf(env, `REGISTER_${id.toUpperCase()}_URL`, /^https?:$/);
+    if (url !== null) registers[id] = { url, key: env[`REGISTER_${id.toUpperCase()}_KEY`] ?? null };
+  }
+  return registers;
 }
 
 /** All of the five, or none of them. */

@@ -99,6 +99,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/applicant/archive-exchange.tsx'),
   },
   {
+    path: '/archive/registers',
+    for: 'signed-in',
+    label: '查询登记',
+    menu: false,
+    load: () => import('./pages/applicant/registers.tsx'),
+  },
+  {
     path: '/archive/photo',
     for: 'signed-in',
     label: '证件照',

@@ -6,6 +6,9 @@ import {
   createArchiveRow,
   downloadEvidence,
   editArchiveRow,
+  joinEvidence,
+  orderEvidence,
+  turnEvidence,
   getMe,
   listUnitPeople,
   readArchive,
@@ -21,8 +24,10 @@ import {
   verifyArchiveRow,
 } from '@zhiping/contract';
 import { sql } from 'kysely';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { samplePdf } from '../../files/testing/sample-pdf.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 
 let server: TestServer;
@@ -62,6 +67,8 @@ const AWARD = {
 };
 const upload = (client: Client, row: ArchiveRow, purposes: string, file: Blob = new Blob([PNG]), fileName = 'a.png') =>
   client(addEvidence, { params: { rowId: row.id }, body: { purposes } }, { file, fileName });
+const bytesOf = async (input: { params: { evidenceId: string } }) =>
+  Buffer.from(await ((await wang(downloadEvidence, input)) as unknown as Blob).arrayBuffer());
 const edit = (client: Client, row: ArchiveRow, fields: Record<string, string | number | null>) =>
   client(editArchiveRow, { params: { rowId: row.id }, body: { version: row.version, fields } });
 
@@ -238,6 +245,59 @@ describe('evidence', () => {
     await expect(upload(wang, row, 'certificate', html, 'award.pdf')).rejects.toMatchObject({ code: 'FILE_TYPE' });
     await expect(upload(wang, row, 'nonsense')).rejects.toMatchObject({ code: 'INVALID' });
     expect(find((await wang(readArchive, {})).rows, row.id).evidence).toHaveLength(1);
+  });
+
+  it('keeps the order its person gives it, and says when that order is older than the files', async () => {
+    let row = await award();
+    row = (await upload(wang, row, 'people')).row;
+    row = (await upload(wang, row, 'other')).row;
+    const ids = row.evidence.map(({ id }) => id);
+    const params = { rowId: row.id };
+    const { row: ordered } = await wang(orderEvidence, { params, body: { ids: ids.toReversed() } });
+    expect(ordered.evidence.map(({ id }) => id)).toEqual(ids.toReversed());
+    const { row: more } = await upload(wang, row, 'other');
+    expect(more.evidence.slice(0, 3).map(({ id }) => id)).toEqual(ids.toReversed());
+    await expect(wang(orderEvidence, { params, body: { ids } })).rejects.toMatchObject({ code: 'STALE' });
+    await expect(liu(orderEvidence, { params, body: { ids } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is turned where it lies on its side, in its place and with what it shows', async () => {
+    const wide = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    let row = (await wang(createArchiveRow, { body: { kind: 'award', fields: AWARD } })).row;
+    row = (await upload(wang, row, 'certificate', new Blob([new Uint8Array(wide)]))).row;
+    row = (await upload(wang, row, 'people', new Blob([new Uint8Array(samplePdf())]), 'b.pdf')).row;
+    const [picture, pdf] = row.evidence.map(({ id }) => id);
+    const { row: turned } = await wang(turnEvidence, {
+      params: { evidenceId: picture ?? '' },
+      body: { quarters: 1 },
+    });
+    expect(turned.evidence.map(({ purposes }) => purposes)).toEqual([['certificate'], ['people']]);
+    const content = await bytesOf({ params: { evidenceId: turned.evidence[0]?.id ?? '' } });
+    const { width, height } = await sharp(content).metadata();
+    expect([width, height]).toEqual([40, 60]);
+    await expect(
+      wang(turnEvidence, { params: { evidenceId: pdf ?? '' }, body: { quarters: 1 } }),
+    ).rejects.toMatchObject({ code: 'EVIDENCE_NOT_PICTURE' });
+  });
+
+  it('of several pictures is joined to one PDF, which a verified row has looked at anew', async () => {
+    let row = await award();
+    row = (await upload(wang, row, 'people')).row;
+    const params = { rowId: row.id };
+    const ids = row.evidence.map(({ id }) => id);
+    await expect(
+      wang(joinEvidence, { params, body: { ids: [ids[0] ?? '', ids[0] ?? ''], name: '证书' } }),
+    ).rejects.toMatchObject({
+      code: 'STALE',
+    });
+    const { row: joined } = await wang(joinEvidence, { params, body: { ids: ids.toReversed(), name: '证书' } });
+    expect(joined.evidence).toMatchObject([
+      { name: '证书.pdf', mediaType: 'application/pdf', purposes: ['people', 'certificate'] },
+    ]);
+    const content = await bytesOf({ params: { evidenceId: joined.evidence[0]?.id ?? '' } });
+    expect((await PDFDocument.load(content)).getPageCount()).toBe(2);
   });
 
   it('removed from its row is not served any more', async () => {

@@ -3,9 +3,12 @@ import {
   AppError,
   attest,
   createArchiveRow,
+  disputeRow,
   downloadEvidence,
   editArchiveRow,
+  joinEvidence,
   listUnitPeople,
+  orderEvidence,
   readArchive,
   readAttestations,
   readPersonArchive,
@@ -16,12 +19,14 @@ import {
   revealArchiveRow,
   submitArchiveRows,
   tagEvidence,
+  turnEvidence,
   verifyArchiveRow,
 } from '@zhiping/contract';
 import type { Ctx } from '../../context.ts';
 import { openFile } from '../../files/index.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { noteAccess } from '../privacy/index.ts';
+import { joinFiles, orderFiles, turnFile } from './commands/arrange-evidence.ts';
 import { attest as state } from './commands/attest.ts';
 import { changeRow } from './commands/change-row.ts';
 import { createRow } from './commands/create-row.ts';
@@ -29,6 +34,7 @@ import { returnRow, verifyRow } from './commands/decide-row.ts';
 import { editRow } from './commands/edit-row.ts';
 import { addFile, parsePurposes, removeFile, tagFile } from './commands/evidence.ts';
 import { revealRow } from './commands/reveal-row.ts';
+import { dispute } from './commands/take-fetched.ts';
 import { submitRows } from './commands/submit-rows.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { readAttestations as attestationsOf } from './queries/attestations.ts';
@@ -72,6 +78,38 @@ export const archiveRoutes: readonly AnyRoute[] = [
     noEvent: AUTOSAVE,
     handle: async (ctx, { body, target }) => {
       await tagFile(ctx, target.evidence, body.purposes);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(orderEvidence, {
+    target: loadRow,
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { params, body, target }) => {
+      await orderFiles(ctx, params.rowId, body.ids);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(turnEvidence, {
+    target: loadEvidence,
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { body, target }) => {
+      await turnFile(ctx, target.evidence, body.quarters);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(joinEvidence, {
+    target: loadRow,
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { params, body, target }) => {
+      await joinFiles(ctx, params.rowId, body.ids, body.name);
+      return saved(ctx, target.row);
+    },
+  }),
+  defineRoute(disputeRow, {
+    target: loadRow,
+    noEvent: AUTOSAVE,
+    handle: async (ctx, { params, body, target }) => {
+      await dispute(ctx, params.rowId, body.version, body.reason);
       return saved(ctx, target.row);
     },
   }),

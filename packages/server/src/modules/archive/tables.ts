@@ -1,4 +1,4 @@
-import type { AttestationId, Fields, Purpose, RowKind, RowState } from '@zhiping/core';
+import type { AttestationId, Fields, Purpose, RegisterId, RowKind, RowState } from '@zhiping/core';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** One line of a return as the unit wrote it. */
@@ -35,6 +35,11 @@ export interface ArchiveTables {
     submitted_at: string | null;
     verified_at: string | null;
     verified_by: string | null;
+    source: RegisterId | null;
+    source_key: string | null;
+    fetched_at: string | null;
+    fetched_fields: Generated<string[]>;
+    disputed: string | null;
     created_at: string;
     updated_at: string;
   };
@@ -63,6 +68,7 @@ export interface ArchiveTables {
     bytes: bigint;
     sameness: Buffer;
     purposes: Purpose[];
+    place: Generated<number>;
     uploaded_at: string;
     removed_at: string | null;
   };

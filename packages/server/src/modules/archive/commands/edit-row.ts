@@ -1,5 +1,5 @@
 import { AppError } from '@zhiping/contract';
-import { type Fields, mergePatch } from '@zhiping/core';
+import { type Fields, mergePatch, touchedFetched } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { closeFields, openFields } from '../personal.ts';
 import { lockRow } from '../target.ts';
@@ -21,6 +21,11 @@ export async function editRow(ctx: Ctx, rowId: string, version: number, patch: F
     throw new AppError('ARCHIVE_CONFLICT', { details: { version: row.version, conflicts: merged.conflicts } });
   }
   if (merged.changed.length === 0) return;
+  const locked = touchedFetched(row.fetched_fields, merged.changed);
+  if (locked.length > 0) {
+    const fields = locked.map((name) => ({ path: `fields.${name}`, message: '取自外部登记，不能修改' }));
+    throw new AppError('REGISTER_FIELD', { fields });
+  }
   const closed = await closeFields(ctx, { id: row.id, personId: row.person_id, kind: row.kind }, merged.fields);
   const changedNow = Object.fromEntries(merged.changed.map((field) => [field, row.version + 1]));
   await changeRow(ctx, row, 'edit', {

@@ -10,9 +10,9 @@ const MAX_FILES = 40;
 /** Adds a stored file to a row. A verified row goes back to waiting: its evidence is not what was looked at. */
 export async function addFile(ctx: Ctx, rowId: string, file: StoredFile, purposes: readonly Purpose[]): Promise<void> {
   const row = await lockRow(ctx, rowId, null);
-  const { count } = await ctx.tx
+  const { count, last } = await ctx.tx
     .selectFrom('archive_evidence')
-    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .select((eb) => [eb.fn.countAll<bigint>().as('count'), eb.fn.max('place').as('last')])
     .where('row_id', '=', rowId)
     .where('removed_at', 'is', null)
     .executeTakeFirstOrThrow();
@@ -30,6 +30,7 @@ export async function addFile(ctx: Ctx, rowId: string, file: StoredFile, purpose
       bytes: BigInt(file.bytes),
       sameness: Buffer.from(file.sameness, 'hex'),
       purposes: [...purposes],
+      place: (last ?? 0) + 1,
       uploaded_at: ctx.businessNow,
       removed_at: null,
     })

@@ -39,6 +39,7 @@ export async function readRows(
       rows.map((row) => row.id),
     )
     .where('removed_at', 'is', null)
+    .orderBy('place')
     .orderBy('id')
     .execute();
   const byRow = Map.groupBy(files, (file) => file.row_id);

@@ -1,5 +1,5 @@
 import type { Archive, ArchiveRow } from '@zhiping/contract';
-import { countingOf, type CurrentTitle, currentTitleOf } from '@zhiping/core';
+import { countingOf, type CurrentTitle, currentTitleOf, registerSpec } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { unitOf } from './unit-of.ts';
 import type { StoredRow } from '../target.ts';
@@ -48,6 +48,15 @@ export function viewOf(row: RowWithFiles, title: CurrentTitle | null): ArchiveRo
       purposes: file.purposes,
       uploadedAt: file.uploaded_at,
     })),
+    fetched:
+      stored.source === null || stored.fetched_at === null
+        ? null
+        : {
+            register: registerSpec(stored.source).name,
+            at: stored.fetched_at,
+            fields: [...stored.fetched_fields],
+            disputed: stored.disputed,
+          },
     returned: items === null || at === null ? null : { items: [...items], at },
     submittedAt: stored.submitted_at,
     verifiedAt: stored.verified_at,

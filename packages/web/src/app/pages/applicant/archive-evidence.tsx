@@ -1,10 +1,17 @@
-import { type ArchiveRow, downloadEvidence, type Evidence, removeEvidence, tagEvidence } from '@zhiping/contract';
-import { type EvidenceCheck, evidenceChecklist, type Fields, PURPOSE_IDS, PURPOSES, type Purpose } from '@zhiping/core';
+import {
+  type ArchiveRow,
+  joinEvidence,
+  orderEvidence,
+  removeEvidence,
+  tagEvidence,
+  turnEvidence,
+} from '@zhiping/contract';
+import { type EvidenceCheck, evidenceChecklist, type Fields, type Purpose } from '@zhiping/core';
 import { useRef, useState } from 'react';
 import { ErrorNote, StateMark } from '../../../shared/index.ts';
 import { call } from '../../call.ts';
-import { FilePreview, fileHref } from '../../parts/FilePreview.tsx';
 import { severalAtOnce } from '../../resumable.ts';
+import { EvidenceFiles } from './EvidenceFiles.tsx';
 import { uploadEvidence } from './archive-upload.ts';
 
 interface Sending {
@@ -98,16 +105,16 @@ export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow:
         </div>
       ))}
       <ErrorNote error={error} />
-      {row.evidence.map((file) => (
-        <OneFile
-          key={file.id}
-          file={file}
-          onTag={(purposes) =>
-            change(call(tagEvidence, { params: { evidenceId: file.id }, body: { purposes: [...purposes] } }))
-          }
-          onRemove={() => change(call(removeEvidence, { params: { evidenceId: file.id } }))}
-        />
-      ))}
+      <EvidenceFiles
+        files={row.evidence}
+        onOrder={(ids) => change(call(orderEvidence, { params: { rowId: row.id }, body: { ids: [...ids] } }))}
+        onJoin={(ids, name) => change(call(joinEvidence, { params: { rowId: row.id }, body: { ids: [...ids], name } }))}
+        onTurn={(file, quarters) => change(call(turnEvidence, { params: { evidenceId: file.id }, body: { quarters } }))}
+        onTag={(file, purposes) =>
+          change(call(tagEvidence, { params: { evidenceId: file.id }, body: { purposes: [...purposes] } }))
+        }
+        onRemove={(file) => change(call(removeEvidence, { params: { evidenceId: file.id } }))}
+      />
     </section>
   );
 }
@@ -145,60 +152,4 @@ function Picker({ label, of, onFiles }: { label: string; of?: string; onFiles: (
       />
     </label>
   );
-}
-
-function OneFile(props: { file: Evidence; onTag: (purposes: readonly Purpose[]) => void; onRemove: () => void }) {
-  const { file, onTag, onRemove } = props;
-  const [open, setOpen] = useState<'shown' | 'tags' | null>(null);
-  const toggle = (what: 'shown' | 'tags') => setOpen(open === what ? null : what);
-  return (
-    <article className="zp-afile" aria-label={file.name}>
-      <p>
-        <strong>{file.name}</strong>
-        <span className="zp-small zp-muted">　{sizeOf(file.bytes)}</span>
-      </p>
-      <p className="zp-small">
-        {file.purposes.length === 0
-          ? '还没有注明用途'
-          : `用途：${file.purposes.map((purpose) => PURPOSES[purpose]).join('、')}`}
-      </p>
-      <div className="zp-row">
-        <button type="button" className="zp-link" aria-expanded={open === 'shown'} onClick={() => toggle('shown')}>
-          {open === 'shown' ? '收起' : '查看'}
-        </button>
-        <button type="button" className="zp-link" aria-expanded={open === 'tags'} onClick={() => toggle('tags')}>
-          注明用途
-        </button>
-        <button type="button" className="zp-link" onClick={onRemove}>
-          移去<span className="zp-hidden">{file.name}</span>
-        </button>
-      </div>
-      {open === 'shown' ? (
-        <FilePreview href={fileHref(downloadEvidence, { evidenceId: file.id })} name={file.name} />
-      ) : null}
-      {open === 'tags' ? (
-        <fieldset className="zp-fieldset zp-tags">
-          <legend>这份文件能看到（可多选）</legend>
-          {PURPOSE_IDS.map((purpose) => (
-            <label key={purpose} className="zp-check">
-              <input
-                type="checkbox"
-                checked={file.purposes.includes(purpose)}
-                onChange={(event) =>
-                  onTag(
-                    event.target.checked ? [...file.purposes, purpose] : file.purposes.filter((one) => one !== purpose),
-                  )
-                }
-              />
-              <span>{PURPOSES[purpose]}</span>
-            </label>
-          ))}
-        </fieldset>
-      ) : null}
-    </article>
-  );
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

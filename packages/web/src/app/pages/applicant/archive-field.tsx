@@ -12,6 +12,8 @@ interface Props {
   readonly onChange: (value: FieldValue) => void;
   readonly warning: FieldProblem | undefined;
   readonly problem: FieldProblem | undefined;
+  /** Stated by a register: shown, not changed. */
+  readonly fetched: boolean;
   /** Rows a field of type `row` may name. */
   readonly rows: readonly RowChoice[];
 }
@@ -30,7 +32,7 @@ export function ArchiveField(props: Props) {
   );
   const grouped = field.type === 'flag' || field.type === 'choices';
   return (
-    <div className={`zp-field zp-afield zp-afield-${field.type}`} id={id}>
+    <fieldset className={`zp-fieldset zp-field zp-afield zp-afield-${field.type}`} id={id} disabled={props.fetched}>
       {grouped ? (
         <fieldset className="zp-fieldset" {...described}>
           <legend>{label}</legend>
@@ -51,7 +53,7 @@ export function ArchiveField(props: Props) {
           {problem === undefined ? null : <p className="zp-reason">{problem.message}</p>}
         </div>
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   type Archive,
   type ArchiveRow,
+  disputeRow,
   editArchiveRow,
   readArchive,
   recycleArchiveRow,
@@ -36,6 +37,7 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { ArchiveConflicts } from './archive-conflicts.tsx';
 import { ArchiveEvidence } from './archive-evidence.tsx';
 import { ArchiveField } from './archive-field.tsx';
+import { FetchedNote } from './FetchedNote.tsx';
 import { standingOf } from './archive-state.ts';
 import './archive.css';
 
@@ -141,6 +143,12 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
           核验。修改内容或材料后须重新核验；已经提交的申报不受影响。
         </p>
       ) : null}
+      <FetchedNote
+        row={row}
+        onDispute={(reason) =>
+          act((version) => call(disputeRow, { params: { rowId: row.id }, body: { version, reason } }), false)
+        }
+      />
       {row.returned === null ? null : (
         <ReturnList
           title="单位退回的意见"
@@ -165,6 +173,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
             <ArchiveField
               key={field.name}
               field={field}
+              fetched={row.fetched?.fields.includes(field.name) ?? false}
               value={values[field.name] ?? null}
               rows={nameable}
               warning={warnings.find((one) => one.field === field.name)}

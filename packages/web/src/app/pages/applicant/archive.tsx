@@ -43,6 +43,7 @@ export default function ArchivePage() {
           </button>
         )}
         {shown === 'rows' ? <Link to="/archive/photo">证件照</Link> : null}
+        {shown === 'rows' ? <Link to="/archive/registers">查询登记</Link> : null}
         {shown === 'rows' ? <Link to="/archive/exchange">导入与导出</Link> : null}
         {shown === 'rows' && recycled > 0 ? (
           <button type="button" className="zp-link" onClick={() => address.set({ show: 'recycled' })}>
@@ -158,6 +159,7 @@ function RowCard({ row }: { row: ArchiveRow }) {
         {counting.afterCurrentTitle === true ? '　现职称之后' : ''}
         {row.evidence.length === 0 ? '' : `　材料 ${row.evidence.length} 份`}
       </span>
+      {row.fetched === null ? null : <span className="zp-small zp-muted">取自{row.fetched.register}</span>}
       {standing.next === '' ? null : <span className="zp-small">{standing.next}</span>}
       {reasons.map((reason) => (
         <span key={reason} className="zp-small zp-reason">

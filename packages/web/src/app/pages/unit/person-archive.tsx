@@ -17,7 +17,7 @@ import {
   ROW_STATE_LABELS,
 } from '@zhiping/core';
 import type { ReactNode } from 'react';
-import { ErrorNote, formatDate, Masked, StateMark } from '../../../shared/index.ts';
+import { ErrorNote, formatDate, formatInstant, Masked, StateMark } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
 import { Facts } from '../../parts/Field.tsx';
 import { fileHref } from '../../parts/FilePreview.tsx';
@@ -189,8 +189,15 @@ function RowCard(props: Props & { readonly row: ArchiveRow }) {
 function RowFacts({ row }: { row: ArchiveRow }) {
   const personal = new Set(personalFieldsOf(row.kind));
   const facts = rowFacts(row);
+  const { fetched } = row;
   return (
     <>
+      {fetched === null ? null : (
+        <p className="zp-small">
+          取自{fetched.register}，{formatInstant(fetched.at)}。
+          {fetched.disputed === null ? '' : `本人认为有误：${fetched.disputed}`}
+        </p>
+      )}
       <Facts
         of={facts.filter(([, , field]) => !personal.has(field)).map(([label, value]) => [label, value] as const)}
       />
