@@ -20,7 +20,7 @@ export default function Start() {
     names: [...new Set(relations.filter((held) => held.relation === group.relation).map((held) => held.subjectName))],
   })).filter((group) => group.pages.length > 0 && (group.relation === 'signed-in' || group.names.length > 0));
   return (
-    <>
+    <div className="zp-stack">
       <h1>{name}，您好</h1>
       {relations.some(({ relation }) => WORKS.has(relation)) ? <WaitingWork /> : null}
       {relations.length === 0 ? (
@@ -48,6 +48,6 @@ export default function Start() {
           ))}
         </div>
       )}
-    </>
+    </div>
   );
 }
