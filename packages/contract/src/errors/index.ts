@@ -78,8 +78,11 @@ export const ERROR_GROUPS: readonly { readonly heading: string; readonly errors:
   { heading: '各处通用', errors: generalErrors },
   { heading: '账户与登录', errors: accountErrors },
   { heading: '单位登记与人员归属', errors: membershipErrors },
+  { heading: '手机号与邮箱', errors: contactErrors },
   { heading: '个人信息', errors: privacyErrors },
   { heading: '业绩档案', errors: archiveErrors },
+  { heading: '证件照', errors: photoErrors },
+  { heading: '外部登记', errors: registerErrors },
   { heading: '文件与表格', errors: fileErrors },
   { heading: '申报', errors: applicationErrors },
   { heading: '申报前的事项', errors: consultationErrors },
@@ -100,7 +103,11 @@ export const ERROR_GROUPS: readonly { readonly heading: string; readonly errors:
   { heading: '表决', errors: ballotErrors },
   { heading: '评审结果', errors: resultErrors },
   { heading: '证书', errors: certificateErrors },
+  { heading: '开启计划', errors: planErrors },
   { heading: '政策', errors: policyErrors },
+  { heading: '代码表', errors: codeErrors },
+  { heading: '接口令牌', errors: tokenErrors },
+  { heading: '推送', errors: webhookErrors },
 ];
 
 /** What is wrong with one part of the input. `path` is dotted, e.g. `rows.2.year`. */

@@ -53,7 +53,7 @@ export const membershipErrors = {
   UNIT_CHANGE_DATE: {
     status: 422,
     message: '生效日期不正确',
-    what: '应不晚于今天，不早于这个单位上一次变更的日期。',
+    what: '请填写不晚于今天、不早于这个单位上一次变更的日期。',
   },
   UNIT_SUCCESSOR: { status: 422, message: '不能并入这个单位', what: '请选择另一个仍然存在的单位。' },
   UNIT_CASES_RUNNING: {

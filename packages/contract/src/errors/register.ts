@@ -40,6 +40,6 @@ export const registerErrors = {
   REGISTER_NOT_FETCHED: {
     status: 422,
     message: '这一项不是取自外部登记',
-    what: '可以直接修改它的内容。',
+    what: '请直接修改它的内容。',
   },
 } as const satisfies ErrorDefinitions;

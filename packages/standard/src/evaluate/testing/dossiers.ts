@@ -40,7 +40,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> | null {
     case 'date':
       return day;
     case 'number':
-      return field.id === 'year' ? fc.integer({ min: 2018, max: 2024 }) : fc.integer({ min: 0, max: 5 });
+      return field.id === 'year' ? fc.integer({ min: 2018, max: 2024 }) : fc.integer({ min: field.least, max: 5 });
     case 'text':
     case 'list':
     case 'group':
