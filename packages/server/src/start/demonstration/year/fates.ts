@@ -10,6 +10,8 @@ export interface Fate {
   /** By stage, in the order in which the case comes there; after the last the main action is done. */
   readonly turns: Readonly<Record<string, readonly Turn[]>>;
   readonly specialty?: string;
+  /** The unit does its whole part on one day. */
+  readonly hurried?: boolean;
 }
 
 /** The applications of one plan in a demonstration year. */
@@ -67,9 +69,9 @@ export const LIAONING_ENGINEERING: readonly Fate[] = [
   fate(3, LN.first, { 'stamped-page-check': ['return-stamped-page'], 'stamped-page': ['main', 'stop'] }),
   fate(9, LN.first, { 'stamped-page-check': ['stop'] }),
   fate(9, LN.first, { 'paper-delivery': ['stop'] }),
-  fate(4, LN.early, { 'paper-delivery': ['stop'] }),
+  { ...fate(4, ['2024-06-24', '2024-06-24'], { 'paper-delivery': ['stop'] }), hurried: true },
   fate(3, LN.early, { 'paper-delivery': ['part-of-paper', 'stop'] }),
-  fate(11, LN.early, { ready: ['stop'] }),
+  { ...fate(11, LN.early, { ready: ['stop'] }), hurried: true },
   fate(2, LN.second, { 'online-submission': ['withdraw'] }),
   fate(2, LN.third, { draft: ['withdraw'] }),
   fate(3, LN.second, { 'unit-appraisal': ['not-recommended'] }),

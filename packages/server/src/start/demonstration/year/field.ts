@@ -18,6 +18,10 @@ export interface FieldOfWork {
   readonly software: readonly string[];
   readonly papers: readonly string[];
   readonly journal: { readonly name: string; readonly cn: string; readonly issn: string };
+  /** Titles of inner rules drafted, research topics and inventions, where people of this field have them. */
+  readonly rules: readonly string[];
+  readonly topics: readonly string[];
+  readonly inventions: readonly string[];
   readonly course: string;
   readonly provider: string;
   /** Hours of every year as the register of the province keeps them, where the notice asks for that. */
@@ -44,6 +48,14 @@ const SECURITY = {
     '体育场馆大型活动安防保障系统',
   ],
   projectType: 'engineering',
+  rules: [
+    '视频监控工程施工质量管理标准',
+    '出入口控制系统调试工艺流程',
+    '安防系统运行维护作业规程',
+    '工程资料归档管理办法',
+  ],
+  topics: [],
+  inventions: [],
   parts: [
     '担任项目负责人，完成总体设计、技术集成和验收。',
     '负责方案编制、设备选型和现场调试。',
@@ -118,6 +130,9 @@ export const LIAONING_EMERGING: FieldOfWork = {
 
 export const LIAONING_ECONOMICS: FieldOfWork = {
   ...LIAONING,
+  rules: ['全面预算管理办法', '投资项目后评价规程'],
+  topics: [],
+  inventions: [],
   place: '沈阳市',
   series: '经济系列',
   titles: { assistant: '助理经济师', engineer: '经济师', senior: '高级经济师' },
@@ -171,6 +186,14 @@ export const ZHEJIANG_SECURITY: FieldOfWork = {
 };
 
 export const TIANJIN_INTELLIGENCE: FieldOfWork = {
+  rules: ['算法模型发布管理规定', '数据标注作业规程'],
+  topics: ['面向港口的多目标识别关键技术', '工业缺陷小样本学习方法', '医学影像辅助诊断模型评测'],
+  inventions: [
+    '一种极片缺陷的小样本检测方法',
+    '一种集装箱残损识别装置',
+    '一种时序数据异常的预警方法',
+    '一种模型压缩方法及设备',
+  ],
   region: 'tianjin',
   place: '天津市',
   series: '工程系列',

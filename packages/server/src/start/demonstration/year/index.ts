@@ -187,6 +187,7 @@ async function cast(ctx: Ctx, province: Province, year: ProvinceYear, passwordHa
           process,
           ...chance.pick(aims),
           begins: chance.date(fate.from, fate.to),
+          hurried: fate.hurried === true,
           chance: chanceOf(at * 7919 + Number(province.areaCode)),
           turns: new Map(Object.entries(fate.turns).map(([stage, turns]) => [stage, [...turns]])),
         });

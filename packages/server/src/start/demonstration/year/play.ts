@@ -30,12 +30,15 @@ export async function* play(world: World, one: Case): Story {
     const act = ACTS[name];
     // From the meeting on the demonstration is played by hand.
     if (act === undefined) return;
+    let next: string;
     try {
-      yield await act({ world, one, id, ...row });
+      next = await act({ world, one, id, ...row });
     } catch (error) {
       throw new Error(`${one.username}: ${name} at ${row.stage} on ${world.today}`, { cause: error });
     }
-    // Half of the cases wait a day longer than they must.
-    if (one.chance.below(4) === 0 && steps > 2) yield workdayAfter(world.today);
+    if (one.hurried && stage?.waitsFor === 'unit' && next === workdayAfter(world.today)) continue;
+    yield next;
+    // Now and then something lies a day longer than it must.
+    if (!one.hurried && one.chance.below(4) === 0 && steps > 2) yield workdayAfter(world.today);
   }
 }

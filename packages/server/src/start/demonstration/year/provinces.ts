@@ -87,7 +87,7 @@ const LIAONING_YEAR: ProvinceYear = {
       aims: [
         ...times(11, { specialty: 'security', level: 'senior', field: LIAONING_SECURITY }),
         ...times(4, { specialty: 'security', level: 'engineer', field: LIAONING_SECURITY }),
-        ...times(2, { specialty: 'security', level: 'full-senior', field: LIAONING_SECURITY }),
+        { specialty: 'security', level: 'full-senior', field: LIAONING_SECURITY },
         { specialty: 'robotics', level: 'senior', field: LIAONING_EMERGING },
         { specialty: 'uav', level: 'senior', field: LIAONING_EMERGING },
         { specialty: 'data-science', level: 'senior', field: LIAONING_EMERGING },
@@ -163,10 +163,10 @@ const TIANJIN_YEAR: ProvinceYear = {
       pack: 'tj-2019',
       fates: TIANJIN,
       aims: [
-        ...times(8, { specialty: 'artificial-intelligence', level: 'senior', field: TIANJIN_INTELLIGENCE }),
-        ...times(4, { specialty: 'artificial-intelligence', level: 'engineer', field: TIANJIN_INTELLIGENCE }),
+        ...times(4, { specialty: 'artificial-intelligence', level: 'senior', field: TIANJIN_INTELLIGENCE }),
+        ...times(8, { specialty: 'artificial-intelligence', level: 'engineer', field: TIANJIN_INTELLIGENCE }),
         { specialty: 'artificial-intelligence', level: 'full-senior', field: TIANJIN_INTELLIGENCE },
-        ...times(3, { specialty: 'other', level: 'senior', field: TIANJIN_INTELLIGENCE }),
+        ...times(3, { specialty: 'other', level: 'engineer', field: TIANJIN_INTELLIGENCE }),
       ],
     },
   ],

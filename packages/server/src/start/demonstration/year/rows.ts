@@ -116,8 +116,9 @@ function learning(chance: Chance, field: FieldOfWork, planYear: number): Fields[
   });
   if (field.yearlyHours.length === 0) return [year(planYear - 1, 'specialty', 60 + chance.below(30))];
   return field.yearlyHours.flatMap((of) => [
-    year(of, 'specialty', 60 + chance.below(20)),
-    year(of, 'general-public', 18 + chance.below(14)),
+    year(of, 'specialty', 64 + chance.below(20)),
+    // One in a dozen is short of the hours of a year.
+    year(of, 'general-public', chance.below(48) === 0 ? 12 : 27 + chance.below(10)),
   ]);
 }
 
@@ -128,7 +129,8 @@ function achievements(
   heldSince: number,
 ): { readonly kind: RowKind; readonly fields: Fields }[] {
   const within = (): string => chance.date(`${heldSince + 1}-02-01`, `${owner.year - 1}-11-30`);
-  const project = (): { readonly kind: RowKind; readonly fields: Fields } => {
+  // The first is what a person of this field leads; the second may be anything.
+  const project = (leading: boolean): { readonly kind: RowKind; readonly fields: Fields } => {
     const signedOn = within();
     const client = chance.pick(field.clients);
     return {
@@ -136,12 +138,12 @@ function achievements(
       fields: {
         name: `${client.replace(/(集团)?有限(责任)?公司$/, '')}${chance.pick(field.projects)}（${['一', '二', '三', '四'][chance.below(4)] ?? '一'}期）`,
         type: field.projectType,
-        level: chance.pick(['city', 'city', 'province', 'county']),
+        level: leading ? 'city' : chance.pick(['city', 'province', 'county']),
         source: 'contract',
         importance: chance.pick(['major', 'key', 'ordinary']),
-        protectedTarget: field.projectType === 'engineering' && chance.below(3) > 0,
+        protectedTarget: field.projectType === 'engineering' && (leading || chance.below(3) > 0),
         client,
-        role: chance.pick(['host', 'host', 'main-lead', 'participant']),
+        role: leading ? 'host' : chance.pick(['host', 'main-lead', 'participant']),
         startedOn: `${Number(signedOn.slice(0, 4)) - 1}${signedOn.slice(4)}`.replace('-02-29', '-02-28'),
         finishedOn: signedOn,
         signedOn,
@@ -154,11 +156,68 @@ function achievements(
       },
     };
   };
+  const rule = (name: string): { readonly kind: RowKind; readonly fields: Fields } => ({
+    kind: 'unit-document',
+    fields: {
+      name,
+      type: name.endsWith('流程') ? 'process' : 'management-standard',
+      role: 'host',
+      inForce: true,
+      signedOn: within(),
+      effect: 'notable',
+      ...SAME,
+      myPart: '主持制定，起草全部技术条款。',
+    },
+  });
+  const topic = (name: string): { readonly kind: RowKind; readonly fields: Fields } => {
+    const signedOn = within();
+    return {
+      kind: 'research-topic',
+      fields: {
+        name,
+        level: 'province',
+        client: chance.pick(field.clients),
+        role: 'host',
+        source: 'authority',
+        place: 1,
+        people: 5,
+        startedOn: `${Number(signedOn.slice(0, 4)) - 1}-03-01`,
+        finishedOn: signedOn,
+        signedOn,
+        completed: true,
+        ...SAME,
+        myPart: '主持研究，负责技术路线和试验验证。',
+      },
+    };
+  };
+  const invention = (name: string): { readonly kind: RowKind; readonly fields: Fields } => {
+    const grantedOn = within();
+    return {
+      kind: 'patent',
+      fields: {
+        name,
+        type: 'invention',
+        number: patentNumber(Number(grantedOn.slice(0, 4)) - 2, chance.below(10_000_000)),
+        holder: owner.unitName,
+        place: 1 + chance.below(3),
+        people: 4,
+        mainInventor: true,
+        grantedOn,
+        ...SAME,
+        myPart: '提出技术方案并完成验证。',
+        benefitKind: 'economic',
+        benefit: 'higher',
+      },
+    };
+  };
   const registeredOn = within();
   const publishedOn = within();
   return [
-    project(),
-    project(),
+    project(true),
+    project(false),
+    ...some(chance, field.rules, 2).map(rule),
+    ...some(chance, field.topics, 2).map(topic),
+    ...some(chance, field.inventions, 1).map(invention),
     {
       kind: 'software-copyright',
       fields: {
@@ -194,4 +253,18 @@ function achievements(
       },
     },
   ];
+}
+
+/** So many of a list, beginning somewhere. */
+function some<T>(chance: Chance, from: readonly T[], count: number): readonly T[] {
+  const first = chance.below(Math.max(1, from.length));
+  return [...from.slice(first), ...from.slice(0, first)].slice(0, count);
+}
+
+/** An invented number of an invention with its check digit: year, kind, serial, then the sum of 2 to 9, 2 to 5 over them by 11. */
+function patentNumber(year: number, serial: number): string {
+  const digits = `${year}1${String(serial).padStart(7, '0')}`;
+  const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (2 + (index % 8)), 0);
+  const check = sum % 11;
+  return `ZL ${digits}.${check === 10 ? 'X' : check}`;
 }

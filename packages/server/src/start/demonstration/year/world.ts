@@ -45,6 +45,7 @@ export interface Case {
   readonly specialty: string;
   readonly level: 'engineer' | 'senior' | 'full-senior';
   readonly begins: string;
+  readonly hurried: boolean;
   readonly chance: Chance;
   /** What is left of the turns of its fate. */
   readonly turns: Map<string, Turn[]>;
