@@ -9,6 +9,9 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
           testTimeout: 30_000,
+          // Both cores; pure code that keeps nothing between files need not be loaded anew for each.
+          maxWorkers: 2,
+          isolate: false,
         },
       },
       {

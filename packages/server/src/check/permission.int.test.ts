@@ -74,6 +74,7 @@ const SAMPLES = [
   '2023',
   'paper',
   'division',
+  'education',
 ];
 
 async function ask(route: AnyRoute, persona: Persona): Promise<'allowed' | 'refused'> {

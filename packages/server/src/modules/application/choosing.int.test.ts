@@ -186,7 +186,10 @@ describe('what comes before an application (U1)', () => {
 
   it('opens none before the unit has verified the basic facts, and says what to do', async () => {
     const liu = await server.loginAs('applicant2');
-    const plan = (await liu(listOpenPlans, {})).items.find(({ organiserName }) => !organiserName.includes('测试'));
+    const plan = (await liu(listOpenPlans, {})).items.find(
+      ({ organiserName, specialties }) =>
+        !organiserName.includes('测试') && specialties.some(({ id }) => id === 'security'),
+    );
     const body = { planId: plan?.id ?? '', specialty: 'security', level: 'senior', route: 'normal' } as const;
     for (const [state, words] of [
       ['draft', '还没有提交单位核验'],
