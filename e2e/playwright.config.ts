@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { LAUNCH_FLAGS, prepareChromium } from './support/chromium.ts';
 
 const browser = await prepareChromium();
+const LONG = /(year|provinces)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: './tests',
@@ -9,6 +10,11 @@ export default defineConfig({
   globalSetup: './support/global-setup.ts',
   // Two cores: one for the server and its database, one for the browser; files run beside each other, tests in order.
   workers: 2,
+  // The long stories begin first; begun last, they would keep one core waiting for the other.
+  projects: [
+    { name: '年度', testMatch: LONG },
+    { name: '各处', testIgnore: LONG },
+  ],
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
