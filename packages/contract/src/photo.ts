@@ -1,3 +1,4 @@
+import type { PhotoRule } from '@zhiping/core';
 import { z } from 'zod';
 import { date, id, instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -23,7 +24,7 @@ export const photoVerdict = z.object({
   label: z.string(),
   /** Nothing is submitted without it. */
   required: z.boolean(),
-  rule: z.json(),
+  rule: z.json() as unknown as z.ZodType<PhotoRule>,
   problems: z.array(z.string()),
 });
 export type PhotoVerdict = z.infer<typeof photoVerdict>;

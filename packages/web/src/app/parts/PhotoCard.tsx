@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { downloadPhoto, readPhotos } from '@zhiping/contract';
-import { photoRuleWords, type PhotoRule } from '@zhiping/core';
 import { ErrorNote, StateMark } from '../../shared/index.ts';
 import { useEndpoint } from '../call.ts';
+import { PhotoRuleWords } from './PhotoRuleWords.tsx';
 import { fileHref } from './FilePreview.tsx';
 import './material.css';
 
@@ -12,7 +12,6 @@ export function PhotoCard({ planId }: { planId: string }) {
   const plan = data?.plans.find((one) => one.planId === planId);
   if (error) return <ErrorNote error={error} />;
   if (data === undefined || plan === undefined) return null;
-  const { checked, seen } = photoRuleWords(plan.rule as unknown as PhotoRule);
   const fits = data.current !== null && plan.problems.length === 0;
   return (
     <section className="zp-card" id="photo" aria-label="证件照">
@@ -38,14 +37,7 @@ export function PhotoCard({ planId }: { planId: string }) {
                   ? '不符合本计划的要求，提交前须更换。'
                   : '不符合本计划的要求，不会印在表格上；请更换，或在表格上张贴。'}
           </p>
-          {plan.problems.map((words) => (
-            <p key={words} className="zp-small zp-reason">
-              {words}
-            </p>
-          ))}
-          <p className="zp-small zp-muted">
-            {[...checked, ...seen].join('；')}。<span className="zp-label">{plan.label}</span>
-          </p>
+          <PhotoRuleWords plan={plan} />
           <Link to="/archive/photo">{data.current === null ? '上传证件照' : '更换证件照'}</Link>
         </div>
       </div>

@@ -1,12 +1,12 @@
 import { type ApiToken, createToken, listTokens, revokeToken } from '@zhiping/contract';
-import { isTokenRelation, tokenActions } from '@zhiping/core';
+import { tokenActions } from '@zhiping/core';
 import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
-import { useMe } from '../../session.ts';
+import { useWorkplaces } from '../../parts/use-workplaces.ts';
 import { useCallCommand } from '../../use-command.ts';
 import { actionName, relationName } from '../administration/words.ts';
 
@@ -74,16 +74,13 @@ export function TokenCard(props: { token: ApiToken; of?: string; busy: boolean; 
 }
 
 function NewToken() {
-  const me = useMe();
   const create = useCallCommand(createToken, [listTokens]);
   const [name, setName] = useState('');
   const [place, setPlace] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [days, setDays] = useState('90');
   const [password, setPassword] = useState('');
-  const places = (me.data?.relations ?? []).flatMap(({ relation, subjectId, subjectName }) =>
-    isTokenRelation(relation) ? [{ relation, subjectId, subjectName }] : [],
-  );
+  const places = useWorkplaces();
   const at = places.find(({ relation, subjectId }) => `${relation} ${subjectId}` === place);
   if (places.length === 0) return null;
   if (create.data) {

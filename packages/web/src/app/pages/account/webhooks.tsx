@@ -7,14 +7,13 @@ import {
   type Webhook,
   WEBHOOK_DELIVERY_STATES,
 } from '@zhiping/contract';
-import { isTokenRelation } from '@zhiping/core';
 import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
-import { useMe } from '../../session.ts';
+import { useWorkplaces } from '../../parts/use-workplaces.ts';
 import { useCallCommand } from '../../use-command.ts';
 import { relationName } from '../administration/words.ts';
 
@@ -129,15 +128,12 @@ const ERRORS: Readonly<Record<string, string>> = {
 const errorName = (code: string): string => ERRORS[code] ?? `对方回答 ${code.replace('http-', '')}`;
 
 function NewWebhook() {
-  const me = useMe();
   const create = useCallCommand(createWebhook, [listWebhooks]);
   const [name, setName] = useState('');
   const [place, setPlace] = useState('');
   const [url, setUrl] = useState('');
   const [password, setPassword] = useState('');
-  const places = (me.data?.relations ?? []).flatMap(({ relation, subjectId, subjectName }) =>
-    isTokenRelation(relation) ? [{ relation, subjectId, subjectName }] : [],
-  );
+  const places = useWorkplaces();
   const at = places.find(({ relation, subjectId }) => `${relation} ${subjectId}` === place);
   if (places.length === 0) return null;
   if (create.data) {

@@ -1,9 +1,9 @@
 import { AppError, downloadPhoto, type Photo, readPhotos } from '@zhiping/contract';
-import { photoRuleWords, type PhotoRule } from '@zhiping/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Empty, ErrorNote, formatDate, formatInstant, Loading, StateMark } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { PhotoRuleWords } from '../../parts/PhotoRuleWords.tsx';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { openPicture } from './crop-picture.ts';
 import { PhotoCropper } from './PhotoCropper.tsx';
@@ -49,7 +49,6 @@ export default function PhotoPage() {
           <h2>各计划的要求</h2>
           {data.plans.length === 0 ? <p>现在没有要求证件照的计划。</p> : null}
           {data.plans.map((plan) => {
-            const { checked, seen } = photoRuleWords(plan.rule as unknown as PhotoRule);
             const fits = data.current !== null && plan.problems.length === 0;
             return (
               <article key={plan.planId}>
@@ -64,14 +63,7 @@ export default function PhotoPage() {
                       ? '符合'
                       : '不符合'}
                 </p>
-                {plan.problems.map((words) => (
-                  <p key={words} className="zp-small zp-reason">
-                    {words}
-                  </p>
-                ))}
-                <p className="zp-small zp-muted">
-                  {[...checked, ...seen].join('；')}。<span className="zp-label">{plan.label}</span>
-                </p>
+                <PhotoRuleWords plan={plan} />
               </article>
             );
           })}
