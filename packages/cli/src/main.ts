@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: '按评审标准评估一份申报材料',
     load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
   },
+  'payment-simulator': {
+    help: '启动模拟支付平台（试用和测试）',
+    load: async () => (await import('./commands/payment-simulator.ts')).paymentSimulatorCommand,
+  },
   permissions: {
     help: '打印权限矩阵',
     load: async () => (await import('./commands/permissions.ts')).permissionsCommand,

@@ -1,7 +1,7 @@
 import type { Action } from '@zhiping/core';
 import { z } from 'zod';
 
-export type Transport = 'json' | 'upload' | 'chunk' | 'download';
+export type Transport = 'json' | 'upload' | 'chunk' | 'download' | 'signed';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 const nothing = z.object({});
 
@@ -26,7 +26,10 @@ export interface Endpoint<
   readonly query: Query;
   readonly body: Body;
   readonly answer: Answer;
-  /** `upload`: multipart with one file in. `chunk`: bytes in, nothing else. `download`: a file out; `answer` is then ignored. */
+  /**
+   * `upload`: multipart with one file in. `chunk`: bytes in, nothing else. `download`: a file out; `answer` is then ignored.
+   * `signed`: JSON of another system, handed on as the bytes it signed.
+   */
   readonly transport: Kind;
 }
 export type AnyEndpoint = Endpoint;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decided } from './authority.ts';
 import { date, done, id, instant, text, version } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { paymentOrder } from './payment.ts';
 import { pageQuery } from './worklist.ts';
 
 const ofApplication = z.object({ id });
@@ -51,7 +52,7 @@ export const feeView = z.object({
           /** 到账 day, or day of the waiver. */
           on: date,
           amountFen: fen,
-          way: z.enum(['hand', 'statement', 'waiver']),
+          way: z.enum(['hand', 'statement', 'online', 'waiver']),
           payer: z.string(),
           reason: z.string(),
           receiptNumber: z.string().nullable(),
@@ -59,6 +60,8 @@ export const feeView = z.object({
         })
         .nullable(),
       refund: z.object({ on: date, amountFen: fen, reason: z.string() }).nullable(),
+      /** Whether it may be paid at the payment provider, and what was paid there. */
+      online: z.object({ offered: z.boolean(), orders: z.array(paymentOrder) }),
     })
     .nullable(),
   stage: z.string(),
@@ -211,9 +214,12 @@ export const readReconciliation = endpoint({
         name: z.string(),
         amountFen: fen,
         states: z.array(z.object({ state: feeState, name: z.string() }).extend(sum.shape)),
-        /** Of what was received: from statements, and confirmed by hand. */
+        /** Of what was received: from statements, confirmed by hand, and through the payment provider. */
         byStatement: sum,
         byHand: sum,
+        byOnline: sum,
+        /** Orders at the payment provider: to be paid back, being paid back, paid back. */
+        orders: z.object({ attention: sum, refunding: sum, refunded: sum }),
         entries: z.object({ open: sum, matched: sum, setAside: sum }),
         /** Matched entries less fees received by statement, in fen: 0 while the books agree. */
         differenceFen: z.int(),

@@ -29,6 +29,7 @@ export * from './message.ts';
 export * from './office.ts';
 export * from './packet.ts';
 export * from './paper.ts';
+export * from './payment.ts';
 export * from './photo.ts';
 export * from './plan.ts';
 export * from './policy.ts';

@@ -9,6 +9,7 @@ export { exportPacks } from './policy/export-packs.ts';
 export { createFirstAdministrators } from './modules/account/index.ts';
 export { publicKeyOf } from './security/keys.ts';
 export { verifyRecord } from './record/verify-record.ts';
+export { type PaymentSimulator, startPaymentSimulator } from './modules/fee/index.ts';
 export { permissionMatrix } from './check/permission-matrix.ts';
 export { ROUTES } from './modules/index.ts';
 export { runChecks } from './check/run-checks.ts';

@@ -16,4 +16,12 @@ export const feeChecks: readonly Check[] = [
       full join (select * from bank_entry where state = 'matched') e on e.application_id = f.application_id
       where f.application_id is null or e.application_id is null or f.amount_fen <> e.amount_fen`,
   },
+  {
+    name: 'fee.order-agrees',
+    says: '网上支付入账的评审费与入账的订单一一对应，金额相等',
+    sql: `select coalesce(f.application_id, o.application_id) as application
+      from (select * from fee where way = 'online') f
+      full join (select * from payment_order where outcome = 'settled') o on o.application_id = f.application_id
+      where f.application_id is null or o.application_id is null or f.amount_fen <> o.paid_fen`,
+  },
 ];

@@ -29,11 +29,13 @@ export interface HttpDoor {
   /** Address of the caller (the /64 network of IPv6) and what their browser calls itself, at most 200 characters. */
   readonly address: string;
   readonly agent: string;
+  /** A header by its name in lower case; for what another system signs. */
+  readonly header: (name: string) => string | null;
   readonly openSession: (token: string, expiresAt: string) => void;
   readonly closeSession: () => void;
   /** The one file of an upload: already checked, encrypted and stored; keep its `id` in a row of your own. */
   readonly file: StoredFile | null;
-  /** The bytes of a `chunk` endpoint. */
+  /** The bytes of a `chunk` or `signed` endpoint. */
   readonly chunk: Buffer | null;
 }
 /** The answer of a `download` endpoint. */

@@ -83,7 +83,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('preValidation', async (request) => {
     request.receivedAtReal = systemNow();
   });
-  for (const route of routes) addRoute(server, installation, route, secure);
+  for (const route of routes.filter(({ endpoint }) => endpoint.transport !== 'signed')) {
+    addRoute(server, installation, route, secure);
+  }
+  // What another system signs is its bytes: here JSON is not read before the signature.
+  await server.register((signed, _options, done) => {
+    signed.removeContentTypeParser('application/json');
+    signed.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, taken) => {
+      taken(null, bytes);
+    });
+    for (const route of routes.filter(({ endpoint }) => endpoint.transport === 'signed')) {
+      addRoute(signed, installation, route, secure);
+    }
+    done();
+  });
   server.get('/api/health', () => health(installation));
   server.get('/api/openapi.json', () => openApi(routes, installation.settings.publicUrl));
   serveVerifier(server);
@@ -111,13 +124,17 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
       const token = tokenOf(request);
       if (!route.stateless && token === null) assertOwnRequest(request);
       const { body } = request;
-      const chunk = route.endpoint.transport === 'chunk' && Buffer.isBuffer(body) ? body : null;
+      const chunk = Buffer.isBuffer(body) && inBytes(route) ? body : null;
       const http = {
         chunk,
         session: token === null ? sessionOf(request) : null,
         token,
         address: callerAddress(request),
         agent: (request.headers['user-agent'] ?? '').slice(0, 200),
+        header: (name: string) => {
+          const value = request.headers[name];
+          return typeof value === 'string' ? value : null;
+        },
         openSession: (token: string, expiresAt: string) => setSessionCookie(reply, token, expiresAt, secure),
         closeSession: () => clearSessionCookie(reply),
       };
@@ -136,6 +153,8 @@ function addRoute(server: FastifyInstance, installation: Installation, route: An
     },
   });
 }
+
+const inBytes = ({ endpoint }: AnyRoute): boolean => endpoint.transport === 'chunk' || endpoint.transport === 'signed';
 
 async function prepare(
   installation: Installation,

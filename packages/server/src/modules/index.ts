@@ -13,7 +13,7 @@ import { demonstrationRoutes } from './demonstration/index.ts';
 import { endorsementRoutes } from './endorsement/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
 import { extensionRoutes } from './extension/index.ts';
-import { feeRoutes } from './fee/index.ts';
+import { feeRoutes, feeTasks } from './fee/index.ts';
 import { formRoutes } from './form/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
 import { membershipRoutes } from './membership/index.ts';
@@ -104,6 +104,7 @@ export const DEADLINE_HANDLERS: DeadlineHandlers = {
 /** What the outbox does, by task. */
 export const TASK_HANDLERS: TaskHandlers = {
   ...contactTasks,
+  ...feeTasks,
   ...messageTasks,
   ...policyTasks,
   ...registerTasks,

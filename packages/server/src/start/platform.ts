@@ -4,6 +4,7 @@ import type { Installation } from '../installation.ts';
 import { sweepDeadlines } from '../jobs/sweep.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { TASK_HANDLERS } from '../modules/index.ts';
+import { keepPaymentsGoing } from '../modules/fee/index.ts';
 import { keepVolumesGoing } from '../modules/volume/index.ts';
 import { pruneLogs } from '../modules/retention/index.ts';
 import { linkRecord } from '../record/sequencer.ts';
@@ -39,6 +40,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     await forgetOldUploads(installation);
     await pruneLogs(installation);
   }, HOUR_MS);
+  const payments = startLoop(() => keepPaymentsGoing(installation), HALF_MINUTE_MS);
   const volumes = startLoop(() => keepVolumesGoing(installation), HALF_MINUTE_MS);
   const worker = await startWorker({
     installation,
@@ -54,7 +56,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await record.turn();
     },
     close: async () => {
-      for (const loop of [deadlines, orphans, volumes, record]) await loop.stop();
+      for (const loop of [deadlines, orphans, payments, volumes, record]) await loop.stop();
       await worker.stop();
       await installation.close();
     },

@@ -27,11 +27,22 @@ export interface Settings {
   readonly registers?: Registers;
   /** Whether webhooks may tell systems in closed networks, over plain http too. */
   readonly webhookPrivate?: boolean;
+  /** Where fees are paid online, see docs/支付接口.md; without it they are paid by transfer. */
+  readonly payment?: PaymentProvider;
   /** A bucket for the files instead of the folder of the data. */
   readonly objectStore?: ObjectStore;
 }
 
 export type Registers = Partial<Record<RegisterId, { readonly url: string; readonly key: string | null }>>;
+
+/** The interface in front of a payment provider. */
+export interface PaymentProvider {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly merchant: string;
+  /** Both sides sign with it. */
+  readonly key: string;
+}
 
 /** A store that speaks S3. */
 export interface ObjectStore {
@@ -81,6 +92,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     registers: readRegisters(env),
     webhookPrivate: env.WEBHOOK_PRIVATE === 'allow',
     ...(objectStore === null ? {} : { objectStore }),
+    ...readPayment(env, mode),
   };
 }
 
@@ -91,6 +103,19 @@ function readRegisters(env: NodeJS.ProcessEnv): Registers {
     if (url !== null) registers[id] = { url, key: env[`REGISTER_${id.toUpperCase()}_KEY`] ?? null };
   }
   return registers;
+}
+
+const SHORTEST_KEY = 32;
+
+/** All of the three, or none of them. */
+function readPayment(env: NodeJS.ProcessEnv, mode: Settings['mode']): Pick<Settings, 'payment'> {
+  const url = addressOf(env, 'PAYMENT_URL', mode === 'production' ? /^https:$/ : /^https?:$/);
+  const { PAYMENT_MERCHANT: merchant, PAYMENT_KEY: key } = env;
+  if (url === null && !merchant && !key) return {};
+  if (url === null || !merchant || !key || key.length < SHORTEST_KEY) {
+    throw new SettingsError('网上支付须同时设置 PAYMENT_URL、PAYMENT_MERCHANT 和至少 32 个字符的 PAYMENT_KEY。');
+  }
+  return { payment: { url: url.replace(/\/+$/, ''), merchant, key } };
 }
 
 /** All of the five, or none of them. */

@@ -11,6 +11,7 @@ import { secretBytes } from '../security/random.ts';
 import { type DemonstrationLogin, DEMONSTRATION_PASSWORD } from '../start/demonstration/logins.ts';
 import { DEMONSTRATION, TIANJIN_IDS, ZHEJIANG_IDS } from '../start/demonstration/ids.ts';
 import { openPlatform } from '../start/platform.ts';
+import { systemNow } from '../time/clocks.ts';
 import { createDatabase, TEMPLATE } from './databases.ts';
 import type { ObjectStore, Settings } from '../start/settings.ts';
 import { testSettings } from './settings.ts';
@@ -31,6 +32,8 @@ export interface TestServer {
   readonly moveClockTo: (instant: string, province?: 'liaoning' | 'zhejiang' | 'tianjin') => Promise<void>;
   /** Looks into the database as the platform: to arrange a case or to assert what was written. */
   readonly asPlatform: <T>(fn: (ctx: Ctx) => Promise<T>) => Promise<T>;
+  /** What the clock of the machine says. */
+  readonly now: () => string;
   /** Sweeps due deadlines and links the record now. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -48,6 +51,8 @@ export interface TestServerOptions {
   readonly breaksData?: boolean;
   /** A bucket for the files, with a data folder of its own that holds the keys. */
   readonly bucket?: { readonly objectStore: ObjectStore; readonly dataFolder: string };
+  /** Where it listens, for a test whose settings name its address; any free port unless told. */
+  readonly port?: number;
   /** Settings of the operator that differ, e.g. where mail goes. */
   readonly settings?: Partial<Settings>;
 }
@@ -71,7 +76,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     callsPerMinute: 1_000_000,
     shedsReads: false,
   });
-  await server.listen({ host: '127.0.0.1', port: 0 });
+  await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const cookies = new Map<DemonstrationLogin, string>();
   const caller = (headers: Record<string, string>): Client =>
@@ -103,6 +108,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await platform.settle();
     },
     asPlatform: (fn) => asPlatform(installation, 'system.test', fn),
+    now: systemNow,
     settle: () => platform.settle(),
     close: async () => {
       await server.close();

@@ -315,6 +315,13 @@ export const APP_PAGES: readonly AppPage[] = [
   },
   { path: '/office/fees', for: 'office', label: '缴费', menu: true, load: () => import('./pages/office/fees.tsx') },
   {
+    path: '/office/fees/online',
+    for: 'office',
+    label: '网上支付',
+    menu: false,
+    load: () => import('./pages/office/fee-online.tsx'),
+  },
+  {
     path: '/office/fees/statement',
     for: 'office',
     label: '银行流水',

@@ -1,5 +1,6 @@
 import {
   AppError,
+  askOrder,
   confirmFee,
   DONE,
   downloadFeeFile,
@@ -9,13 +10,17 @@ import {
   importStatement,
   listBankEntries,
   listFees,
+  listPaymentOrders,
   matchBankEntry,
+  payOnline,
   previewStatement,
   readFee,
   readReconciliation,
   refundFee,
+  refundOrder,
   returnSlip,
   setAsideBankEntry,
+  takePaymentNotice,
   waiveFee,
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
@@ -24,6 +29,11 @@ import { importStatement as keepStatement } from './commands/import-statement.ts
 import { matchEntry, setAsideEntry } from './commands/settle-entry.ts';
 import { settleFee, waiveFee as waive } from './commands/settle-fee.ts';
 import { handInSlip as handIn, refundFee as refund, returnSlip as sendBack } from './commands/slips.ts';
+import { takeNotice } from './online/notice.ts';
+import { payOnline as pay, refundOrder as payBack } from './online/orders.ts';
+import { isOver, listOrders, loadOrder } from './online/queries.ts';
+import { NONCE_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './online/sign.ts';
+import { ASK } from './online/want-no-more.ts';
 import { listFees as list } from './queries/list-fees.ts';
 import { printFeeReceipt, printPaymentNotice } from './queries/print-fee.ts';
 import { previewStatement as preview } from './queries/preview.ts';
@@ -76,6 +86,46 @@ export const feeRoutes: readonly AnyRoute[] = [
     target: loadApplication,
     handle: async (ctx, { params, body }) => {
       await refund(ctx, params.id, body);
+      return DONE;
+    },
+  }),
+  defineRoute(payOnline, {
+    target: loadApplication,
+    noEvent: 'an order that can still be paid is answered again; a new one is recorded where it is made',
+    perMinute: 30,
+    handle: async (ctx, { params }) => ({ orderId: await pay(ctx, params.id) }),
+  }),
+  defineRoute(askOrder, {
+    target: loadOrder,
+    noEvent: 'asks the provider; what it says is recorded where it is taken over',
+    perMinute: 30,
+    handle: async (ctx, { params }) => {
+      await ctx.enqueue({ task: ASK, payload: { id: params.orderId } });
+      return DONE;
+    },
+  }),
+  defineRoute(takePaymentNotice, {
+    target: 'none',
+    stateless: true,
+    noEvent: 'what is said again changes nothing; what is new is recorded where it is taken over',
+    handle: async (ctx, { http }) => {
+      const [timestamp, nonce, signature] = [TIMESTAMP_HEADER, NONCE_HEADER, SIGNATURE_HEADER].map(http.header);
+      await takeNotice(
+        ctx,
+        { timestamp: timestamp ?? null, nonce: nonce ?? null, signature: signature ?? null },
+        http.chunk,
+      );
+      return DONE;
+    },
+  }),
+  defineRoute(listPaymentOrders, {
+    target: 'list',
+    handle: (ctx, { scope, query }) => listOrders(ctx, { scope, ...query }),
+  }),
+  defineRoute(refundOrder, {
+    target: (ctx, { id }) => loadOrder(ctx, { id }),
+    handle: async (ctx, { params, body, target }) => {
+      await payBack(ctx, params.id, isOver(target.row.stage), body.reason);
       return DONE;
     },
   }),

@@ -1,5 +1,5 @@
-import type { FeeState } from '@zhiping/core';
-import type { Generated } from 'kysely';
+import type { FeeState, OrderOutcome, OrderShelf, OrderState } from '@zhiping/core';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** Rows of the tables this module owns, by table name. */
 export interface FeeTables {
@@ -14,7 +14,7 @@ export interface FeeTables {
     settled_on: string | null;
     settled_at: string | null;
     settled_by: string | null;
-    way: 'hand' | 'statement' | 'waiver' | null;
+    way: 'hand' | 'statement' | 'online' | 'waiver' | null;
     payer: Generated<string>;
     reason: Generated<string>;
     receipt_number: string | null;
@@ -35,6 +35,36 @@ export interface FeeTables {
     uploaded_at: string;
     returned_reason: string | null;
   };
+  payment_order: {
+    id: string;
+    organiser_id: string;
+    plan_id: string;
+    application_id: string;
+    person_id: string;
+    unit_id: string;
+    number: string;
+    state: OrderState;
+    amount_fen: number;
+    created_at: string;
+    created_by: string;
+    expires_at: string;
+    next_ask_at: string;
+    pay_url: string | null;
+    qr: string | null;
+    code: string | null;
+    paid_fen: number | null;
+    paid_at: string | null;
+    reference: string | null;
+    outcome: OrderOutcome | null;
+    refund_number: string | null;
+    refund_state: 'asked' | 'done' | 'failed' | null;
+    refund_reason: Generated<string>;
+    refund_asked_at: string | null;
+    refund_asked_by: string | null;
+    refunded_at: string | null;
+    shelf: GeneratedAlways<OrderShelf>;
+  };
+  payment_nonce: { nonce: string; seen_at: string };
   bank_statement: {
     id: string;
     organiser_id: string;

@@ -126,4 +126,4 @@ export interface ShownFee {
   readonly href: string;
   readonly name: string;
 }
-const WAYS = { hand: '人工确认', statement: '按银行流水核对', waiver: '免缴' } as const;
+const WAYS = { hand: '人工确认', statement: '按银行流水核对', online: '网上支付', waiver: '免缴' } as const;

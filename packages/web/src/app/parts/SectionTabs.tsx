@@ -7,6 +7,7 @@ const SECTIONS = {
     label: '缴费',
     pages: [
       ['/office/fees', '缴费清单'],
+      ['/office/fees/online', '网上支付'],
       ['/office/fees/statement', '银行流水'],
       ['/office/fees/reconciliation', '对账'],
     ],

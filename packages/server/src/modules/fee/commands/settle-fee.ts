@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Advanced, advance } from '../../application/index.ts';
 import { lockedFee, writeFee } from '../fee-of.ts';
+import { wantNoMore } from '../online/want-no-more.ts';
 
 export interface Payment {
-  readonly way: 'hand' | 'statement';
+  readonly way: 'hand' | 'statement' | 'online';
   readonly paidOn: string;
   readonly amountFen: number;
   readonly payer: string;
@@ -33,6 +34,8 @@ export async function settleFee(ctx: Ctx, applicationId: string, payment: Paymen
     {},
     {
       ...(payment.version === undefined ? {} : { version: payment.version }),
+      // What the provider reports is confirmed by the platform, in the office's place.
+      ...(payment.way === 'online' ? { as: 'office' as const } : {}),
       data: { way: payment.way, amountFen: payment.amountFen, paidOn: payment.paidOn, receiptNumber },
     },
   );
@@ -46,6 +49,7 @@ export async function settleFee(ctx: Ctx, applicationId: string, payment: Paymen
     reason: payment.note,
     receipt_number: receiptNumber,
   });
+  await wantNoMore(ctx, row.id);
   return advanced;
 }
 
@@ -83,6 +87,7 @@ export async function waiveFee(ctx: Ctx, applicationId: string, waiver: Waiver):
     proof_file_id: waiver.proof.id,
     proof_name: waiver.proof.name,
   });
+  await wantNoMore(ctx, row.id);
   return advanced;
 }
 

@@ -55,6 +55,8 @@ export async function refundFee(
   if (asked.refundedOn > dateAt(ctx.businessNowOf(row.organiser_id))) throw new AppError('FEE_PAID_LATER');
   const state = afterFeeAct(fee.state, 'refund');
   if (state === null) throw new AppError('FEE_STATE');
+  if (fee.stored?.way === 'online' && ctx.installation.settings.payment !== undefined)
+    throw new AppError('FEE_PAID_ONLINE');
   await writeFee(ctx, row, fee, { state, refunded_on: asked.refundedOn, refund_reason: asked.reason });
   const data = { number: row.number, amountFen: fee.charged.amountFen, refundedOn: asked.refundedOn };
   await recordFee(ctx, row, data, { reason: asked.reason });

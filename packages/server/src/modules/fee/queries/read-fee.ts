@@ -5,6 +5,7 @@ import { openFile } from '../../../files/index.ts';
 import type { FileAnswer } from '../../../http/route.ts';
 import type { ApplicationRow } from '../../application/index.ts';
 import { findFee, type FeeOf } from '../fee-of.ts';
+import { ordersOf } from '../online/queries.ts';
 
 /** Everything about the fee of one application. */
 export async function readFee(ctx: Ctx, row: ApplicationRow): Promise<FeeView> {
@@ -72,6 +73,7 @@ async function chargedOf(ctx: Ctx, row: ApplicationRow, fee: FeeOf): Promise<Non
       stored === null || stored.refunded_on === null
         ? null
         : { on: stored.refunded_on, amountFen: stored.amount_fen, reason: stored.refund_reason },
+    online: { offered: ctx.installation.settings.payment !== undefined, orders: await ordersOf(ctx, row.id) },
   };
 }
 

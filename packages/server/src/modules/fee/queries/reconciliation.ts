@@ -3,6 +3,7 @@ import { FEE_STATE_NAMES, FEE_STATES } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
+import { orderSums } from '../online/queries.ts';
 import { chargingPlans } from './list-fees.ts';
 
 const STATEMENTS = 50;
@@ -29,6 +30,7 @@ export async function readReconciliation(ctx: Ctx, scope: Scope): Promise<Reconc
   const { rows: entries } = await sql<{ plan: string; state: string; count: bigint; fen: bigint }>`
     select plan_id as plan, state, count(*) as count, sum(amount_fen)::bigint as fen from bank_entry
     where plan_id = any(${ids}::uuid[]) group by 1, 2`.execute(tx);
+  const orders = await orderSums(ctx, ids);
   const statements = await tx
     .selectFrom('bank_statement')
     .selectAll()
@@ -42,6 +44,7 @@ export async function readReconciliation(ctx: Ctx, scope: Scope): Promise<Reconc
       const own = settled.filter(({ plan }) => plan === row.id);
       const total = (fits: (one: (typeof own)[number]) => boolean): Sum => added(own.filter(fits));
       const bank = (state: string): Sum => added(entries.filter((one) => one.plan === row.id && one.state === state));
+      const shelf = (name: string): Sum => added(orders.filter((one) => one.plan === row.id && one.shelf === name));
       const byStatement = total(({ way }) => way === 'statement');
       const matched = bank('matched');
       return {
@@ -59,6 +62,8 @@ export async function readReconciliation(ctx: Ctx, scope: Scope): Promise<Reconc
         }),
         byStatement,
         byHand: total(({ way }) => way === 'hand'),
+        byOnline: total(({ way }) => way === 'online'),
+        orders: { attention: shelf('attention'), refunding: shelf('refunding'), refunded: shelf('refunded') },
         entries: { open: bank('open'), matched, setAside: bank('set-aside') },
         differenceFen: matched.fen - byStatement.fen,
         statements: statements

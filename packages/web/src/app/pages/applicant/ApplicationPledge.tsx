@@ -12,6 +12,7 @@ import { ErrorNote, formatInstant } from '../../../shared/index.ts';
 import { qrSvg } from '../../../shared/qr.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { useCommand } from '../../use-command.ts';
+import '../../parts/qr.css';
 
 const LOOK_AGAIN_MS = 2000;
 

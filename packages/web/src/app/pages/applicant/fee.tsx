@@ -1,17 +1,26 @@
 import { handInSlip, readApplication, readFee } from '@zhiping/contract';
-import { type FeeState, yuanOf } from '@zhiping/core';
+import { type FeeState, type OrderState, yuanOf } from '@zhiping/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Empty, ErrorNote, Loading, PrintPage, StatusLine } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { FeeAccount, FeeHistory } from '../../parts/FeeFacts.tsx';
+import { PayOnline } from '../../parts/PayOnline.tsx';
 import { useCommand } from '../../use-command.ts';
 
 /** 缴纳评审费: what to pay to whom, the slip, and where it stands. Printed it is the payment notice. */
 export default function Fee() {
   const id = usePathParam('id');
-  const { data, error, refetch } = useEndpoint(readFee, { params: { id } });
+  // While an order waits for its payment, what the provider says shows by itself.
+  const [watching, setWatching] = useState(false);
+  const { data, error, refetch } = useEndpoint(
+    readFee,
+    { params: { id } },
+    watching ? { refetchInterval: WATCH_MS } : {},
+  );
+  const running = data?.charged?.online.orders.some(({ state, outcome }) => isRunning(state, outcome)) ?? false;
+  if (running !== watching) setWatching(running);
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const fee = data.charged;
@@ -28,7 +37,7 @@ export default function Fee() {
       <div className="zp-stack">
         <StatusLine
           waiting={{
-            why: whyOf(fee.waiting || fee.state !== 'due' ? fee.state : 'later', fee.unpaid),
+            why: whyOf(fee.waiting || fee.state !== 'due' ? fee.state : 'later', fee.unpaid, fee.online.offered),
             who: open ? (fee.state === 'slip' ? '评委会办公室' : '您本人') : null,
             until: null,
             yours: open ? fee.state === 'due' : null,
@@ -37,6 +46,7 @@ export default function Fee() {
         <p>
           {data.unitName} {data.applicantName}：应缴评审费 {yuanOf(fee.amountFen)} 元，{fee.stateName}。
         </p>
+        <PayOnline id={id} online={fee.online} open={open} />
         <FeeAccount id={data.applicationId} fee={fee} />
         {open ? <HandIn id={id} again={fee.state === 'slip'} /> : null}
         <FeeHistory id={id} fee={fee} />
@@ -45,12 +55,16 @@ export default function Fee() {
   );
 }
 
-function whyOf(state: FeeState | 'later', unpaid: string): string {
+const WATCH_MS = 2000;
+const isRunning = (state: OrderState, outcome: string | null): boolean =>
+  state === 'asked' || state === 'open' || state === 'closing' || (state === 'paid' && outcome === null);
+
+function whyOf(state: FeeState | 'later', unpaid: string, offered: boolean): string {
   switch (state) {
     case 'later':
       return '资格审查通过以后才缴费，现在不需要缴纳。';
     case 'due':
-      return `待缴费：请按下面的账户转账，并上传转账凭证。${unpaid}。`;
+      return `待缴费：请${offered ? '网上支付，或' : ''}按下面的账户转账并上传转账凭证。${unpaid}。`;
     case 'slip':
       return '已交凭证：等待评委会办公室核对到账。';
     case 'paid':

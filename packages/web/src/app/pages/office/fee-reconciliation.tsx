@@ -46,10 +46,14 @@ function Plan({ plan }: { plan: Reconciliation['plans'][number] }) {
           caption="收款与流水"
           rows={[
             { name: '按流水确认到账', ...plan.byStatement },
+            { name: '网上支付到账', ...plan.byOnline },
             { name: '人工确认到账', ...plan.byHand },
             { name: '流水：已认领', ...entries.matched },
             { name: '流水：待认领', ...entries.open },
             { name: '流水：不计入评审费', ...entries.setAside },
+            { name: '网上支付：须退款', ...plan.orders.attention, to: '/online?shelf=attention' },
+            { name: '网上支付：退款中', ...plan.orders.refunding, to: '/online?shelf=refunding' },
+            { name: '网上支付：已退款', ...plan.orders.refunded, to: '/online?shelf=refunded' },
           ]}
         />
       </section>
