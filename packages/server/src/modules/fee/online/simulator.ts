@@ -184,7 +184,7 @@ function newOrder(orders: Map<string, SimulatedOrder>, given: Record<string, unk
     amountFen: Number(given['amountFen']),
     notifyUrl: String(given['notifyUrl']),
     returnUrl: String(given['returnUrl']),
-    payee: String(payee?.name ?? ''),
+    payee: typeof payee?.name === 'string' ? payee.name : '',
     state: 'open',
     paidFen: 0,
     paidAt: '',
