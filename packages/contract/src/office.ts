@@ -111,6 +111,8 @@ const reviewed = {
   judgements: z.array(officeJudgement),
   /** The report with these decisions in it; that of the submission where there are none. */
   reviewed: evaluationReport.nullable(),
+  /** The submitted rows each condition rests on, by its id; conditions without rows are left out. */
+  behind: z.array(z.object({ condition: z.string(), rows: z.array(id) })),
 };
 
 export const readCheck = endpoint({

@@ -22,6 +22,10 @@ export const snapshotRow = z.object({
   /** What the applicant did oneself, where several worked on it (LN-2024 五(二)3). */
   ownPart: z.string().nullable(),
   files: z.array(snapshotFile),
+  /** What its checklist asks and no file shows, in words. Absent where nothing lacks. */
+  lacks: z.array(z.string()).optional(),
+  /** The row it speaks for; only rows of benefit and of standing have one. */
+  about: id.optional(),
 });
 
 /** What is frozen at a submission: everything the office, the experts and the certificate rest on. */

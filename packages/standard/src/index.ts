@@ -8,6 +8,7 @@ export * from './evaluate/evaluate.ts';
 export { packAt } from './evaluate/pack-at.ts';
 export { compilePredicate } from './evaluate/predicate.ts';
 export { planForEvaluation, type PlanFacts } from './evaluate/plan.ts';
+export { partsReadBy, readsOf } from './evaluate/reads.ts';
 export type { Counted, NotCounted, Outcome } from './evaluate/outcome.ts';
 export type { EvaluationContext } from './evaluate/run.ts';
 export { evaluationText } from './explain/text.ts';

@@ -7,6 +7,7 @@ import {
   evaluate,
   evaluationView,
   planForEvaluation,
+  readsOf,
   type StandardPack,
   type TitleLevel,
   withJudgements,
@@ -68,6 +69,8 @@ export interface Review {
   readonly standard: StandardPack;
   readonly dossier: Dossier;
   readonly report: EvaluationView;
+  /** The parts of the dossier that a condition of standard or plan itself looks at. */
+  readonly reads: (condition: string) => ReadonlySet<string>;
 }
 
 /** By the version of the standard that the submission was evaluated with; null where it was checked by hand. */
@@ -87,7 +90,7 @@ export async function reviewOf(
   const dossier = await withConsents(ctx, row.id, withAttestations(frozen, attested));
   const process = await processOf(ctx, row);
   const report = evaluated(process, row.level, standard, withJudgements(dossier, decided));
-  return report && { standard, dossier, report };
+  return report && { standard, dossier, report, reads: readsOf(standard, planForEvaluation(process.plan)) };
 }
 
 /** The report on a submission as it was given: rendered from its decision, or the one that was kept. */

@@ -4,6 +4,7 @@ import {
   currentTitleOf,
   dossierOf,
   effectiveDateOf,
+  evidenceChecklist,
   type FieldSpec,
   type FieldValue,
   headingOf,
@@ -113,6 +114,11 @@ function snapshotRowOf(row: RowWithFiles, headings: ReadonlyMap<string, string>)
   const facts = factsOf(row);
   const spec = kindSpec(facts.kind);
   const part = facts.fields.myPart;
+  const lacks = evidenceChecklist(facts).flatMap(({ satisfied, label }) => (satisfied ? [] : [label]));
+  const about = spec.fields
+    .filter(({ type }) => type === 'row')
+    .map(({ name }) => facts.fields[name])
+    .find((id) => typeof id === 'string' && id !== '');
   return {
     id: facts.id,
     kind: facts.kind,
@@ -129,6 +135,8 @@ function snapshotRowOf(row: RowWithFiles, headings: ReadonlyMap<string, string>)
       mediaType: file.media_type,
       purpose: file.purposes.map((purpose) => PURPOSES[purpose]).join('、'),
     })),
+    ...(lacks.length === 0 ? {} : { lacks }),
+    ...(typeof about === 'string' ? { about } : {}),
   };
 }
 

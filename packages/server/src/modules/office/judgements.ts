@@ -1,4 +1,5 @@
-import { AppError, type OfficeJudgement } from '@zhiping/contract';
+import { AppError, type OfficeCheck, type OfficeJudgement } from '@zhiping/contract';
+import { rowsBehind, rowsBehindByHand } from '@zhiping/core';
 import { type DecidedJudgement, type EvaluationView, openJudgements } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
 import { type ApplicationRow, reviewOf } from '../application/index.ts';
@@ -8,6 +9,8 @@ import type { Submission } from './submission.ts';
 export interface Reviewed {
   readonly judgements: readonly OfficeJudgement[];
   readonly report: EvaluationView | null;
+  /** The submitted rows each condition rests on, by its id. */
+  readonly behind: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -17,17 +20,21 @@ export interface Reviewed {
 export async function reviewSubmission(ctx: Ctx, row: ApplicationRow, submission: Submission): Promise<Reviewed> {
   const saved = await savedJudgements(ctx, row.id, submission.ordinal);
   const review = await reviewOf(ctx, row, submission, saved);
-  if (review === null || submission.report === null) return { judgements: [], report: submission.report };
+  const { rows } = submission.snapshot;
+  if (review === null || submission.report === null) {
+    return { judgements: [], report: submission.report, behind: rowsBehindByHand(rows) };
+  }
   const { standard, dossier, report } = review;
-  const asked = [submission.report, report]
-    .flatMap(({ routes }) => routes.filter(({ route }) => route === row.route))
-    .flatMap(({ tree }) => openJudgements(standard, dossier, tree));
+  const trees = [submission.report, report].flatMap(({ routes }) =>
+    routes.filter(({ route }) => route === row.route).map(({ tree }) => tree),
+  );
+  const asked = trees.flatMap((tree) => openJudgements(standard, dossier, tree));
   const once = asked.filter(({ id }, index) => asked.findIndex((other) => other.id === id) === index);
   const judgements = once.map((one): OfficeJudgement => {
     const decided = saved.find(({ id }) => id === one.id);
     return { ...one, choices: [...one.choices], answer: decided?.answer ?? null, reason: decided?.reason ?? '' };
   });
-  return { judgements, report };
+  return { judgements, report, behind: rowsBehind(trees, review.reads, rows) };
 }
 
 async function savedJudgements(ctx: Ctx, applicationId: string, ordinal: number): Promise<readonly DecidedJudgement[]> {
@@ -82,3 +89,11 @@ export async function saveJudgement(
     .execute();
   return reviewSubmission(ctx, row, submission);
 }
+
+/** The same as the page reads it. */
+export const reviewedView = ({ judgements, report, behind }: Reviewed): ReviewedView => ({
+  judgements: [...judgements],
+  reviewed: report,
+  behind: [...behind].map(([condition, rows]) => ({ condition, rows: [...rows] })),
+});
+type ReviewedView = Pick<OfficeCheck, 'judgements' | 'reviewed' | 'behind'>;

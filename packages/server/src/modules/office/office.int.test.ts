@@ -120,9 +120,29 @@ describe('check by the office (LN-2024 五(五)2)', () => {
     const dossier = JSON.parse(
       readFileSync(join(POLICIES, 'liaoning/ln-sec-2024/examples/done-senior.dossier.json'), 'utf8'),
     ) as ApplicationSnapshot['dossier'];
-    const id = await arranged({ stage: 'office-check', submissions: 1 }, [1], { dossier });
+    const schooling = '01900000-0000-7000-8000-0000000000b1';
+    const id = await arranged({ stage: 'office-check', submissions: 1 }, [1], {
+      dossier,
+      rows: [
+        {
+          id: schooling,
+          kind: 'education',
+          kindName: '学历',
+          title: '沈阳理工大学',
+          effectiveOn: null,
+          facts: [],
+          ownPart: null,
+          files: [],
+          lacks: ['证书'],
+        },
+      ],
+    });
     const first = await office(readCheck, { params: { id } });
     const stored = first.submission?.report;
+    // The row lies beside every clause about schooling, and beside no other, with what it lacks.
+    expect(first.submission?.snapshot.rows[0]?.lacks).toEqual(['证书']);
+    expect(first.behind.length).toBeGreaterThan(0);
+    expect(first.behind.every(({ condition, rows }) => condition !== 'plan-scope' && rows[0] === schooling)).toBe(true);
     expect(first.judgements.length).toBeGreaterThan(0);
     const [one] = first.judgements;
     const answer = { submission: 1, judgement: one?.id ?? '', answer: one?.choices[0]?.value ?? '', reason: '' };

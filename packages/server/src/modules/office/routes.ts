@@ -25,7 +25,7 @@ import { refuseIncompletePaper } from '../paper/index.ts';
 import { decide } from './commands/decide.ts';
 import { passCheck, returnCheck } from './commands/decide-check.ts';
 import { saveCheckItems as save } from './commands/save-check-items.ts';
-import { saveJudgement } from './judgements.ts';
+import { reviewedView, saveJudgement } from './judgements.ts';
 import { printCorrectionNotice } from './queries/print-notice.ts';
 import { readBoard } from './queries/read-board.ts';
 import { openSubmittedFile } from './queries/open-submitted-file.ts';
@@ -79,8 +79,7 @@ export const officeRoutes: readonly AnyRoute[] = [
     noEvent: 'a decision is kept while the check goes on; the notice or the pass is the change of state',
     handle: async (ctx, { target, body }) => {
       const submission = await currentSubmission(ctx, target.row);
-      const { judgements, report } = await saveJudgement(ctx, target.row, submission, body);
-      return { judgements: [...judgements], reviewed: report };
+      return reviewedView(await saveJudgement(ctx, target.row, submission, body));
     },
   }),
   defineRoute(openCheck, {

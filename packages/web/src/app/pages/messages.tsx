@@ -9,11 +9,10 @@ import {
   readMessagePreferences,
 } from '@zhiping/contract';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../shared/index.ts';
 import { useAddressState } from '../address.ts';
 import { useEndpoint } from '../call.ts';
-import { Pager } from '../parts/Pager.tsx';
+import { PageButtons, usePages } from '../parts/pages.tsx';
 import { useMe } from '../session.ts';
 import { useCallCommand } from '../use-command.ts';
 import { PressedChoice } from '../parts/PressedChoice.tsx';
@@ -24,8 +23,8 @@ import './messages.css';
 export default function Messages() {
   const address = useAddressState();
   const only = address.get('only') === 'unread' ? 'unread' : 'all';
-  const [after, setAfter] = useState<string | null>(null);
-  const query = { only, limit: 30, ...(after === null ? {} : { after }) } as const;
+  const pages = usePages(only);
+  const query = { only, limit: 30, ...pages.after } as const;
   const { data, error, refetch } = useEndpoint(listMessages, { query });
   const readAll = useCallCommand(readAllMessages, [listMessages, countUnread]);
   return (
@@ -39,7 +38,6 @@ export default function Messages() {
           ]}
           value={only}
           onChange={(one) => {
-            setAfter(null);
             address.set({ only: one === 'all' ? null : one });
           }}
         />
@@ -61,7 +59,7 @@ export default function Messages() {
           ))}
         </ul>
       ) : null}
-      <Pager after={after} next={data?.next} turn={setAfter} />
+      <PageButtons pages={pages} next={data?.next} />
       <Preferences />
     </div>
   );

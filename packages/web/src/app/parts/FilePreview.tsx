@@ -4,8 +4,19 @@ import { ErrorNote, Loading } from '../../shared/index.ts';
 import './material.css';
 
 /** A PDF or picture shown in the page. It is fetched first: files are never served as pages of this site. */
-export function FilePreview({ href, name }: { href: string; name: string }) {
-  return <OneFile key={href} href={href} name={name} />;
+export function FilePreview({ href, name, onClose }: { href: string; name: string; onClose?: () => void }) {
+  return (
+    <>
+      {onClose === undefined ? null : (
+        <p className="zp-preview-close">
+          <button type="button" className="zp-button zp-small" onClick={onClose}>
+            收起
+          </button>
+        </p>
+      )}
+      <OneFile key={href} href={href} name={name} />
+    </>
+  );
 }
 
 function OneFile({ href, name }: { href: string; name: string }) {

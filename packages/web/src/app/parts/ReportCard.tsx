@@ -1,5 +1,6 @@
 import { getOfficialText, type SubmissionView } from '@zhiping/contract';
 import { DEFENCE_LABELS, defenceReasonText, type EvaluationView, type Verdict } from '@zhiping/standard';
+import type { ReactNode } from 'react';
 import { type ConditionState, ConditionTree, StateMark } from '../../shared/index.ts';
 import { useEndpoint } from '../call.ts';
 
@@ -15,6 +16,8 @@ export function ReportCard(props: {
   submission: SubmissionView;
   /** The report with a reviewer's decisions in it, where there are some. */
   reviewed?: EvaluationView | null;
+  /** What is shown below a condition by its id, e.g. the rows it rests on. */
+  behind?: (condition: string) => ReactNode;
 }) {
   const { submission } = props;
   const report = props.reviewed ?? submission.report;
@@ -42,7 +45,12 @@ export function ReportCard(props: {
         {report.standard.name}（{report.standard.number}），按提交时的材料{props.reviewed ? '和审核人的判断' : ''}
         计算；供审核参考，由审核人决定。
       </p>
-      <ConditionTree rows={route.tree.children} open={1} official={official} />
+      <ConditionTree
+        rows={route.tree.children}
+        open={1}
+        official={official}
+        {...(props.behind === undefined ? {} : { behind: props.behind })}
+      />
       <Defence report={report} route={route.route} />
     </section>
   );

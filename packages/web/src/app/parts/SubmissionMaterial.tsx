@@ -1,13 +1,8 @@
-import { downloadSubmittedFile, type SubmissionView, type WorklistLine } from '@zhiping/contract';
+import type { SubmissionView, WorklistLine } from '@zhiping/contract';
 import { formatDate, formatInstant } from '../../shared/index.ts';
 import { Facts } from './Field.tsx';
-import { fileHref } from './FilePreview.tsx';
+import { RowFacts, RowFiles, type ShownFile } from './SubmittedRow.tsx';
 import './material.css';
-
-export interface ShownFile {
-  readonly href: string;
-  readonly name: string;
-}
 
 /** What was submitted, frozen: person, self-report, and each row with its files. `onFile` shows one beside. */
 export function SubmissionMaterial(props: {
@@ -42,29 +37,9 @@ export function SubmissionMaterial(props: {
                 <span className="zp-muted">{row.kindName}</span> {row.title}
                 {row.id === snapshot.representativeRowId ? <span className="zp-label">代表作</span> : null}
               </h3>
-              <p className="zp-small">
-                {row.effectiveOn === null ? null : <>计算日期 {formatDate(row.effectiveOn)}　</>}
-                {row.facts.map(({ name, value }) => `${name}：${value}`).join('；')}
-              </p>
-              {row.ownPart === null ? null : <p className="zp-small">本人完成部分：{row.ownPart}</p>}
-              <div className="zp-row">
-                {row.files.map((file) => (
-                  <button
-                    key={file.fileId}
-                    type="button"
-                    className="zp-button zp-small"
-                    onClick={() =>
-                      onFile({
-                        name: `${file.purpose}　${file.name}`,
-                        href: fileHref(downloadSubmittedFile, { id: line.id, fileId: file.fileId }),
-                      })
-                    }
-                  >
-                    {file.purpose === '' ? file.name : file.purpose}
-                  </button>
-                ))}
-                {row.files.length === 0 ? <span className="zp-small zp-muted">没有佐证文件</span> : null}
-              </div>
+              {row.effectiveOn === null ? null : <p className="zp-small">计算日期 {formatDate(row.effectiveOn)}</p>}
+              <RowFacts row={row} />
+              <RowFiles applicationId={line.id} row={row} onFile={onFile} />
             </li>
           ))}
         </ul>

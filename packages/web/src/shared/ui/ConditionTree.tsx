@@ -1,5 +1,5 @@
 import type { ConditionRow, State } from '@zhiping/standard';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 /** `met`, `judge`, `missing` or `unmet`. */
 export type ConditionState = State;
@@ -28,12 +28,18 @@ export function StateMark({ state, word = true }: { state: ConditionState; word?
  * The one way to show conditions everywhere: rows of the standard's explanation (`conditionRow`), computed in this page or
  * stored with a submission. Unfolded to depth `open` at first; what is met stays folded.
  */
-export function ConditionTree(props: { rows: readonly ConditionRow[]; open?: number; official?: OfficialTexts }) {
-  const { rows, open = 1, official = {} } = props;
+export function ConditionTree(props: {
+  rows: readonly ConditionRow[];
+  open?: number;
+  official?: OfficialTexts;
+  /** What is shown below a condition by its id, e.g. the rows it rests on. */
+  behind?: (condition: string) => ReactNode;
+}) {
+  const { rows, open = 1, official = {}, behind = () => null } = props;
   return (
     <ul className="zp-conditions">
       {rows.map((row) => (
-        <Condition key={row.id} row={row} depth={0} open={open} official={official} />
+        <Condition key={row.id} row={row} depth={0} open={open} official={official} behind={behind} />
       ))}
     </ul>
   );
@@ -58,8 +64,14 @@ const remarksOf = (row: ConditionRow): readonly string[] => [
   ...(row.unknown.length > 0 ? [`待补充：${row.unknown.join('、')}`] : []),
 ];
 
-function Condition(props: { row: ConditionRow; depth: number; open: number; official: OfficialTexts }) {
-  const { row: node, depth, open, official } = props;
+function Condition(props: {
+  row: ConditionRow;
+  depth: number;
+  open: number;
+  official: OfficialTexts;
+  behind: (condition: string) => ReactNode;
+}) {
+  const { row: node, depth, open, official, behind } = props;
   const [unfolded, setUnfolded] = useState(depth < open && node.state !== 'met');
   const partsId = useId();
   const parts = node.children.length;
@@ -98,6 +110,7 @@ function Condition(props: { row: ConditionRow; depth: number; open: number; offi
               {note}
             </p>
           ))}
+          {behind(node.id)}
           {sentence ? <blockquote className="zp-official">{sentence}</blockquote> : null}
           {parts > 0 || node.readings.length > 0 ? (
             <div className="zp-condition-more">
@@ -129,7 +142,7 @@ function Condition(props: { row: ConditionRow; depth: number; open: number; offi
       {parts > 0 ? (
         <ul id={partsId} className={unfolded ? 'zp-conditions zp-parts' : 'zp-conditions zp-parts zp-folded'}>
           {node.children.map((child) => (
-            <Condition key={child.id} row={child} depth={depth + 1} open={open} official={official} />
+            <Condition key={child.id} row={child} depth={depth + 1} open={open} official={official} behind={behind} />
           ))}
         </ul>
       ) : null}

@@ -8,7 +8,7 @@ import {
   describeApplication,
   processOf,
 } from '../../application/index.ts';
-import { reviewSubmission } from '../judgements.ts';
+import { reviewedView, reviewSubmission } from '../judgements.ts';
 import { checkedOf, findSubmission, rulesOf, type Submission } from '../submission.ts';
 
 /** Everything the office needs to decide on one application. */
@@ -30,7 +30,7 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
     opened: row.state.openedAt !== null,
     submissionLimit: submissionLimit(process, row.state),
     submission,
-    ...(submission === null ? NOTHING_REVIEWED : await reviewedOf(ctx, row, submission)),
+    ...(submission === null ? NOTHING_REVIEWED : reviewedView(await reviewSubmission(ctx, row, submission))),
     items: submission === null ? [] : await readCheckItems(ctx, row, submission),
     notices: notices.map(({ ordinal, issued_at, items }) => ({
       ordinal,
@@ -51,16 +51,7 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
   };
 }
 
-const NOTHING_REVIEWED = { judgements: [], reviewed: null };
-
-async function reviewedOf(
-  ctx: Ctx,
-  row: ApplicationRow,
-  submission: Submission,
-): Promise<Pick<OfficeCheck, 'judgements' | 'reviewed'>> {
-  const { judgements, report } = await reviewSubmission(ctx, row, submission);
-  return { judgements: [...judgements], reviewed: report };
-}
+const NOTHING_REVIEWED = { judgements: [], reviewed: null, behind: [] };
 
 /** Each place of a submission with the decision saved so far, and whether an earlier check accepted the same thing. */
 export async function readCheckItems(ctx: Ctx, row: ApplicationRow, submission: Submission): Promise<CheckItem[]> {

@@ -11,7 +11,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
-import { Pager } from '../../parts/Pager.tsx';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCallCommand } from '../../use-command.ts';
 import { ACCESS_NAMES, REQUEST_KIND_NAMES, REQUEST_STATE_NAMES } from './privacy-words.ts';
@@ -29,8 +29,8 @@ export default function Privacy() {
 }
 
 function Access() {
-  const [after, setAfter] = useState<string | null>(null);
-  const query = { limit: 20, ...(after === null ? {} : { after }) };
+  const pages = usePages();
+  const query = { limit: 20, ...pages.after };
   const { data, error, refetch } = useEndpoint(listOwnAccess, { query });
   return (
     <section className="zp-card zp-stack" aria-label="谁看过我的信息">
@@ -46,7 +46,7 @@ function Access() {
           </li>
         ))}
       </ul>
-      <Pager after={after} next={data?.next} turn={setAfter} />
+      <PageButtons pages={pages} next={data?.next} />
     </section>
   );
 }

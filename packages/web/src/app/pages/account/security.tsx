@@ -13,7 +13,7 @@ import { type FormEvent, useState } from 'react';
 import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { beginSignOn } from '../../../shared/sign-on.ts';
 import { useEndpoint } from '../../call.ts';
-import { Pager } from '../../parts/Pager.tsx';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useMe } from '../../session.ts';
 import { useCallCommand } from '../../use-command.ts';
@@ -182,8 +182,8 @@ function Sessions({ sessions }: { sessions: SecurityOf['sessions'] }) {
 }
 
 function SignIns() {
-  const [after, setAfter] = useState<string | null>(null);
-  const query = { limit: 10, ...(after === null ? {} : { after }) };
+  const pages = usePages();
+  const query = { limit: 10, ...pages.after };
   const { data, error, refetch } = useEndpoint(listOwnSignIns, { query });
   return (
     <section className="zp-card zp-stack" aria-label="登录记录">
@@ -200,7 +200,7 @@ function SignIns() {
           </li>
         ))}
       </ul>
-      <Pager after={after} next={data?.next} turn={setAfter} />
+      <PageButtons pages={pages} next={data?.next} />
     </section>
   );
 }

@@ -1,10 +1,9 @@
 import { listSignIns } from '@zhiping/contract';
-import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { PressedChoice } from '../../parts/PressedChoice.tsx';
-import { Pager } from '../../parts/Pager.tsx';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { deviceName, OUTCOME_NAMES, WAY_NAMES } from '../account/sign-in-words.ts';
 import '../../parts/form.css';
 
@@ -12,8 +11,8 @@ import '../../parts/form.css';
 export default function SignIns() {
   const address = useAddressState();
   const only = address.get('only') === 'refused' ? 'refused' : 'all';
-  const [after, setAfter] = useState<string | null>(null);
-  const query = { only, limit: 50, ...(after === null ? {} : { after }) } as const;
+  const pages = usePages(only);
+  const query = { only, limit: 50, ...pages.after } as const;
   const { data, error, refetch } = useEndpoint(listSignIns, { query });
   return (
     <div className="zp-stack">
@@ -26,7 +25,6 @@ export default function SignIns() {
           ]}
           value={only}
           onChange={(one) => {
-            setAfter(null);
             address.set({ only: one === 'all' ? null : one });
           }}
         />
@@ -64,7 +62,7 @@ export default function SignIns() {
           </table>
         </section>
       ) : null}
-      <Pager after={after} next={data?.next} turn={setAfter} />
+      <PageButtons pages={pages} next={data?.next} />
     </div>
   );
 }

@@ -24,7 +24,8 @@ import { ReportCard } from '../../parts/ReportCard.tsx';
 import { SearchField } from '../../parts/SearchField.tsx';
 import { SealingChain } from '../../parts/SealingChain.tsx';
 import { ReturnForm, type ReturnPlace } from '../../parts/ReturnForm.tsx';
-import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
+import { SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { WorklistEntry } from '../../parts/WorklistEntry.tsx';
 import { useCommand } from '../../use-command.ts';
 import { BulkApprove } from './bulk-approve.tsx';
@@ -108,7 +109,7 @@ export default function Applications() {
             </Empty>
           }
           detail={selected === null ? null : <Detail key={selected.id} line={selected} onFile={setFile} />}
-          beside={file === null ? undefined : <FilePreview href={file.href} name={file.name} />}
+          beside={file === null ? undefined : <FilePreview {...file} onClose={() => setFile(null)} />}
         />
       )}
     </>

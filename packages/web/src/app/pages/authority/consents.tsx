@@ -13,7 +13,7 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Facts } from '../../parts/Field.tsx';
 import { FilePreview, fileHref } from '../../parts/FilePreview.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
 import { DocumentFields } from './seal-fields.tsx';
 
@@ -62,7 +62,7 @@ export default function Consents() {
           entry={(line) => <Entry line={line} />}
           empty={<Empty title="没有这样的征求意见">破格申报须业务主管部门同意的，由申报人或单位发来，列在这里。</Empty>}
           detail={selected === null ? null : <Detail key={selected.id} id={selected.id} onFile={setFile} />}
-          beside={file === null ? undefined : <FilePreview href={file.href} name={file.name} />}
+          beside={file === null ? undefined : <FilePreview {...file} onClose={() => setFile(null)} />}
         />
       )}
     </>

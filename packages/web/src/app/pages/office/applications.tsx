@@ -1,10 +1,11 @@
 import { listOfficeWork, readOfficeBoard } from '@zhiping/contract';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { Empty, ErrorNote, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { FilePreview } from '../../parts/FilePreview.tsx';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { WorklistEntry } from '../../parts/WorklistEntry.tsx';
 import { BULK, BulkWork } from './applications-bulk.tsx';
 import { CheckDetail } from './check-detail.tsx';
@@ -15,7 +16,8 @@ const PAGE = 50;
 export default function Applications() {
   const address = useAddressState();
   const stage = address.get('stage') ?? 'office-check';
-  const [plan, due, find, after] = [address.get('plan'), address.get('due'), address.get('find'), address.get('after')];
+  const [plan, due, find] = [address.get('plan'), address.get('due'), address.get('find')];
+  const pages = usePages(`${stage} ${plan} ${due} ${find}`);
   const { data, error, refetch } = useEndpoint(listOfficeWork, {
     query: {
       limit: PAGE,
@@ -23,7 +25,7 @@ export default function Applications() {
       ...(plan === null ? {} : { plan }),
       ...(due === 'late' || due === 'soon' ? { due } : {}),
       ...(find === null ? {} : { find }),
-      ...(after === null ? {} : { after }),
+      ...pages.after,
     },
   });
   const [file, setFile] = useState<ShownFile | null>(null);
@@ -48,30 +50,15 @@ export default function Applications() {
             address.set({ id });
           }}
           filters={
-            <>
+            <div className="zp-stack">
               <Filters />
-              <div className="zp-row">
-                {after === null ? null : (
-                  <button type="button" className="zp-button" onClick={() => address.set({ after: null, id: null })}>
-                    回到第一页
-                  </button>
-                )}
-                {data.next === null ? null : (
-                  <button
-                    type="button"
-                    className="zp-button"
-                    onClick={() => address.set({ after: data.next, id: null })}
-                  >
-                    下一页
-                  </button>
-                )}
-                {stage in BULK && data.items.length > 1 ? (
-                  <button type="button" className="zp-button" onClick={() => setBulk(true)}>
-                    批量办理…
-                  </button>
-                ) : null}
-              </div>
-            </>
+              {stage in BULK && data.items.length > 1 ? (
+                <button type="button" className="zp-button" onClick={() => setBulk(true)}>
+                  批量办理…
+                </button>
+              ) : null}
+              <PageButtons pages={pages} next={data.next} />
+            </div>
           }
           entry={(line) => <WorklistEntry line={line} />}
           empty={<Empty title="没有等待办理的申报">{filtered ? '换一个条件再看。' : '申报人提交以后列在这里。'}</Empty>}
@@ -82,7 +69,7 @@ export default function Applications() {
               <CheckDetail key={selected} id={selected} onFile={setFile} />
             )
           }
-          beside={file === null ? undefined : <FilePreview href={file.href} name={file.name} />}
+          beside={file === null ? undefined : <FilePreview {...file} onClose={() => setFile(null)} />}
         />
       )}
     </>
@@ -94,6 +81,7 @@ function Filters() {
   const address = useAddressState();
   const { data } = useEndpoint(readOfficeBoard, {});
   const [find, setFind] = useState(address.get('find') ?? '');
+  const findId = useId();
   const plan = address.get('plan');
   const plans = data?.plans ?? [];
   const shown = plan === null ? plans : plans.filter(({ id }) => id === plan);
@@ -102,7 +90,7 @@ function Filters() {
       all.map(({ stage, name, count, end }) => [stage, { name, count, end }] as const),
     ),
   );
-  const set = (changes: Readonly<Record<string, string | null>>) => address.set({ id: null, after: null, ...changes });
+  const set = (changes: Readonly<Record<string, string | null>>) => address.set({ id: null, ...changes });
   return (
     <>
       {plans.length > 1 ? (
@@ -156,13 +144,21 @@ function Filters() {
           set({ find: find.trim() === '' ? null : find.trim() });
         }}
       >
-        <label className="zp-field">
-          <span className="zp-field-label">申报号或姓名</span>
-          <input className="zp-input" maxLength={40} value={find} onChange={(event) => setFind(event.target.value)} />
+        <label className="zp-field-label" htmlFor={findId}>
+          申报号或姓名
         </label>
-        <button type="submit" className="zp-button">
-          查找
-        </button>
+        <span className="zp-search">
+          <input
+            id={findId}
+            className="zp-input"
+            maxLength={40}
+            value={find}
+            onChange={(event) => setFind(event.target.value)}
+          />
+          <button type="submit" className="zp-button">
+            查找
+          </button>
+        </span>
       </form>
     </>
   );

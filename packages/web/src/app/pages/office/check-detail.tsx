@@ -13,7 +13,7 @@ import {
   returnStampedPage,
   unlockSubmission,
 } from '@zhiping/contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ConfirmStep, ErrorNote, formatInstant, Loading, ReturnList, StatusLine } from '../../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
@@ -21,7 +21,8 @@ import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { ReportCard } from '../../parts/ReportCard.tsx';
 import { ReuseFindings } from '../../parts/ReuseFindings.tsx';
 import { ReturnForm } from '../../parts/ReturnForm.tsx';
-import { type ShownFile, SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
+import { SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
+import { RowsBehind, type ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
 import { CheckEndorsements } from './check-endorsements.tsx';
 import { CheckItems } from './check-items.tsx';
@@ -34,6 +35,12 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const { line, submission, items, notices, opened } = data;
+  const resting = new Map(data.behind.map(({ condition, rows }) => [condition, new Set(rows)]));
+  const behind = (condition: string): ReactNode => {
+    const ids = resting.get(condition);
+    const rows = submission?.snapshot.rows.filter((row) => ids?.has(row.id)) ?? [];
+    return rows.length === 0 ? null : <RowsBehind applicationId={id} rows={rows} onFile={onFile} />;
+  };
   return (
     <div className="zp-stack">
       <StatusLine
@@ -48,7 +55,7 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
       <StampedPageCard id={id} onFile={onFile} />
       {submission === null ? null : (
         <>
-          <ReportCard submission={submission} reviewed={data.reviewed} />
+          <ReportCard submission={submission} reviewed={data.reviewed} behind={behind} />
           <ReuseFindings id={id} />
           <CheckEndorsements
             id={id}
@@ -64,6 +71,7 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
                 report={data.reviewed ?? submission.report}
                 items={items}
                 opened={opened}
+                behind={behind}
                 onFile={onFile}
               />
             </>

@@ -14,7 +14,7 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Facts } from '../../parts/Field.tsx';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
 
 type Letters = AnswerOf<typeof listEndorsements>;

@@ -1,9 +1,10 @@
 import { downloadSubmittedFile, type SubmissionView } from '@zhiping/contract';
 import { characters, pointWords } from '@zhiping/core';
-import type { EvaluationView } from '@zhiping/standard';
+import type { ConditionRow, EvaluationView } from '@zhiping/standard';
+import type { ReactNode } from 'react';
 import { ConditionTree } from '../../../shared/index.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import { RowFacts, RowFiles, type ShownFile } from '../../parts/SubmittedRow.tsx';
 
 /** What a decision of the check rests on, right below it: the clause with its evidence, the row with its files, the text. */
 export function CheckEvidence(props: {
@@ -11,9 +12,11 @@ export function CheckEvidence(props: {
   place: string;
   submission: SubmissionView;
   report: EvaluationView | null;
+  /** The rows a condition rests on, by its id. */
+  behind: (condition: string) => ReactNode;
   onFile: (file: ShownFile) => void;
 }) {
-  const { applicationId, place, submission, report, onFile } = props;
+  const { applicationId, place, submission, report, behind, onFile } = props;
   const { snapshot } = submission;
   const id = place.slice(place.indexOf('.') + 1);
   if (place.startsWith('rows.')) {
@@ -21,37 +24,14 @@ export function CheckEvidence(props: {
     if (row === undefined) return null;
     return (
       <>
-        <p className="zp-small zp-muted">
-          {row.facts.map(({ name, value }) => `${name}：${value}`).join('；')}
-          {row.ownPart === null ? '' : `；本人完成部分：${row.ownPart}`}
-        </p>
-        <div className="zp-row">
-          {row.files.map((file) => (
-            <button
-              key={file.fileId}
-              type="button"
-              className="zp-button zp-small"
-              onClick={() =>
-                onFile({
-                  name: `${file.purpose}　${file.name}`,
-                  href: fileHref(downloadSubmittedFile, { id: applicationId, fileId: file.fileId }),
-                })
-              }
-            >
-              {file.purpose === '' ? file.name : file.purpose}
-            </button>
-          ))}
-          {row.files.length === 0 ? <span className="zp-small zp-muted">没有佐证文件</span> : null}
-        </div>
+        <RowFacts row={row} />
+        <RowFiles applicationId={applicationId} row={row} onFile={onFile} />
       </>
     );
   }
   if (place.startsWith('conditions.')) {
-    const tree = report?.routes.find(({ route }) => route === snapshot.subject.route)?.tree;
-    const node = tree?.children
-      .flatMap((one) => [one, ...(one.label === report?.level.label ? one.children : [])])
-      .find((one) => one.id === id);
-    return node === undefined ? null : <ConditionTree rows={[node]} open={0} />;
+    const clause = clauseOf(place, submission, report);
+    return clause === null ? behind(id) : <ConditionTree rows={[clause]} open={2} behind={behind} />;
   }
   if (place.startsWith('selfScore.')) {
     const score = snapshot.selfScore?.lines.find(({ line }) => line === id);
@@ -76,4 +56,15 @@ export function CheckEvidence(props: {
     );
   }
   return null;
+}
+
+/** The condition of the report that a place of the check is about; null for other places and where there is no report. */
+export function clauseOf(
+  place: string,
+  submission: SubmissionView,
+  report: EvaluationView | null,
+): ConditionRow | null {
+  const tree = report?.routes.find(({ route }) => route === submission.snapshot.subject.route)?.tree;
+  const clauses = tree?.children.flatMap((one) => [one, ...(one.label === report?.level.label ? one.children : [])]);
+  return clauses?.find(({ id }) => place === `conditions.${id}`) ?? null;
 }

@@ -3,9 +3,9 @@ import type { EvaluationView } from '@zhiping/standard';
 import { type ReactNode, useState } from 'react';
 import { ErrorNote } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
-import { CheckEvidence } from './check-evidence.tsx';
+import { CheckEvidence, clauseOf } from './check-evidence.tsx';
 
 const GROUPS = [
   ['conditions', '标准条件'],
@@ -22,6 +22,7 @@ export function CheckItems(props: {
   report: EvaluationView | null;
   items: readonly CheckItem[];
   opened: boolean;
+  behind: (condition: string) => ReactNode;
   onFile: (file: ShownFile) => void;
 }) {
   const { id, items, opened } = props;
@@ -50,12 +51,14 @@ export function CheckItems(props: {
                 item={item}
                 disabled={!opened || save.isPending}
                 onSave={(changed) => save.mutate([changed])}
+                titled={clauseOf(item.place, props.submission, props.report) === null}
               >
                 <CheckEvidence
                   applicationId={id}
                   place={item.place}
                   submission={props.submission}
                   report={props.report}
+                  behind={props.behind}
                   onFile={props.onFile}
                 />
               </Item>
@@ -89,6 +92,8 @@ function Item(props: {
   item: CheckItem;
   disabled: boolean;
   onSave: (item: CheckItem) => void;
+  /** False where what it rests on says the title itself. */
+  titled: boolean;
   /** What the decision rests on. */
   children: ReactNode;
 }) {
@@ -118,9 +123,11 @@ function Item(props: {
   return (
     <div className={draft.decision === 'correct' ? 'zp-checkitem zp-checkitem-correct' : 'zp-checkitem'}>
       <header>
-        <span>
-          {item.title} {item.label === '' ? null : <span className="zp-label">{item.label}</span>}
-        </span>
+        {props.titled ? (
+          <span>
+            {item.title} {item.label === '' ? null : <span className="zp-label">{item.label}</span>}
+          </span>
+        ) : null}
         <span className="zp-decision" role="radiogroup" aria-label={`${item.title}的审核意见`}>
           <label>
             <input

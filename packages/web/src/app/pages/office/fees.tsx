@@ -75,7 +75,7 @@ export default function Fees() {
           entry={(line) => <Entry line={line} />}
           empty={<Empty title={`没有“${FEE_STATE_NAMES[state]}”的申报`}>{EMPTY[state]}</Empty>}
           detail={selected === null ? null : <Detail key={selected.id} id={selected.id} onFile={setFile} />}
-          beside={file === null ? undefined : <FilePreview href={file.href} name={file.name} />}
+          beside={file === null ? undefined : <FilePreview {...file} onClose={() => setFile(null)} />}
         />
       )}
     </>

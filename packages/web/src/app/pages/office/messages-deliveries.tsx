@@ -1,9 +1,8 @@
 import { type Delivery, DELIVERY_STATES, type DeliveryState, listDeliveries, resendDelivery } from '@zhiping/contract';
-import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
-import { Pager } from '../../parts/Pager.tsx';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCallCommand } from '../../use-command.ts';
 import { SectionTabs } from '../../parts/SectionTabs.tsx';
@@ -22,8 +21,8 @@ const CHANNELS: Readonly<Record<Delivery['channel'], string>> = { mail: '邮件'
 export default function MessageDeliveries() {
   const address = useAddressState();
   const state = DELIVERY_STATES.find((one) => one === address.get('state'));
-  const [after, setAfter] = useState<string | null>(null);
-  const query = { limit: 50, ...(state === undefined ? {} : { state }), ...(after === null ? {} : { after }) };
+  const pages = usePages(state ?? '');
+  const query = { limit: 50, ...(state === undefined ? {} : { state }), ...pages.after };
   const { data, error, refetch } = useEndpoint(listDeliveries, { query });
   return (
     <article className="zp-stack">
@@ -33,7 +32,6 @@ export default function MessageDeliveries() {
         label="状态"
         value={state ?? ''}
         onChange={(value) => {
-          setAfter(null);
           address.set({ state: value === '' ? null : value });
         }}
         options={DELIVERY_STATES.map((value) => ({ value, label: STATES[value] }))}
@@ -63,7 +61,7 @@ export default function MessageDeliveries() {
           </table>
         </section>
       ) : null}
-      <Pager after={after} next={data?.next} turn={setAfter} />
+      <PageButtons pages={pages} next={data?.next} />
     </article>
   );
 }

@@ -3,7 +3,7 @@ import { formatInstant } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { SealingChain } from '../../parts/SealingChain.tsx';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 
 /** The scans of part seven, the latest first; each opens beside. Nothing where none was handed in. */
 export function StampedPageCard({ id, onFile }: { id: string; onFile: (file: ShownFile) => void }) {

@@ -8,7 +8,7 @@ import { CasePost } from '../../parts/CasePost.tsx';
 import { ConsentCard } from '../../parts/ConsentCard.tsx';
 import { FilePreview } from '../../parts/FilePreview.tsx';
 import { SealingChain } from '../../parts/SealingChain.tsx';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { WorklistEntry } from '../../parts/WorklistEntry.tsx';
 import { Appraisal } from './appraisal.tsx';
 import { UnitReview } from './unit-review.tsx';
@@ -40,7 +40,7 @@ export default function Applications() {
           entry={(line) => <WorklistEntry line={line} />}
           empty={<Empty title="还没有申报">本单位人员把申报送来以后列在这里。请先核验他们的档案。</Empty>}
           detail={selected === null ? null : <Detail key={selected.id} line={selected} onFile={setFile} />}
-          beside={file === null ? undefined : <FilePreview href={file.href} name={file.name} />}
+          beside={file === null ? undefined : <FilePreview {...file} onClose={() => setFile(null)} />}
         />
       )}
     </>

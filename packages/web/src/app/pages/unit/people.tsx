@@ -10,7 +10,7 @@ import { Empty, ErrorNote, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { FilePreview, fileHref } from '../../parts/FilePreview.tsx';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
 import { PersonArchiveDetail } from './person-archive.tsx';
 import { inOrder } from './row-order.ts';
@@ -113,7 +113,15 @@ export default function People() {
               />
             )
           }
-          beside={shown === null ? undefined : <FilePreview href={shown.href} name={shown.name} />}
+          beside={
+            shown === null ? undefined : shown === file ? (
+              <FilePreview {...shown} onClose={() => setFile(null)} />
+            ) : (
+              <div className="zp-unasked">
+                <FilePreview {...shown} />
+              </div>
+            )
+          }
         />
       )}
     </>

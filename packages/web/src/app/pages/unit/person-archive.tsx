@@ -22,7 +22,7 @@ import { call, keyOf } from '../../call.ts';
 import { Facts } from '../../parts/Field.tsx';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { rowFacts, rowTitle } from '../../parts/row-facts.ts';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
 import { Attestations } from './attestations.tsx';
 import { RowReturn } from './row-return.tsx';

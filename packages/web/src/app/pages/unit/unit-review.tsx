@@ -4,7 +4,7 @@ import { ConfirmStep } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
 import { ReuseFindings } from '../../parts/ReuseFindings.tsx';
 import { ReturnForm } from '../../parts/ReturnForm.tsx';
-import type { ShownFile } from '../../parts/SubmissionMaterial.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
 
 /** 单位审核, LN-2024 五(二): every chosen row verified, then accepted; or returned with items. */
