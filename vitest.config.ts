@@ -35,6 +35,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          isolate: false,
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
         },
       },

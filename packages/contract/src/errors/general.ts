@@ -7,6 +7,11 @@ export const generalErrors = {
   BAD_REQUEST: { status: 400, message: '请求的格式不正确', what: '请刷新页面后再试。' },
   FOREIGN_REQUEST: { status: 403, message: '请求没有来自本平台的页面', what: '请在本平台的页面上操作。' },
   STALE: { status: 409, message: '内容已被更新', what: '请刷新页面，查看最新内容后再操作。' },
+  NOT_AT_THIS_STEP: {
+    status: 409,
+    message: '该事项已不在这一步骤',
+    what: '它已进入别的步骤或已经办结；请刷新页面，按页面显示的当前步骤办理。',
+  },
   IDEMPOTENCY_MISMATCH: {
     status: 409,
     message: '同一个提交编号用于不同的内容',

@@ -91,7 +91,7 @@ async function ask(route: AnyRoute, persona: Persona): Promise<'allowed' | 'refu
     ...(method === 'GET' ? {} : { body: '[]' }),
   });
   const { code } = (await response.json()) as { code: string };
-  if (code === 'NOT_FOUND' || code === 'UNAUTHENTICATED') return 'refused';
+  if (code === 'NOT_FOUND' || code === 'UNAUTHENTICATED' || code === 'NOT_AT_THIS_STEP') return 'refused';
   if (code === REACHED || code === 'INVALID' || code === 'UNSUPPORTED_TYPE') return 'allowed';
   throw new Error(`${method} ${route.endpoint.url} as ${persona.relation}: ${response.status} ${code}`);
 }

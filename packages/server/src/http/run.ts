@@ -4,6 +4,7 @@ import {
   PERMISSION_TABLE,
   type Permission,
   project,
+  type Relation,
   relationsTo,
   scopeOf,
   type TargetFacts,
@@ -75,7 +76,7 @@ async function admit(
     route.target === 'list'
       ? { allowed: scope.length > 0, fields: 'all' as const }
       : decide(PERMISSION_TABLE, endpoint.action, relations, target.stage);
-  if (!permission.allowed) throw refused;
+  if (!permission.allowed) throw isElsewhere(endpoint.action, relations, target) ? new AppError('NOT_AT_THIS_STEP') : refused;
   const relation = actingAs(endpoint.action, relations);
   const ctx = createCtx(installation, begun, { ...options, organiserId: target.organiserId ?? null, relation });
   return { params: parsed.data, target, permission: { allowed: true, fields: permission.fields }, ctx, scope };
@@ -132,6 +133,18 @@ async function loadTarget(ctx: Ctx, route: AnyRoute, params: unknown): Promise<T
 function refusal(begun: Begun, route: AnyRoute): AppError {
   const forPublic = PERMISSION_TABLE.some((row) => row.action === route.endpoint.action && row.relation === 'public');
   return new AppError(begun.actor.kind === 'public' && !forPublic ? 'UNAUTHENTICATED' : 'NOT_FOUND');
+}
+
+/**
+ * Whether only the step stands in the way: nobody may do this at the present stage, the same person could at another,
+ * and may read the thing as it is now, so that saying so tells nothing new. A deadline that passed a second ago is then
+ * not "not found".
+ */
+function isElsewhere(action: string, relations: ReadonlySet<Relation>, target: TargetFacts): boolean {
+  const rows = PERMISSION_TABLE.filter((row) => row.action === action);
+  const now = rows.some(({ stages }) => stages === 'any' || stages.some((stage) => stage === target.stage));
+  if (now || !rows.some(({ relation }) => relations.has(relation))) return false;
+  return decide(PERMISSION_TABLE, `${action.split('.')[0]}.read`, relations, target.stage).allowed;
 }
 
 /** The relation an event names as the one acted in: the most particular of those the table allows the action to. */

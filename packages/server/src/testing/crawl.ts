@@ -136,15 +136,15 @@ async function compare(server: TestServer, { route, params, facts }: Found, call
   const relations = relationsTo(caller.actor, facts);
   const { allowed } = decide(PERMISSION_TABLE, endpoint.action, relations, facts.stage);
   const address = endpoint.url.replace(/:([A-Za-z]+)/g, (_, name: string) => params[name] ?? '');
-  const status = await ask(server.url + address, endpoint.method, caller.cookie);
-  const refused = status === 404 || status === 401;
+  const { status, code } = await ask(server.url + address, endpoint.method, caller.cookie);
+  const refused = status === 404 || status === 401 || code === 'NOT_AT_THIS_STEP';
   const readFails = allowed && endpoint.method === 'GET' && status >= 500;
   if (refused !== allowed && !readFails) return null;
   const cell = `${endpoint.method} ${address} (${endpoint.action}, ${facts.stage}) as ${caller.name}`;
   return `${cell}: ${status}, the table ${allowed ? 'allows' : 'refuses'} it`;
 }
 
-async function ask(address: string, method: Method, cookie: string | null): Promise<number> {
+async function ask(address: string, method: Method, cookie: string | null): Promise<{ status: number; code?: string }> {
   const response = await fetch(address, {
     method,
     headers: {
@@ -154,6 +154,7 @@ async function ask(address: string, method: Method, cookie: string | null): Prom
     },
     ...(method === 'GET' ? {} : { body: '[]' }),
   });
-  await response.arrayBuffer();
-  return response.status;
+  const { status } = response;
+  const body = await response.text();
+  return status === 409 ? { status, code: (JSON.parse(body) as { code: string }).code } : { status };
 }

@@ -160,7 +160,7 @@ describe('who may not', () => {
     expect((await wang(listOwnApplications, { query: {} })).items.map((line) => line.id)).not.toContain(id);
     // Out of its stages nobody may, not even the applicant (五(五)1, 五(六)).
     await expect(liu(submitApplication, { params, body })).rejects.toMatchObject({ code: 'ACTION_NOT_IN_STAGE' });
-    await expect(liu(submitStampedPage, { params, body }, file)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(liu(submitStampedPage, { params, body }, file)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     await liu(withdrawApplication, { params, body });
   });
 
@@ -218,7 +218,7 @@ describe('autosave (product F4)', () => {
       code: 'CONTENT_INCOMPLETE',
     });
     await liu(withdrawApplication, { params: { id }, body: { version: long.version } });
-    await expect(save(long.version + 1, { pledged: false })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(save(long.version + 1, { pledged: false })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 
   it('loses none of twenty parallel saves of different fields', async () => {
@@ -255,7 +255,7 @@ describe('the year of one application', () => {
     expect(view.lastSafeDay?.date).toBe('2024-07-23');
     await expect(
       wang(editApplication, { params: { id }, body: { version: sent.version, fields: { pledged: false } } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     await expect(liu(readApplication, { params: { id } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(office(readApplication, { params: { id } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -265,7 +265,7 @@ describe('the year of one application', () => {
     await server.moveClockTo('2024-06-30T02:00:00.000Z');
     await expect(
       wang(submitApplication, { params: { id }, body: { version: await versionOf(wang, id) } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     await server.moveClockTo('2024-07-02T02:00:00.000Z');
     await server.asPlatform(async (ctx) => {
       await advance(ctx, id, 'conclude-publicity', { openObjections: 0 }, { as: 'unit' });

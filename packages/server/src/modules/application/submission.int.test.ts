@@ -94,7 +94,7 @@ describe('three submissions (LN-2024 五(五)3)', () => {
     for (let round = 1; round <= 3; round += 1) {
       const { ordinal, version } = await submit(client, id, await versionOf(client, id));
       expect(ordinal).toBe(round);
-      await expect(submit(client, id, version)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(submit(client, id, version)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
       await returned(client, id);
       const view = await client(readApplication, { params: { id } });
       expect(view.returned?.items).toMatchObject([{ problem: '材料不全', whatToDo: '请补充' }]);
@@ -116,7 +116,7 @@ describe('three submissions (LN-2024 五(五)3)', () => {
     expect(through).toHaveLength(1);
     const codes = answers.flatMap((one) => (one.status === 'rejected' ? [(one.reason as AppError).code] : []));
     // Late ones see the new stage (not there any more), those in the queue the new version.
-    expect(codes.every((code) => code === 'STALE' || code === 'NOT_FOUND')).toBe(true);
+    expect(codes.every((code) => code === 'STALE' || code === 'NOT_AT_THIS_STEP')).toBe(true);
     const rows = await server.asPlatform((ctx) =>
       ctx.tx.selectFrom('application_submission').select('ordinal').where('application_id', '=', id).execute(),
     );

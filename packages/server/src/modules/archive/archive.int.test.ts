@@ -193,7 +193,7 @@ describe('a row from draft to verified', () => {
     const params = { rowId: row.id };
     const { row: gone } = await wang(recycleArchiveRow, { params, body: { version: row.version } });
     expect(gone.state).toBe('recycled');
-    await expect(edit(wang, gone, { place: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(edit(wang, gone, { place: 1 })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     const { row: back } = await wang(restoreArchiveRow, { params, body: { version: gone.version } });
     expect(back).toMatchObject({ state: 'draft', fields: AWARD });
     expect(back.evidence).toHaveLength(1);

@@ -55,7 +55,7 @@ const stageOf = (id: string) =>
 describe('before the vote', () => {
   it('asks for written opinions and a note of every defence (第二十一条)', async () => {
     await room.office(actForExperts, { params: { id: meetingId }, body: { step: 'answer' } });
-    await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     await room.office(freezePackets, { params: { id: meetingId } });
     await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({
       code: 'REVIEW_INCOMPLETE',
@@ -124,7 +124,7 @@ describe('a round', () => {
     await round.attend(experts.slice(0, 9));
     expect(await round.open()).toEqual({ present: 9, members: 11, quorum: 8 });
     const late = experts[9] ?? 'expert1';
-    await expect(round.attend([late])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(round.attend([late])).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     await expect(round.vote(late, 'yes')).rejects.toMatchObject({ code: 'NOT_ATTENDING' });
   });
 
@@ -161,7 +161,7 @@ describe('a round', () => {
     expect(sealed.cast).toBe(7);
     expect(sealed.hashes).toEqual(sealed.hashes.toSorted());
     hashes.push(...sealed.hashes);
-    await expect(round.vote(experts[0] ?? 'expert1', 'yes')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(round.vote(experts[0] ?? 'expert1', 'yes')).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     const stored = await server.asPlatform(({ tx }) =>
       tx.selectFrom('packet.envelope').select('sealed').where('cast_', '=', true).execute(),
     );
@@ -211,10 +211,10 @@ describe('a round', () => {
       params: round.params,
       body: { chairShare: zeros, supervisorShare: zeros },
     });
-    await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(again).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     const propose = room.chair(proposeVoid, { params: round.params, body: { reason: '重来' } });
-    await expect(propose).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(propose).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 
   it('prints in the minutes, with voided rounds and the head of the record', async () => {
@@ -255,6 +255,6 @@ describe('demonstration', () => {
     const act = (caller: typeof room.chair) =>
       caller(actForExperts, { params: { id: meetingId }, body: { step: 'vote' } });
     await expect(act(room.chair)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(act(room.office)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(act(room.office)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 });

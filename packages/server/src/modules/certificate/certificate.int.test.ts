@@ -171,7 +171,7 @@ describe('revocation', () => {
     expect((await lookUp(issued.number, HOLDER)).result).toMatchObject({ found: true, state: 'revoked' });
     await expect(
       confirmer(askRevocation, { params, body: { version: decided.certificate.version, reason: '再次' } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 });
 

@@ -150,7 +150,7 @@ describe('consent of the competent department (LN-CYB 五(三)5(3))', () => {
     expect(answered.request).toMatchObject({ state: 'granted', document });
     await expect(
       department(answerConsent, { params: { id: request }, body: { granted: false, reason: '改变主意' } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     const { specs, requests } = await office(readConsents, { params: { id } });
     expect([specs[0]?.given, requests.length]).toEqual([true, 1]);
     const row = await server.asPlatform(({ tx }) =>

@@ -66,7 +66,7 @@ describe('绿色通道 (LN-2024 八(三))', () => {
     // Answered once, the request takes no second answer.
     await expect(
       office(answerConsultation, { params: { id: again.id }, body: { ...answer, version: 1 } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     const made = await apply('green');
     const seen = await wang(readApplication, { params: { id: made.id } });
     expect(seen.facts).toMatchObject({ greenAgreed: true, agreedTalents: ['urgentTalent'], entrusted: null });

@@ -91,7 +91,7 @@ describe('a fee (ZJ-2022 八(三))', () => {
     expect(done?.settled?.receiptNumber).toMatch(/^SF2022\d{6}$/);
     expect((await applicant(downloadFeeReceipt, { params: { id } })).size).toBeGreaterThan(5_000);
     // The stage is over: nobody reaches the command any more.
-    await expect(office(confirmFee, { params: { id }, body: paid })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(office(confirmFee, { params: { id }, body: paid })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 
   it('is waived with a reason and a proof, refused when it stays unpaid, refunded only after the end', async () => {
@@ -117,7 +117,7 @@ describe('a fee (ZJ-2022 八(三))', () => {
     const refund = { refundedOn: TODAY, reason: '申报人重复缴费' };
     await expect(
       office(refundFee, { params: { id: ended.id }, body: { version: 1, ...refund } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     await office(officeRefuse, { params: { id: ended.id }, body: { version: 1, reason: '评审表未盖章' } });
     await office(refundFee, { params: { id: ended.id }, body: { version: 2, ...refund } });
     expect(await state(ended.id)).toBe('refunded');

@@ -156,7 +156,7 @@ describe('units', () => {
     const approved = await authority(approveRegistration, { params });
     expect(approved.state).toBe('approved');
     await expect(authority(returnRegistration, { params, body: { reason: '迟了' } })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'NOT_AT_THIS_STEP',
     });
     expect((await he.call(getMe, {})).relations).toMatchObject([{ relation: 'unit', subjectName: newUnit.name }]);
     await expect(he.call(registerUnit, { body: newUnit }, LETTER)).rejects.toMatchObject({ code: 'UNIT_REGISTERED' });

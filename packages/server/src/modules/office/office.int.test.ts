@@ -173,7 +173,7 @@ describe('check by the office (LN-2024 五(五)2)', () => {
     await decideAll(id);
     const passed = await office(officePass, { params: { id }, body: { version: 1 } });
     expect(passed.stage).toBe('authority-review');
-    await expect(save(answer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(save(answer)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 
   it('wants a reason for raising in the second round what it accepted unchanged in the first', async () => {

@@ -73,7 +73,7 @@ describe('the paper desk (LN-2024 五(七)、附件2)', () => {
       stage: 'ready',
     });
     const back = { paperVersion: 2, on: '2024-07-10', to: '孙人事', note: '' };
-    await expect(office(giveBackPaper, { params, body: back })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(office(giveBackPaper, { params, body: back })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     await server.asPlatform(async ({ tx }) => {
       const { state } = await tx
         .selectFrom('application')

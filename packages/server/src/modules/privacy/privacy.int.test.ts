@@ -118,7 +118,7 @@ describe('requests', () => {
     const body = { outcome: 'done' as const, answer: '规则见计划的量化评分部分' };
     await expect(wang(answerPrivacyRequest, { params, body })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await desk(answerPrivacyRequest, { params, body });
-    await expect(desk(answerPrivacyRequest, { params, body })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(desk(answerPrivacyRequest, { params, body })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     const own = (await wang(listOwnPrivacyRequests, {})).items.find(({ id }) => id === asked.id);
     expect(own).toMatchObject({ state: 'done', answer: body.answer });
     expect((await unit(listOwnPrivacyRequests, {})).items).toEqual([]);

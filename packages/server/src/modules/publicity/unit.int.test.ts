@@ -243,7 +243,7 @@ describe('answering', () => {
     const { achievements } = await unit(readApplicationPublicity, params());
     expect(achievements.map(({ rowId }) => rowId)).toEqual([rows.patent]);
     await expect(unit(answerObjection, { ...about, body: { ...answer, outcome: 'upheld' } })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'NOT_AT_THIS_STEP',
     });
     const followed = await server.anyone(readObjectionAnswer, {
       params: { receiptNumber: open?.receiptNumber ?? '' },

@@ -58,5 +58,5 @@ it('changes a name by a request to correct it, keeping the former one sealed', a
   const rows = await server.asPlatform(({ tx }) => tx.selectFrom('former_name').selectAll().execute());
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(former);
-  await expect(security(changePersonName, { params, body })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(security(changePersonName, { params, body })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
 });

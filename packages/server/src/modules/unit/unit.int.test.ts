@@ -104,7 +104,7 @@ describe('review by the unit (LN-2024 五(二)1)', () => {
     const answer = await unit(unitReturn, { params: { id }, body: { version: 0, items } });
     expect(answer.stage).toBe('draft');
     const again = unit(unitReturn, { params: { id }, body: { version: 0, items } });
-    await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(again).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 
   it('is no business of another unit, the applicant or the office', async () => {
