@@ -76,7 +76,8 @@ async function admit(
     route.target === 'list'
       ? { allowed: scope.length > 0, fields: 'all' as const }
       : decide(PERMISSION_TABLE, endpoint.action, relations, target.stage);
-  if (!permission.allowed) throw isElsewhere(endpoint.action, relations, target) ? new AppError('NOT_AT_THIS_STEP') : refused;
+  if (!permission.allowed)
+    throw isElsewhere(endpoint.action, relations, target) ? new AppError('NOT_AT_THIS_STEP') : refused;
   const relation = actingAs(endpoint.action, relations);
   const ctx = createCtx(installation, begun, { ...options, organiserId: target.organiserId ?? null, relation });
   return { params: parsed.data, target, permission: { allowed: true, fields: permission.fields }, ctx, scope };

@@ -55,7 +55,9 @@ const stageOf = (id: string) =>
 describe('before the vote', () => {
   it('asks for written opinions and a note of every defence (第二十一条)', async () => {
     await room.office(actForExperts, { params: { id: meetingId }, body: { step: 'answer' } });
-    await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({
+      code: 'NOT_AT_THIS_STEP',
+    });
     await room.office(freezePackets, { params: { id: meetingId } });
     await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({
       code: 'REVIEW_INCOMPLETE',
@@ -214,7 +216,9 @@ describe('a round', () => {
     await expect(again).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     const propose = room.chair(proposeVoid, { params: round.params, body: { reason: '重来' } });
     await expect(propose).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
-    await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    await expect(room.chair(createRound, { params: { id: meetingId } })).rejects.toMatchObject({
+      code: 'NOT_AT_THIS_STEP',
+    });
   });
 
   it('prints in the minutes, with voided rounds and the head of the record', async () => {

@@ -91,7 +91,9 @@ describe('a fee (ZJ-2022 八(三))', () => {
     expect(done?.settled?.receiptNumber).toMatch(/^SF2022\d{6}$/);
     expect((await applicant(downloadFeeReceipt, { params: { id } })).size).toBeGreaterThan(5_000);
     // The stage is over: nobody reaches the command any more.
-    await expect(office(confirmFee, { params: { id }, body: paid })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    await expect(office(confirmFee, { params: { id }, body: paid })).rejects.toMatchObject({
+      code: 'NOT_AT_THIS_STEP',
+    });
   });
 
   it('is waived with a reason and a proof, refused when it stays unpaid, refunded only after the end', async () => {

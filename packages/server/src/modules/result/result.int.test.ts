@@ -92,7 +92,9 @@ const token = async () => (await office(readResult, params())).publicity?.token 
 describe('before the publicity', () => {
   it('nothing can be published while the ballot is not counted', async () => {
     expect((await office(readResult, params())).obstacle).toBe('会议还没有完成表决和计票。');
-    await expect(office(publishResult, { ...params(), body: contact })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    await expect(office(publishResult, { ...params(), body: contact })).rejects.toMatchObject({
+      code: 'NOT_AT_THIS_STEP',
+    });
   });
 
   it('an applicant does not learn the result before it is published', async () => {
@@ -116,7 +118,9 @@ describe('the publicity of results', () => {
     const notice = await office(downloadResultNotice, params());
     const { text } = await readPdf(new Uint8Array(await notice.arrayBuffer()));
     expect(text).toContain('2024年10月18日至2024年10月25日');
-    await expect(office(publishResult, { ...params(), body: contact })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    await expect(office(publishResult, { ...params(), body: contact })).rejects.toMatchObject({
+      code: 'NOT_AT_THIS_STEP',
+    });
   });
 
   it('tells each applicant the own result, and nobody another’s', async () => {
