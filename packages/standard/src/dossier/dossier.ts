@@ -30,7 +30,7 @@ const title = z.strictObject({
   specialty: text('职称专业'),
   relation: word('relation', '专业关系', '该职称专业与申报专业的关系'),
   obtainedOn: date('取得日期', '评审通过日期'),
-  appointedOn: date('聘任起始日期'),
+  appointedOn: date('聘任起始日期', '解聘后又聘任的，每段任职写一项，取得日期相同'),
   appointedUntil: date('聘任截止日期'),
   byQualification: yes(
     '由职业资格对应',

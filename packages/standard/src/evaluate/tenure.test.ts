@@ -33,6 +33,14 @@ describe('按周年', () => {
     );
   });
 
+  test('评估以前已结束的工作，恰满几年的也算满', () => {
+    const years = (from: string, to: string) => countTenure(from, [{ from, to }], at('2024-07-15'), 5).years;
+    expect(years('2012-01-01', '2016-12-31')).toBe(5);
+    expect(years('2012-01-01', '2016-12-30')).toBe(4);
+    expect(years('2019-07-01', '2024-06-30')).toBe(5);
+    expect(years('2019-07-15', '2024-07-14')).toBe(5);
+  });
+
   test('中断的日子往后推，重叠的工作不重复计', () => {
     const end = '2024-07-15';
     const broken = [
@@ -76,5 +84,27 @@ describe('不明的日期', () => {
     expect(of([{ from: '2022-01-01', to: undefined, state: 'missing' }])).toBe('unmet');
     expect(of([{ from: '2015-01-01', to: undefined, state: 'unmet' }])).toBe('unmet');
     expect(of([])).toBe('unmet');
+  });
+});
+
+describe('任职的各段', () => {
+  const rule = at('2024-07-15');
+  const within = (from: string, to?: string) => ({ ...working('2008-08-01', '2024-07-15'), within: working(from, to) });
+
+  test('相加，中断的不计，重叠的不重复计', () => {
+    const years = (...appointments: readonly [string, string?][]) =>
+      tenureState(null, appointments.map(([from, to]) => within(from, to)), rule, 5).least.years;
+    expect(years(['2012-01-01', '2014-07-14'], ['2022-01-15'])).toBe(5);
+    expect(years(['2012-01-01', '2014-06-30'], ['2022-01-15'])).toBe(4);
+    expect(years(['2019-07-15'], ['2020-01-01', '2022-01-01'])).toBe(5);
+  });
+
+  test('工作到任职截止以后的，只计到截止', () => {
+    expect(tenureState(null, [within('2012-01-01', '2015-12-31')], rule, 5).state).toBe('unmet');
+  });
+
+  test('截止日期只知到月而日子影响结论的，按不明', () => {
+    expect(tenureState(null, [within('2012-01-01', '2016-12')], rule, 5).state).toBe('missing');
+    expect(tenureState(null, [within('2012-01-01', '2017-01')], rule, 5).state).toBe('met');
   });
 });

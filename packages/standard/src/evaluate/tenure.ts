@@ -48,9 +48,13 @@ export function countTenure(start: string | null, work: readonly Stretch[], rule
     const years = Math.max(0, touched.size - 1);
     return { years, reached: years >= needed, reachedOn: null };
   }
-  const worked = merged.reduce((days, { from, to }) => days + dayNumber(to) - dayNumber(from) + 1, 0);
-  const idle = dayNumber(end) - dayNumber(begin) + 1 - worked;
-  const effective = dayOfNumber(dayNumber(begin) + idle);
+  // Years are full at the beginning of the day of evaluation; work on that day itself adds nothing.
+  const last = dayNumber(end);
+  const worked = merged.reduce(
+    (days, { from, to }) => days + Math.max(0, Math.min(dayNumber(to) + 1, last) - dayNumber(from)),
+    0,
+  );
+  const effective = dayOfNumber(last - worked);
   let years = 0;
   while (addYears(effective, years + 1) <= end) years += 1;
   return { years, reached: years >= needed, reachedOn: addYears(effective, needed) };
@@ -62,6 +66,8 @@ export interface WrittenPeriod {
   readonly to: string | undefined;
   /** Whether it is work of the needed kind. */
   readonly state: State;
+  /** The appointment it counts within, where years in office are asked for. */
+  readonly within?: Omit<WrittenPeriod, 'within'>;
 }
 
 /**
@@ -78,16 +84,35 @@ export function tenureState(
   const range = start === null ? null : dayRange(start);
   const least: Stretch[] = [];
   const most: Stretch[] = [];
-  for (const { from, to, state } of periods) {
-    if (state === 'unmet') continue;
-    const begins = from === undefined ? null : dayRange(from);
-    const ends = to === undefined ? { first: open, last: open } : dayRange(to);
-    most.push({ from: begins?.first ?? '1900-01-01', to: ends.last });
-    if (state === 'met' && begins && begins.last <= ends.first) least.push({ from: begins.last, to: ends.first });
+  for (const period of periods) {
+    const own = bounds(period, open);
+    const held = period.within ? bounds(period.within, open) : null;
+    const longest = overlap(own.most, held ? held.most : own.most);
+    const shortest = held ? own.least && held.least && overlap(own.least, held.least) : own.least;
+    if (longest) most.push(longest);
+    if (shortest) least.push(shortest);
   }
   const low = countTenure(range?.last ?? null, least, rule, needed);
   const high = countTenure(range?.first ?? null, most, rule, needed);
   const judged = periods.some(({ state }) => state === 'judge');
   const state: State = low.reached ? 'met' : !high.reached ? 'unmet' : judged ? 'judge' : 'missing';
   return { state, least: low, most: high };
+}
+
+/** The longest and the shortest that one period may be; no shortest where it may not count at all. */
+function bounds({ from, to, state }: WrittenPeriod, open: string): { readonly most: Stretch | null; readonly least: Stretch | null } {
+  if (state === 'unmet') return { most: null, least: null };
+  const begins = from === undefined ? null : dayRange(from);
+  const ends = to === undefined ? { first: open, last: open } : dayRange(to);
+  const sure = state === 'met' && begins !== null && begins.last <= ends.first;
+  return {
+    most: { from: begins?.first ?? '1900-01-01', to: ends.last },
+    least: sure ? { from: begins.last, to: ends.first } : null,
+  };
+}
+
+function overlap(a: Stretch | null, b: Stretch | null): Stretch | null {
+  if (!a || !b) return null;
+  const both = { from: a.from > b.from ? a.from : b.from, to: a.to < b.to ? a.to : b.to };
+  return both.from <= both.to ? both : null;
 }

@@ -5,7 +5,9 @@ import { anyOf, lower, rankOf } from '../language/state.ts';
 import { leaf } from '../evaluate/outcome.ts';
 import { compilePredicate } from '../evaluate/predicate.ts';
 import type { Run } from '../evaluate/run.ts';
+import type { WrittenPeriod } from '../evaluate/tenure.ts';
 import { tenureState } from '../evaluate/tenure.ts';
+import type { Title } from '../dossier/dossier.ts';
 import type { Cursor } from '../authoring/cursor.ts';
 import type { Kind, ParseContext } from './kind.ts';
 
@@ -80,51 +82,77 @@ function parseWork(work: Cursor | undefined, context: ParseContext): Predicate |
   return context.predicate(work, 'workPeriods');
 }
 
-/** One candidate for each title that may fulfil `since`; a single one without `since`; null when titles are unknown. */
+/**
+ * One candidate for each title that may fulfil `since`, a single one for all appointments together, a single one without
+ * `since`; null when titles are unknown.
+ */
 function candidatesOf(node: TenureNode, run: Run): readonly Candidate[] | null {
-  if (!node.since) return [measure(node, run, null, undefined, 'met')];
+  if (!node.since) return [measure(node, run, null, workOf(node, run))];
   const titles = run.dossier.titles;
   if (!titles) return null;
   const fits = compilePredicate(node.since);
-  return titles.flatMap((title) => {
-    const state = fits(title);
-    if (state === 'unmet') return [];
-    const start = node.base === 'obtained' ? title.obtainedOn : title.appointedOn;
-    if (start === undefined) {
-      const unknown = [node.base === 'obtained' ? '职称取得日期' : '职称聘任日期'];
-      return [{ state: 'missing' as const, years: 0, note: '', unknown, reachedOn: null }];
-    }
-    return [measure(node, run, start, node.base === 'appointed' ? title.appointedUntil : undefined, state)];
+  const possible = titles.map((title) => ({ title, state: fits(title) })).filter(({ state }) => state !== 'unmet');
+  if (node.base === 'appointed') return appointedCandidates(node, run, possible);
+  return possible.map(({ title, state }) => {
+    if (title.obtainedOn === undefined) return unknownStart('职称取得日期');
+    const measured = measure(node, run, title.obtainedOn, workSince(node, run, title.obtainedOn));
+    return { ...measured, state: lower(measured.state, state) };
   });
 }
+
+interface Held {
+  readonly title: Title;
+  readonly state: State;
+}
+
+/** 任职 may be interrupted and taken up again, each time a title of its own: the days of all appointments are added up, none twice. */
+function appointedCandidates(node: TenureNode, run: Run, held: readonly Held[]): readonly Candidate[] {
+  const unknown = held.filter(({ title }) => title.appointedOn === undefined).map(() => unknownStart('职称聘任日期'));
+  const appointments = held.flatMap(({ title, state }) =>
+    title.appointedOn === undefined ? [] : [{ from: title.appointedOn, to: title.appointedUntil, state }],
+  );
+  const first = appointments.map(({ from }) => from).toSorted()[0];
+  if (first === undefined) return unknown;
+  const work = node.work === null ? null : workOf(node, run);
+  const periods: readonly WrittenPeriod[] = work
+    ? appointments.flatMap((within) => work.map((period) => ({ ...period, within })))
+    : appointments;
+  return [...unknown, measure(node, run, first, periods, appointments.length)];
+}
+
+const unknownStart = (what: string): Candidate => ({ state: 'missing', years: 0, note: '', unknown: [what], reachedOn: null });
+
+/** The work that may count; where it is unknown, any: it cannot exceed the time since the title. */
+function workOf(node: TenureNode, run: Run): readonly WrittenPeriod[] {
+  const written = run.dossier.workPeriods;
+  if (!written) return [{ from: undefined, to: undefined, state: 'missing' }];
+  const test = node.work ? compilePredicate(node.work) : null;
+  return written.map((period) => ({ from: period.from, to: period.to, state: test ? test(period) : 'met' }));
+}
+
+const workSince = (node: TenureNode, run: Run, start: string): readonly WrittenPeriod[] =>
+  node.work === null ? [{ from: start, to: undefined, state: 'met' }] : workOf(node, run);
 
 function measure(
   node: TenureNode,
   run: Run,
   start: string | null,
-  until: string | undefined,
-  titleState: State,
+  periods: readonly WrittenPeriod[],
+  appointments = 1,
 ): Candidate {
   const rule = run.context.tenure;
   const written = run.dossier.workPeriods;
-  const test = node.work ? compilePredicate(node.work) : null;
-  // Work is unknown: whatever it was, it cannot exceed the time since the title.
-  const periods = written
-    ? written.map((period) => ({ from: period.from, to: period.to, state: test ? test(period) : ('met' as const) }))
-    : [{ from: undefined, to: undefined, state: 'missing' as const }];
-  const onlyTitle = node.work === null && start !== null;
-  const counted = onlyTitle ? [{ from: start, to: until, state: 'met' as const }] : periods;
-  const limited = until === undefined ? counted : counted.map((period) => ({ ...period, to: period.to ?? until }));
-  const { state, least, most } = tenureState(start, limited, rule, node.years);
+  const { state, least, most } = tenureState(node.base === 'appointed' ? null : start, periods, rule, node.years);
   const known = state === 'missing' ? most : least;
   const basis = rule.rule === 'YEAR_DIFF' ? `按年份差算至 ${rule.year} 年` : `按周年算至 ${rule.date}`;
-  const since = start === null ? '' : `自 ${start} 起，`;
+  const several = appointments > 1 ? `任职 ${appointments} 段相加，` : '';
+  const since = start === null ? '' : `自 ${start} 起，${several}`;
   // Without a title to start from and without any work stated, only the calendar would bound the years.
   const bounded = start !== null || written !== undefined;
   const amount = bounded ? `${state === 'missing' ? '至多 ' : ''}${known.years} 年` : '工作经历不明';
   const soon = state === 'unmet' && least.reachedOn ? `，${least.reachedOn} 起满 ${node.years} 年` : '';
   return {
-    state: lower(state, titleState),
+    state,
     years: known.years,
     note: `${since}${basis}，${amount}${soon}`,
     unknown: state === 'missing' ? [written ? '工作经历的日期或专业关系' : '工作经历'] : [],

@@ -54,10 +54,13 @@ function tenureColumns(titles: List, work: List, base: TenureSpec['base']): Tenu
 
 const LONG_AGO = firstDay('1900-01-01');
 
+/** Every appointment with every work period, of the at most 31 of each that compiled forms take. */
+const MOST_STRETCHES = 31 * 31;
+
 /** Stretches of work being collected, both days included; reused for every dossier. */
 class Stretches {
-  readonly from = new Int32Array(40);
-  readonly to = new Int32Array(40);
+  readonly from = new Int32Array(MOST_STRETCHES);
+  readonly to = new Int32Array(MOST_STRETCHES);
   length = 0;
 
   /** Keeps the stretches in order of their first day. */
@@ -98,7 +101,8 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
     const from = Math.max(work.from[index] as number, reached + 1, begin);
     const to = Math.min(work.to[index] as number, end);
     if (from > to) continue;
-    worked += to - from + 1;
+    // Work on the day of evaluation itself adds nothing.
+    worked += Math.min(to + 1, end) - from;
     reached = Math.max(reached, to);
     if (clock.byYear) {
       const [firstYear, finalYear] = [Math.max(yearOfDay(from), lastYear + 1), yearOfDay(to)];
@@ -107,7 +111,7 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
     }
   }
   if (clock.byYear) return Math.max(0, touched - 1);
-  return fullYears(begin + (end - begin + 1 - worked), end);
+  return fullYears(end - worked, end);
 }
 
 /** Full years by anniversaries; that of a 29th of February is the last of February in a common year. */
@@ -141,6 +145,8 @@ export class Tenure {
   readonly #columns: TenureColumns;
   readonly #clock: Clock;
   readonly #counted: Counted[] = [];
+  /** The days between which work is collected, the earliest and the latest each may be. */
+  readonly #bounds = { first: 0, firstLast: 0, last: 0, lastLast: 0 };
   #length = 0;
   #owner = -1;
 
@@ -177,16 +183,47 @@ export class Tenure {
     this.#owner = owner;
     this.#length = 0;
     const { since, base } = this.#spec;
-    if (since === null) return this.#measure(owner, MET, UNKNOWN_FIRST, 0, -1);
-    const { start, startLast, until } = this.#columns;
+    if (since === null) return this.#measure(owner, MET, UNKNOWN_FIRST, UNKNOWN_LAST);
+    if (base === 'appointed') return this.#countAppointments(owner, since);
+    const { start, startLast } = this.#columns;
     const end = this.#titles.from[owner + 1] as number;
     for (let row = this.#titles.from[owner] as number; row < end; row += 1) {
       const fits = since(row);
       if (fits === UNMET) continue;
-      const ended = base === 'appointed' && until[row] !== UNKNOWN_FIRST ? row : -1;
       if (start[row] === UNKNOWN_FIRST) this.#add(fits, -1, -1, false);
-      else this.#measure(owner, fits, start[row] as number, startLast[row] as number, ended);
+      else this.#measure(owner, fits, start[row] as number, startLast[row] as number);
     }
+  }
+
+  /** The days of all appointments together, as the closure form adds them up. */
+  #countAppointments(owner: number, since: (row: number) => number): void {
+    const { start, startLast, until, untilLast } = this.#columns;
+    const clock = this.#clock;
+    const end = this.#titles.from[owner + 1] as number;
+    least.length = 0;
+    most.length = 0;
+    let held = false;
+    let judged = false;
+    for (let row = this.#titles.from[owner] as number; row < end; row += 1) {
+      const fits = since(row);
+      if (fits === UNMET) continue;
+      if (start[row] === UNKNOWN_FIRST) {
+        this.#add(MISSING, -1, -1, false);
+        continue;
+      }
+      held = true;
+      const isOpen = until[row] === UNKNOWN_FIRST;
+      const bounds = this.#bounds;
+      bounds.first = start[row] as number;
+      bounds.firstLast = fits === MET ? (startLast[row] as number) : UNKNOWN_LAST;
+      bounds.last = isOpen ? clock.end : (until[row] as number);
+      bounds.lastLast = isOpen ? clock.end : (untilLast[row] as number);
+      judged = this.#collect(owner) || judged;
+    }
+    if (!held) return;
+    const high = countYears(UNKNOWN_FIRST, most, clock);
+    const low = least.equals(most) ? high : countYears(UNKNOWN_FIRST, least, clock);
+    this.#add(MET, low, high, judged);
   }
 
   #add(fits: number, low: number, high: number, judged: boolean): void {
@@ -198,41 +235,63 @@ export class Tenure {
     this.#length += 1;
   }
 
-  /** Counts from one day; `until` is the title whose end stops it, or -1. */
-  #measure(owner: number, fits: number, start: number, startLast: number, until: number): void {
+  /** Counts from the days one title may have been obtained on; from the beginning where `start` is unknown. */
+  #measure(owner: number, fits: number, start: number, startLast: number): void {
     const clock = this.#clock;
-    const columns = this.#columns;
-    const work = this.#work;
-    const test = this.#spec.work;
     least.length = 0;
     most.length = 0;
-    let judged = false;
-    const openTo = until < 0 ? clock.end : (columns.until[until] as number);
-    const openToLast = until < 0 ? clock.end : (columns.untilLast[until] as number);
-    if (test === null && start !== UNKNOWN_FIRST) {
-      most.add(start, openToLast);
-      if (startLast <= openTo) least.add(startLast, openTo);
-    } else if (work.known[owner] !== 1) {
-      most.add(LONG_AGO, openToLast);
-    } else {
-      const end = work.from[owner + 1] as number;
-      for (let row = work.from[owner] as number; row < end; row += 1) {
-        const value = test === null ? MET : test(row);
-        if (value === UNMET) continue;
-        if (value === JUDGE) judged = true;
-        const isOpen = columns.to[row] === UNKNOWN_FIRST;
-        const from = columns.from[row] as number;
-        most.add(from === UNKNOWN_FIRST ? LONG_AGO : from, isOpen ? openToLast : (columns.toLast[row] as number));
-        const to = isOpen ? openTo : (columns.to[row] as number);
-        const fromLast = columns.fromLast[row] as number;
-        if (value === MET && fromLast !== UNKNOWN_LAST && fromLast <= to) least.add(fromLast, to);
-      }
-    }
+    const bounds = this.#bounds;
+    const whole = this.#spec.work !== null || start === UNKNOWN_FIRST;
+    bounds.first = whole ? LONG_AGO : start;
+    bounds.firstLast = whole ? LONG_AGO : startLast;
+    bounds.last = clock.end;
+    bounds.lastLast = clock.end;
+    const judged = this.#collect(owner, start === UNKNOWN_FIRST);
     const latest = start === UNKNOWN_FIRST ? start : startLast;
     const high = countYears(start, most, clock);
     // Where every date is known to the day, the least and the most are the same.
     const low = start === latest && least.equals(most) ? high : countYears(latest, least, clock);
     this.#add(fits, low, high, judged);
+  }
+
+  /**
+   * Adds the work within `#bounds` that may count, and that surely counts; the whole of it where work is not asked for (unless
+   * `always`). True where some of the work awaits judgement.
+   */
+  #collect(owner: number, always = false): boolean {
+    const { first, firstLast, last, lastLast } = this.#bounds;
+    const test = this.#spec.work;
+    if (test === null && !always) {
+      most.add(first, lastLast);
+      if (firstLast <= last) least.add(firstLast, last);
+      return false;
+    }
+    const work = this.#work;
+    if (work.known[owner] !== 1) {
+      most.add(first, lastLast);
+      return false;
+    }
+    const columns = this.#columns;
+    const { end: today } = this.#clock;
+    const end = work.from[owner + 1] as number;
+    let judged = false;
+    for (let row = work.from[owner] as number; row < end; row += 1) {
+      const value = test === null ? MET : test(row);
+      if (value === UNMET) continue;
+      if (value === JUDGE) judged = true;
+      const isOpen = columns.to[row] === UNKNOWN_FIRST;
+      const from = columns.from[row] as number;
+      const longestFrom = Math.max(first, from === UNKNOWN_FIRST ? LONG_AGO : from);
+      const longestTo = Math.min(lastLast, isOpen ? today : (columns.toLast[row] as number));
+      if (longestFrom <= longestTo) most.add(longestFrom, longestTo);
+      const fromLast = columns.fromLast[row] as number;
+      if (value !== MET || fromLast === UNKNOWN_LAST || firstLast === UNKNOWN_LAST) continue;
+      const to = isOpen ? today : (columns.to[row] as number);
+      const shortestFrom = Math.max(firstLast, fromLast);
+      const shortestTo = Math.min(last, to);
+      if (shortestFrom <= shortestTo && fromLast <= to && firstLast <= last) least.add(shortestFrom, shortestTo);
+    }
+    return judged;
   }
 }
 
