@@ -93,7 +93,12 @@ describe('任职的各段', () => {
 
   test('相加，中断的不计，重叠的不重复计', () => {
     const years = (...appointments: readonly [string, string?][]) =>
-      tenureState(null, appointments.map(([from, to]) => within(from, to)), rule, 5).least.years;
+      tenureState(
+        null,
+        appointments.map(([from, to]) => within(from, to)),
+        rule,
+        5,
+      ).least.years;
     expect(years(['2012-01-01', '2014-07-14'], ['2022-01-15'])).toBe(5);
     expect(years(['2012-01-01', '2014-06-30'], ['2022-01-15'])).toBe(4);
     expect(years(['2019-07-15'], ['2020-01-01', '2022-01-01'])).toBe(5);

@@ -100,7 +100,10 @@ export function tenureState(
 }
 
 /** The longest and the shortest that one period may be; no shortest where it may not count at all. */
-function bounds({ from, to, state }: WrittenPeriod, open: string): { readonly most: Stretch | null; readonly least: Stretch | null } {
+function bounds(
+  { from, to, state }: WrittenPeriod,
+  open: string,
+): { readonly most: Stretch | null; readonly least: Stretch | null } {
   if (state === 'unmet') return { most: null, least: null };
   const begins = from === undefined ? null : dayRange(from);
   const ends = to === undefined ? { first: open, last: open } : dayRange(to);

@@ -120,7 +120,13 @@ function appointedCandidates(node: TenureNode, run: Run, held: readonly Held[]):
   return [...unknown, measure(node, run, first, periods, appointments.length)];
 }
 
-const unknownStart = (what: string): Candidate => ({ state: 'missing', years: 0, note: '', unknown: [what], reachedOn: null });
+const unknownStart = (what: string): Candidate => ({
+  state: 'missing',
+  years: 0,
+  note: '',
+  unknown: [what],
+  reachedOn: null,
+});
 
 /** The work that may count; where it is unknown, any: it cannot exceed the time since the title. */
 function workOf(node: TenureNode, run: Run): readonly WrittenPeriod[] {
