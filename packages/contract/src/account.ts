@@ -20,6 +20,8 @@ export const me = z.object({
       subjectId: id,
       subjectName: z.string(),
       organiserId: id.nullable(),
+      /** In whose place, by name; null where the post is their own. */
+      inPlaceOf: z.string().nullable(),
     }),
   ),
   sessionExpiresAt: instant,

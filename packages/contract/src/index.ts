@@ -14,6 +14,7 @@ export * from './consent.ts';
 export * from './common.ts';
 export * from './consultation.ts';
 export * from './contact.ts';
+export * from './delegation.ts';
 export * from './demonstration.ts';
 export * from './endpoint.ts';
 export * from './endorsement.ts';

@@ -9,6 +9,8 @@ export const recordLine = z.object({
   action: z.string(),
   /** The relation acted in; `system` for due work. */
   relation: z.string(),
+  /** Done in the place of whoever holds the post. */
+  inPlace: z.boolean(),
   subjectNoun: z.string(),
   /** Shaped like a UUID; of a policy version the first half of its hash. */
   subjectId: z.guid(),

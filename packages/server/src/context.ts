@@ -23,6 +23,8 @@ export interface Ctx {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly installation: Installation;
+  /** In whose place the actor does it; null where the post is their own. */
+  readonly inPlaceOf: string | null;
   /** Action being done, `system.sweep` and the like for the platform's own work. */
   readonly action: Action;
   /** Business time when the request was complete: what deadlines are judged by. */
@@ -63,6 +65,7 @@ export interface CtxOptions {
   readonly receivedAtReal?: Instant;
   readonly organiserId?: string | null;
   readonly relation?: string;
+  readonly inPlaceOf?: string | null;
 }
 
 export function createCtx(installation: Installation, begun: Begun, options: CtxOptions): Ctx {
@@ -77,6 +80,7 @@ export function createCtx(installation: Installation, begun: Begun, options: Ctx
     tx,
     actor,
     installation,
+    inPlaceOf: options.inPlaceOf ?? null,
     action: options.action,
     receivedAt: businessTime(offset, options.receivedAtReal ?? now),
     businessNow,

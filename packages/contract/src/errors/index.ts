@@ -7,6 +7,7 @@ import { codeErrors } from './codes.ts';
 import { consultationErrors } from './consultation.ts';
 import { consentErrors } from './consent.ts';
 import { contactErrors } from './contact.ts';
+import { delegationErrors } from './delegation.ts';
 import { endorsementErrors } from './endorsement.ts';
 import { extensionErrors } from './extension.ts';
 import { feeErrors } from './fee.ts';
@@ -46,6 +47,7 @@ export const ERRORS = {
   ...consultationErrors,
   ...consentErrors,
   ...contactErrors,
+  ...delegationErrors,
   ...endorsementErrors,
   ...extensionErrors,
   ...feeErrors,

@@ -11,7 +11,7 @@ export function relationsTo(actor: Actor, target: TargetFacts): ReadonlySet<Rela
   if (own) relations.add('applicant');
   if (actor.limited === true) return relations;
   if (target.recusedPersonIds?.includes(actor.personId)) return relations;
-  for (const held of actor.held) if (holdsFor(held, target)) relations.add(held.relation);
+  for (const held of actor.held) if (mayActBy(held, target)) relations.add(held.relation);
   if (target.expertPersonIds?.includes(actor.personId)) relations.add('expert');
   if (target.chairPersonId === actor.personId) relations.add('chair');
   // Nobody decides the own case, whatever else they are.
@@ -62,6 +62,21 @@ function holdsFor(held: HeldRelation, target: TargetFacts): boolean {
     case 'chair':
       return false;
   }
+}
+
+/** In a colleague's place nobody decides that colleague's own case, nor one the colleague is barred from. */
+function mayActBy(held: HeldRelation, target: TargetFacts): boolean {
+  if (!holdsFor(held, target)) return false;
+  const { inPlaceOf } = held;
+  if (inPlaceOf === undefined) return true;
+  return target.applicantPersonId !== inPlaceOf && target.recusedPersonIds?.includes(inPlaceOf) !== true;
+}
+
+/** In whose place somebody acts in a relation to a target; null where the relation is their own. */
+export function inPlaceOf(actor: Actor, target: TargetFacts, relation: string): string | null {
+  const fitting = actor.held.filter((held) => held.relation === relation && mayActBy(held, target));
+  if (fitting.length === 0 || fitting.some((held) => held.inPlaceOf === undefined)) return null;
+  return fitting[0]?.inPlaceOf ?? null;
 }
 
 function same(a: string | null | undefined, b: string | null | undefined): boolean {

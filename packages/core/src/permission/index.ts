@@ -1,4 +1,4 @@
-export { decide, type Permission, project, relationsTo, scopeOf } from './decide.ts';
+export { decide, inPlaceOf, type Permission, project, relationsTo, scopeOf } from './decide.ts';
 export { AFTER_CHECK } from './stages.ts';
 export { PERMISSION_TABLE } from './table.ts';
 export { isTokenRelation, TOKEN_RELATIONS, type TokenRelation, tokenActions } from './token.ts';

@@ -5,6 +5,7 @@ import { authorityRows } from './rows/authority.ts';
 import { codeRows } from './rows/codes.ts';
 import { consultationRows } from './rows/consultation.ts';
 import { consentRows } from './rows/consent.ts';
+import { delegationRows } from './rows/delegation.ts';
 import { endorsementRows } from './rows/endorsement.ts';
 import { evaluationRows } from './rows/evaluation.ts';
 import { extensionRows } from './rows/extension.ts';
@@ -50,6 +51,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...consultationRows,
   ...consentRows,
   ...extensionRows,
+  ...delegationRows,
   ...endorsementRows,
   ...feeRows,
   ...paperRows,

@@ -42,6 +42,8 @@ export interface HeldRelation {
   /** unit, authority, association, meeting or organiser id the relation is to. */
   readonly subjectId: string;
   readonly organiserId: string | null;
+  /** Held in the place of this person, from day to day; absent where it is one's own. */
+  readonly inPlaceOf?: string;
 }
 
 /** Who acts. `personId` is null for the public and for the system's own jobs. */

@@ -12,7 +12,12 @@ export interface RecordEvent {
   /** e.g. `application.submit`. */
   readonly action: string;
   /** Whose act it was: a relation and, where one is known, an opaque account id; `system` for due work. */
-  readonly actor: { readonly relation: string; readonly personId: string | null };
+  readonly actor: {
+    readonly relation: string;
+    readonly personId: string | null;
+    /** In whose place, where it was not the actor's own post. */
+    readonly inPlaceOf?: string;
+  };
   readonly subject: { readonly noun: string; readonly id: string };
   readonly data: { readonly [key: string]: Json };
   /** Personal values by name. Only their salted hashes enter the record, so that they can be erased later. */

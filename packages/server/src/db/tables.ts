@@ -11,6 +11,7 @@ import type { ContactTables } from '../modules/contact/tables.ts';
 import type { EndorsementTables } from '../modules/endorsement/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
 import type { ExtensionTables } from '../modules/extension/tables.ts';
+import type { DelegationTables } from '../modules/delegation/tables.ts';
 import type { FeeTables } from '../modules/fee/tables.ts';
 import type { MeetingTables } from '../modules/meeting/tables.ts';
 import type { MembershipTables } from '../modules/membership/tables.ts';
@@ -51,6 +52,7 @@ export type Database = FoundationTables &
   EndorsementTables &
   EvaluationTables &
   ExtensionTables &
+  DelegationTables &
   FeeTables &
   MeetingTables &
   MembershipTables &

@@ -1,6 +1,7 @@
 import { AppError } from '@zhiping/contract';
 import {
   decide,
+  inPlaceOf,
   PERMISSION_TABLE,
   type Permission,
   project,
@@ -79,7 +80,12 @@ async function admit(
   if (!permission.allowed)
     throw isElsewhere(endpoint.action, relations, target) ? new AppError('NOT_AT_THIS_STEP') : refused;
   const relation = actingAs(endpoint.action, relations);
-  const ctx = createCtx(installation, begun, { ...options, organiserId: target.organiserId ?? null, relation });
+  const ctx = createCtx(installation, begun, {
+    ...options,
+    organiserId: target.organiserId ?? null,
+    relation,
+    inPlaceOf: inPlaceOf(begun.actor, target, relation),
+  });
   return { params: parsed.data, target, permission: { allowed: true, fields: permission.fields }, ctx, scope };
 }
 

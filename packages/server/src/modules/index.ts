@@ -9,6 +9,7 @@ import { codeRoutes } from './codes/index.ts';
 import { consultationRoutes } from './consultation/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { contactRoutes, contactTasks } from './contact/index.ts';
+import { delegationRoutes } from './delegation/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
 import { endorsementRoutes } from './endorsement/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
@@ -58,6 +59,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...consultationRoutes,
   ...consentRoutes,
   ...contactRoutes,
+  ...delegationRoutes,
   ...demonstrationRoutes,
   ...endorsementRoutes,
   ...evaluationRoutes,

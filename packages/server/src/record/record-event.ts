@@ -32,7 +32,7 @@ export async function recordEvent(ctx: Ctx, event: NewEvent, relation: string): 
     organiserId: event.organiserId,
     at: event.organiserId === null ? ctx.businessNow : ctx.businessNowOf(event.organiserId),
     action: event.action ?? ctx.action,
-    actor: { relation, personId: ctx.actor.personId },
+    actor: { relation, personId: ctx.actor.personId, ...(ctx.inPlaceOf === null ? {} : { inPlaceOf: ctx.inPlaceOf }) },
     subject: event.subject,
     data: event.data,
     personal,

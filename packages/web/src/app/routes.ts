@@ -148,6 +148,20 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/account/security.tsx'),
   },
   {
+    path: '/account/delegations',
+    for: 'signed-in',
+    label: '委托与移交',
+    menu: false,
+    load: () => import('./pages/account/delegations.tsx'),
+  },
+  {
+    path: '/delegations/$token',
+    for: 'signed-in',
+    label: '收到的委托',
+    menu: false,
+    load: () => import('./pages/account/delegation-offer.tsx'),
+  },
+  {
     path: '/account/tokens',
     for: 'signed-in',
     label: '接口令牌',

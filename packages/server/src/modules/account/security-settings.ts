@@ -1,4 +1,6 @@
 import { SECOND_FACTOR_RELATIONS, type SecondFactorRelation, type SecuritySettings } from '@zhiping/contract';
+import type { Relation } from '@zhiping/core';
+import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 
 const NAME = 'second-factor-for';
@@ -45,6 +47,10 @@ export async function needsSecondFactor(ctx: Ctx, personId: string): Promise<boo
     .limit(1)
     .executeTakeFirst();
   if (held) return true;
+  const { rows: delegated } = await sql<{ relation: Relation }>`select relation from delegated_to(${personId})`.execute(
+    ctx.tx,
+  );
+  if (delegated.some(({ relation }) => secondFactorFor.some((one) => one === relation))) return true;
   if (!secondFactorFor.includes('expert')) return false;
   const expert = await ctx.tx
     .selectFrom('expert')

@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import { CLOSE_WINDOW, DRAIN_MS } from '../../jobs/window.ts';
 import { after } from '../../time/clocks.ts';
+import { assertAnotherPerson } from '../delegation/index.ts';
 import { processOf, setDeadline } from '../application/index.ts';
 import type { ExtensionTarget } from './target.ts';
 
@@ -27,7 +28,7 @@ export async function approveExtension(
   ctx: Ctx,
   { extension }: ExtensionTarget,
 ): Promise<{ moved: number; revived: number }> {
-  if (extension.proposed_by === ctx.actor.personId) throw new AppError('EXTENSION_SAME_PERSON');
+  await assertAnotherPerson(ctx, extension.proposed_by, extension.proposed_at, 'EXTENSION_SAME_PERSON');
   const plan = await ctx.tx
     .selectFrom('plan')
     .selectAll()

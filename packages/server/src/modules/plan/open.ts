@@ -1,6 +1,7 @@
 import { AppError } from '@zhiping/contract';
 import { mayOpen } from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
+import { assertAnotherPerson } from '../delegation/index.ts';
 import { openingOf, type Opening } from './facts.ts';
 import type { OpeningTarget, OrganiserTarget } from './target.ts';
 
@@ -59,7 +60,7 @@ export async function proposeOpening(
  */
 export async function approveOpening(ctx: Ctx, { opening }: OpeningTarget): Promise<string> {
   if (opening.state !== 'proposed') throw new AppError('PLAN_OPENING_DECIDED');
-  if (opening.proposed_by === ctx.actor.personId) throw new AppError('PLAN_OPENING_SAME_PERSON');
+  await assertAnotherPerson(ctx, opening.proposed_by, opening.proposed_at, 'PLAN_OPENING_SAME_PERSON');
   const organiser = await ctx.tx
     .selectFrom('organiser')
     .select(['id', 'name'])

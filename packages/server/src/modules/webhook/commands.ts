@@ -115,9 +115,9 @@ async function settle(
 /** Whether the operator lets systems in closed networks be told. */
 const privateAllowed = (ctx: Ctx): boolean => ctx.installation.settings.webhookPrivate === true;
 
-const place = (row: string) => ({ table: 'webhook', column: 'secret', row });
+export const place = (row: string) => ({ table: 'webhook', column: 'secret', row });
 
-async function keyOf(ctx: Ctx, personId: string): Promise<Buffer> {
+export async function keyOf(ctx: Ctx, personId: string): Promise<Buffer> {
   const { wrapped_key } = await ctx.tx
     .selectFrom('person')
     .select('wrapped_key')

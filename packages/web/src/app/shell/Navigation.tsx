@@ -4,15 +4,17 @@ import type { Me } from '../session.ts';
 import { currentPage } from './current-page.ts';
 import { UnreadMark } from './UnreadMark.tsx';
 
+/** With whom it is held for, where it is somebody else's post. */
+const placeName = ({ subjectName, inPlaceOf }: Me['relations'][number]): string =>
+  inPlaceOf === null ? subjectName : `${subjectName}（代${inPlaceOf}）`;
+
 /** One group per relation held, with the organisations it is held to; pages from routes.ts. */
 export function Navigation({ me, open }: { me: Me; open: boolean }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const groups = GROUPS.map((group) => ({
     ...group,
     pages: APP_PAGES.filter((page) => page.menu && page.for === group.relation),
-    names: [
-      ...new Set(me.relations.filter((held) => held.relation === group.relation).map((held) => held.subjectName)),
-    ],
+    names: [...new Set(me.relations.filter((held) => held.relation === group.relation).map(placeName))],
   })).filter((group) => group.pages.length > 0 && (group.relation === 'signed-in' || group.names.length > 0));
   const current = currentPage(
     groups.flatMap(({ pages }) => pages.map((page) => page.path)),

@@ -27,8 +27,17 @@ export async function readMe(ctx: Ctx, personId: string, sessionExpiresAt: strin
     .where('relation.ended_at', 'is', null)
     .orderBy('relation.id')
     .execute();
+  const { rows: delegated } = await sql<Me['relations'][number]>`
+    select d.relation, d.subject_id as "subjectId", d.organiser_id as "organiserId", giver.name as "inPlaceOf",
+      coalesce(unit.name, organiser.name, authority.name, association.name, '') as "subjectName"
+    from delegated_to(${personId}) d join person giver on giver.id = d.from_person
+      left join unit on unit.id = d.subject_id left join organiser on organiser.id = d.subject_id
+      left join authority on authority.id = d.subject_id left join association on association.id = d.subject_id`.execute(
+    ctx.tx,
+  );
+  const all = [...relations.map((one) => ({ ...one, inPlaceOf: null })), ...delegated];
   const { id, name, username, identity, consentNeeded: needed } = person;
-  return { personId: id, name, username, identity, limited, consentNeeded: needed, relations, sessionExpiresAt };
+  return { personId: id, name, username, identity, limited, consentNeeded: needed, relations: all, sessionExpiresAt };
 }
 
 /** True where the notice that stands lacks one of this person's two consents. */

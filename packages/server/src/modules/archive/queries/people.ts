@@ -100,5 +100,5 @@ async function usedElsewhere(ctx: Ctx, personId: string, fileIds: readonly strin
 
 /** Nobody decides the own case, also not as staff of the unit. */
 export function assertNotOwn(ctx: Ctx, personId: string): void {
-  if (ctx.actor.personId === personId) throw new AppError('UNIT_OWN_CASE');
+  if (ctx.actor.personId === personId || ctx.inPlaceOf === personId) throw new AppError('UNIT_OWN_CASE');
 }

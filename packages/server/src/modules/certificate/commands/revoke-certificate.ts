@@ -2,6 +2,7 @@ import { AppError, type Certificate } from '@zhiping/contract';
 import type { Receipt } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
+import { assertAnotherPerson } from '../../delegation/index.ts';
 import { readCertificates } from '../queries/read-certificates.ts';
 
 interface Revoked {
@@ -52,7 +53,7 @@ export async function decideRevocation(ctx: Ctx, id: string, version: number, ag
     .where('decided_by', 'is', null)
     .executeTakeFirst();
   if (!open) throw new AppError('REVOCATION_NOT_ASKED');
-  if (open.asked_by === actorId(ctx)) throw new AppError('REVOCATION_SAME_PERSON');
+  await assertAnotherPerson(ctx, open.asked_by, open.asked_at, 'REVOCATION_SAME_PERSON');
   await ctx.tx
     .updateTable('certificate_revocation')
     .set({ decided_by: actorId(ctx), decided_at: ctx.businessNow, agreed: agree })

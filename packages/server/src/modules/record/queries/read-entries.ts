@@ -25,7 +25,19 @@ export async function listEntries(ctx: Ctx, scope: Scope, asked: RecordAsked): P
   return rows.map(({ seq, leaf, document }) => {
     const { id, at, action, actor, subject, data } = JSON.parse(document) as EventDocument;
     const { noun: subjectNoun, id: subjectId } = subject;
-    return { seq: Number(seq), eventId: id, at, action, relation: actor.relation, subjectNoun, subjectId, data, leaf };
+    const inPlace = actor.inPlaceOf !== undefined;
+    return {
+      seq: Number(seq),
+      eventId: id,
+      at,
+      action,
+      relation: actor.relation,
+      inPlace,
+      subjectNoun,
+      subjectId,
+      data,
+      leaf,
+    };
   });
 }
 

@@ -60,6 +60,14 @@ export default function Security() {
           </p>
         </section>
       ) : null}
+      {me.data !== undefined && me.data.relations.length > 0 ? (
+        <section className="zp-card" aria-label="委托与移交">
+          <h2>委托与移交</h2>
+          <p>
+            出差、休假或离开岗位时，<Link to="/account/delegations">委托同事代办，或移交给接任的人</Link>。
+          </p>
+        </section>
+      ) : null}
       <Sessions sessions={data.sessions} />
       <SignIns />
     </div>

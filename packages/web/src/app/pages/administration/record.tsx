@@ -44,7 +44,10 @@ export default function RecordPage() {
               { title: '编号', dataIndex: 'seq' },
               { title: '业务时间', render: (_, line) => formatInstant(line.at) },
               { title: '事项', render: (_, line) => actionName(line.action) },
-              { title: '谁办理', render: (_, line) => relationName(line.relation) },
+              {
+                title: '谁办理',
+                render: (_, line) => `${relationName(line.relation)}${line.inPlace ? '（代办）' : ''}`,
+              },
               {
                 title: '对象',
                 render: (_, line) => (
