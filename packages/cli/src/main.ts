@@ -1,3 +1,9 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+// Half of a command's start is reading its code; what was read once is kept beside it, never in a folder others may write.
+enableCompileCache(join(import.meta.dirname, '..', '..', '..', '.cache', 'compiled'));
+
 /** A command gets the words after its name and answers the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
 

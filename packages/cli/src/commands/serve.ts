@@ -25,8 +25,17 @@ const EXPLAINED = [
   WebBuildFailed,
 ];
 
+const USAGE = `用法：zhiping serve
+
+启动平台，直到被停止（Ctrl-C）。没有选项：端口、数据文件夹等用环境变量设置，
+例如 PORT=8080 ZHIPING_DATA=/srv/zhiping zhiping serve；全部变量见 docs/OPERATIONS.md。`;
+
 /** `zhiping serve`: starts the platform and runs until it is told to stop. Answers the exit code. */
-export async function serveCommand(): Promise<number> {
+export async function serveCommand(args: readonly string[]): Promise<number> {
+  if (args.length > 0) {
+    console.error(USAGE);
+    return args[0] === '--help' ? 0 : 2;
+  }
   try {
     const serving = await serve(readSettings(), (line) => console.log(line));
     console.log(welcome(serving));
