@@ -40,6 +40,7 @@ export * from './pool.ts';
 export * from './post.ts';
 export * from './privacy.ts';
 export * from './publicity.ts';
+export * from './ranking.ts';
 export * from './record.ts';
 export * from './register.ts';
 export * from './registration.ts';

@@ -218,6 +218,10 @@ export const listUnitPublicities = endpoint({
         phase: publicityPhase.nullable(),
         lastDay: date.nullable(),
         openObjections: z.int(),
+        /** The posted publicity with its version, for the step that concludes it; null where none stands. */
+        publicity: z.object({ id, version }).nullable(),
+        /** One sentence: where the application goes once the unit recommends it. */
+        next: z.string(),
       }),
     ),
   }),

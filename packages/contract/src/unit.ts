@@ -95,8 +95,8 @@ export const APPRAISAL_INSTRUMENTS = {
 const basisIds = Object.keys(APPRAISAL_BASES) as (keyof typeof APPRAISAL_BASES)[];
 const instrumentIds = Object.keys(APPRAISAL_INSTRUMENTS) as (keyof typeof APPRAISAL_INSTRUMENTS)[];
 
-/** A democratic appraisal (LN-2024 五(三)): who sat, on what basis, by which means, what came out. */
-export const appraisalInput = z.object({
+/** The meeting of an appraisal group: when, as what, who sat, on what basis, by which means. */
+export const appraisalMeeting = {
   heldOn: date,
   /** Name of the meeting that approved it, as the publicity names it. */
   meeting: text(80),
@@ -106,6 +106,11 @@ export const appraisalInput = z.object({
     .max(30),
   bases: z.array(z.enum(basisIds)).min(1, '请至少选择一项依据'),
   instruments: z.array(z.enum(instrumentIds)).min(1, '请至少选择一种方式'),
+} as const;
+
+/** A democratic appraisal (LN-2024 五(三)): the meeting, and what came out of it for one person. */
+export const appraisalInput = z.object({
+  ...appraisalMeeting,
   /** Persons of the unit who asked for the same level and specialty this year, this one included. */
   candidates: z.int().min(1).max(500),
   /** Place among them. */

@@ -17,6 +17,11 @@ export const unitErrors = {
     message: '还有必要的单位证明没有作出',
     what: '请到人员与档案核验中逐项作出单位证明。',
   },
+  RANKING_INCOMPLETE: {
+    status: 409,
+    message: '参加考评的人员有变化',
+    what: '请刷新页面，对现在等待考评的全部人员重新排序。',
+  },
   SEAL_ASSIGNED: {
     status: 409,
     message: '已经确定由哪个部门审核',

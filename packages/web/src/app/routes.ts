@@ -213,6 +213,14 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/unit/people.tsx'),
   },
   {
+    path: '/unit/candidates',
+    for: 'unit',
+    label: '候选人比较与排序',
+    menu: true,
+    load: () => import('./pages/unit/candidates.tsx'),
+  },
+  { path: '/unit/submit', for: 'unit', label: '批量报送', menu: false, load: () => import('./pages/unit/submit.tsx') },
+  {
     path: '/unit/publicity',
     for: 'unit',
     label: '单位公示',

@@ -41,6 +41,13 @@ export const unitRows = [
     fields: 'all',
     source: APPRAISAL,
   },
+  ...(['list-candidates', 'rank-candidates'] as const).map((verb) => ({
+    action: `unit.${verb}` as const,
+    relation: 'unit' as const,
+    stages: 'any' as const,
+    fields: 'all' as const,
+    source: APPRAISAL,
+  })),
   { action: 'application.read-appraisal', relation: 'unit', stages: HANDED_TO_UNIT, fields: 'all', source: APPRAISAL },
   {
     action: 'application.read-appraisal',

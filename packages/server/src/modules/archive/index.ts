@@ -5,7 +5,7 @@ export { releaseRows } from './commands/release-rows.ts';
 export { readAttestations } from './queries/attestations.ts';
 export { assertNotOwn, loadMember, type MemberTarget } from './queries/people.ts';
 export { type Basics, readBasics } from './queries/read-basics.ts';
-export { factsOf, readRows, type RowWithFiles } from './queries/read-rows.ts';
+export { factsOf, readRows, readRowsOf, type RowWithFiles } from './queries/read-rows.ts';
 export { closeFields } from './personal.ts';
 export { unitOf } from './queries/unit-of.ts';
 export { viewOf } from './queries/view.ts';

@@ -1,1 +1,2 @@
 export { membershipRoutes } from './routes.ts';
+export { loadUnit } from './target.ts';

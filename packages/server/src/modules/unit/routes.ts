@@ -1,9 +1,20 @@
-import { listUnitApplications, readAppraisal, recordAppraisal, unitAccept, unitReturn } from '@zhiping/contract';
+import {
+  listUnitCandidates,
+  listUnitApplications,
+  rankCandidates,
+  readAppraisal,
+  recordAppraisal,
+  unitAccept,
+  unitReturn,
+} from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { loadApplication, readWorklist } from '../application/index.ts';
+import { loadUnit } from '../membership/index.ts';
+import { rankCandidates as rank } from './commands/rank-candidates.ts';
 import { recordAppraisal as record } from './commands/record-appraisal.ts';
 import { acceptApplication, returnApplication } from './commands/review-application.ts';
 import { readAppraisal as appraisalOf } from './queries/appraisal.ts';
+import { readCandidates } from './queries/candidates.ts';
 
 export const unitRoutes: readonly AnyRoute[] = [
   defineRoute(listUnitApplications, {
@@ -25,5 +36,16 @@ export const unitRoutes: readonly AnyRoute[] = [
   defineRoute(recordAppraisal, {
     target: loadApplication,
     handle: (ctx, { target, body }) => record(ctx, target.row, body.version, body.appraisal),
+  }),
+  defineRoute(listUnitCandidates, {
+    target: loadUnit,
+    handle: (ctx, { params }) => readCandidates(ctx, params.unitId),
+  }),
+  defineRoute(rankCandidates, {
+    target: loadUnit,
+    handle: async (ctx, { params, body }) => {
+      const { decided, ...ranked } = await rank(ctx, params.unitId, body);
+      return { ...ranked, decided: [...decided] };
+    },
   }),
 ];

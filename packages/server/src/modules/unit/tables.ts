@@ -19,6 +19,20 @@ export interface UnitTables {
     conduct: string;
     opinion: string;
     recommended: boolean;
+    /** The ranking of several candidates it came of; null where the person was appraised alone. */
+    ranking_id: string | null;
+    recorded_by: string;
+    recorded_at: string;
+  };
+  unit_ranking: {
+    id: string;
+    organiser_id: string;
+    unit_id: string;
+    plan_id: string;
+    specialty: string;
+    level: string;
+    held_on: string;
+    meeting: string;
     recorded_by: string;
     recorded_at: string;
   };

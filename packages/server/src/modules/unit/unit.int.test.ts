@@ -3,7 +3,9 @@ import {
   attest,
   type Client,
   getMe,
+  listUnitCandidates,
   listUnitApplications,
+  rankCandidates,
   readAppraisal,
   readArchive,
   recordAppraisal,
@@ -12,6 +14,7 @@ import {
   verifyArchiveRow,
 } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
 
@@ -170,5 +173,67 @@ describe('democratic appraisal (LN-2024 五(三))', () => {
     await expect(record(id, APPRAISAL, otherUnit)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(record(id, APPRAISAL, wang)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(otherUnit(readAppraisal, { params: { id } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('ranking of several candidates (LN-2024 五(三): 择优确定)', () => {
+  it('is whole, without ties and one decision; it says who was chosen and why', async () => {
+    await arranged('withdrawn');
+    const [first, second] = await server.asPlatform(async (ctx) => {
+      const people = await ctx.tx
+        .selectFrom('account')
+        .select('person_id')
+        .where('username', 'in', ['expert1', 'expert2'])
+        .orderBy('username')
+        .execute();
+      const ids: string[] = [];
+      for (const { person_id } of people) {
+        ids.push(await arrangeApplication(ctx, { personId: person_id, state: { stage: 'unit-appraisal' } }));
+      }
+      return ids;
+    });
+    const unitId = DEMONSTRATION.enterprise;
+    const { groups } = await unit(listUnitCandidates, { params: { unitId } });
+    expect(groups.map(({ candidates }) => candidates.map(({ applicationId }) => applicationId))).toEqual([
+      [first, second],
+    ]);
+    const { conduct, opinion, heldOn, meeting, members, bases, instruments } = APPRAISAL;
+    const one = (applicationId: string | undefined, chosen: boolean) => ({
+      applicationId: applicationId ?? '',
+      version: 0,
+      chosen,
+      conduct,
+      reason: chosen ? opinion : '名额有限，明年再推荐。',
+    });
+    const group = { planId: groups[0]?.planId ?? '', specialty: 'security', level: 'senior' };
+    const rank = (order: ReturnType<typeof one>[], client = unit) =>
+      client(rankCandidates, { params: { unitId }, body: { ...group, heldOn, meeting, members, bases, instruments, order } });
+    for (const order of [[one(first, true)], [one(first, true), one(first, false)]]) {
+      await expect(rank(order)).rejects.toMatchObject({ code: 'RANKING_INCOMPLETE' });
+    }
+    await expect(rank([one(first, false), one(second, true)])).rejects.toMatchObject({ code: 'INVALID' });
+    const stale = { ...one(first, false), version: 7 };
+    await expect(rank([one(second, true), stale])).rejects.toMatchObject({ code: 'STALE' });
+    for (const client of [otherUnit, wang]) {
+      await expect(rank([one(second, true), one(first, false)], client)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    const { decided } = await rank([one(second, true), one(first, false)]);
+    expect(decided).toEqual([
+      { applicationId: second, stage: 'unit-publicity' },
+      { applicationId: first, stage: 'not-recommended' },
+    ]);
+    const after = await unit(listUnitCandidates, { params: { unitId } });
+    expect(after.groups).toEqual([]);
+    expect(after.rankings).toMatchObject([
+      {
+        recordedBy: '孙人事',
+        places: [
+          { place: 1, chosen: true },
+          { place: 2, chosen: false },
+        ],
+      },
+    ]);
+    const { appraisal } = await unit(readAppraisal, { params: { id: second ?? '' } });
+    expect(appraisal).toMatchObject({ candidates: 2, place: 1, recommended: true });
   });
 });

@@ -20,3 +20,7 @@ export function WorklistEntry({ line }: { line: WorklistLine }) {
     </>
   );
 }
+
+/** The same in one line, for lists of several that are dealt with at once. */
+export const lineWords = ({ number, applicantName, unitName, specialty, levelName }: WorklistLine): string =>
+  `${number}　${applicantName}　${unitName}　${specialty}${levelName}`;

@@ -19,12 +19,28 @@ export async function readRows(
   ctx: Ctx,
   personId: string,
   personal: 'clear' | 'masked',
-  only: { readonly ids?: readonly string[]; readonly states?: readonly StoredRow['state'][] } = {},
+  only: Only = {},
 ): Promise<readonly RowWithFiles[]> {
+  return readRowsOf(ctx, [personId], personal, only);
+}
+
+interface Only {
+  readonly ids?: readonly string[];
+  readonly states?: readonly StoredRow['state'][];
+}
+
+/** The same of several people at once. */
+export async function readRowsOf(
+  ctx: Ctx,
+  personIds: readonly string[],
+  personal: 'clear' | 'masked',
+  only: Only = {},
+): Promise<readonly RowWithFiles[]> {
+  if (personIds.length === 0) return [];
   const rows = await ctx.tx
     .selectFrom('archive_row')
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', [...personIds])
     .$if(only.ids !== undefined, (query) => query.where('id', 'in', [...(only.ids ?? [])]))
     .$if(only.states !== undefined, (query) => query.where('state', 'in', [...(only.states ?? [])]))
     .orderBy('id')

@@ -100,7 +100,8 @@ export async function listUnitPublicities(ctx: Ctx, scope: Scope): Promise<UnitP
     const found = posted.get(row.id);
     const phase = found === undefined ? null : rowPhase(found, ctx.businessNowOf(row.organiser_id));
     const shown = found !== undefined && phase !== null && stands({ phase }, row) ? found : null;
-    const { plan } = await planOfApplication(ctx, row);
+    const process = await planOfApplication(ctx, row);
+    const { plan } = process;
     lines.push({
       id: row.id,
       number: row.number,
@@ -111,6 +112,8 @@ export async function listUnitPublicities(ctx: Ctx, scope: Scope): Promise<UnitP
       phase: shown === null ? null : phase,
       lastDay: shown?.last_day ?? null,
       openObjections: shown === null ? 0 : Number(shown.open ?? 0),
+      publicity: shown === null ? null : { id: shown.id, version: shown.version },
+      next: explainCase(process, row.state, ctx.businessNowOf(row.organiser_id)).next,
     });
   }
   return lines;

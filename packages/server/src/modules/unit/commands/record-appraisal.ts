@@ -7,13 +7,14 @@ import { decide, type Decided } from './review-application.ts';
 
 /**
  * Keeps the democratic appraisal of one person and moves the application on: to publicity when recommended, else to its
- * end (LN-2024 五(三)). Throws `INVALID` where the place or the date cannot be, or one member sits twice.
+ * end (LN-2024 五(三)); `rankingId` names the ranking it came of, if it did. Throws `INVALID` where the place or the date cannot be, or one member sits twice.
  */
 export async function recordAppraisal(
   ctx: Ctx,
   row: ApplicationRow,
   version: number,
   appraisal: AppraisalInput,
+  rankingId: string | null = null,
 ): Promise<Decided> {
   assertNotOwn(ctx, row.person_id);
   assertSound(appraisal, ctx.businessNowOf(row.organiser_id));
@@ -27,6 +28,7 @@ export async function recordAppraisal(
       application_id: row.id,
       unit_id: row.unit_id,
       person_id: row.person_id,
+      ranking_id: rankingId,
       held_on: heldOn,
       members: JSON.stringify(members),
       recorded_by: ctx.actor.personId ?? row.person_id,

@@ -1,4 +1,5 @@
 import { listUnitPublicities, type UnitPublicityLine } from '@zhiping/contract';
+import { Link } from '@tanstack/react-router';
 import { Empty, ErrorNote, formatDate, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
@@ -28,6 +29,15 @@ export default function UnitPublicity() {
         items={data.items}
         selected={selected}
         onSelect={(id) => address.set({ id })}
+        filters={
+          data.items.some(({ phase, stage }) => phase === 'over' && stage === 'unit-publicity') ? (
+            <p>
+              <Link className="zp-button" to="/unit/submit">
+                批量报送…
+              </Link>
+            </p>
+          ) : null
+        }
         entry={Entry}
         empty={<Empty title="没有需要公示的申报">考评推荐之后的申报会列在这里，由单位公示不少于 5 个工作日。</Empty>}
         detail={selected === null ? null : <UnitPublicityDetail key={selected} applicationId={selected} />}
