@@ -207,7 +207,10 @@ describe('ranking of several candidates (LN-2024 五(三): 择优确定)', () =>
     });
     const group = { planId: groups[0]?.planId ?? '', specialty: 'security', level: 'senior' };
     const rank = (order: ReturnType<typeof one>[], client = unit) =>
-      client(rankCandidates, { params: { unitId }, body: { ...group, heldOn, meeting, members, bases, instruments, order } });
+      client(rankCandidates, {
+        params: { unitId },
+        body: { ...group, heldOn, meeting, members, bases, instruments, order },
+      });
     for (const order of [[one(first, true)], [one(first, true), one(first, false)]]) {
       await expect(rank(order)).rejects.toMatchObject({ code: 'RANKING_INCOMPLETE' });
     }
