@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type Browser, expect, type Page } from '@playwright/test';
 
 export { expect, type Page } from '@playwright/test';
 
@@ -63,6 +64,29 @@ export async function expectFits(page: Page): Promise<void> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   expect(over, `页面比屏幕宽：${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/**
+ * JavaScript in kB of gzip (1,000 bytes) that `address` loads in a browser that has nothing of it yet, signed in as
+ * `like` is. Scripts that arrive unpacked fail the test.
+ */
+export async function scriptsOf(browser: Browser, like: Page, address: string): Promise<number> {
+  const context = await browser.newContext({ storageState: await like.context().storageState() });
+  try {
+    const page = await context.newPage();
+    const sizes: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return;
+      expect(response.headers()['content-encoding'], response.url()).toMatch(/br|gzip/);
+      sizes.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    expect(sizes.length).toBeGreaterThan(0);
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
+  } finally {
+    await context.close();
+  }
 }
 
 /** With `E2E_SHOTS=1`, a picture of the whole page in .cache/shots for people to look at; always waits until it is there. */

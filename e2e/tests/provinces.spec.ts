@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { confirmStep, People } from '../support/people.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
-import { expect, expectAccessible, type Page, PHONE, shot, test } from '../support/test.ts';
+import { expect, expectAccessible, type Page, PHONE, scriptsOf, shot, test } from '../support/test.ts';
 
 // Zhejiang 2022 and Tianjin on the same installation as Liaoning: from the application to a paid case in Zhejiang, to one
 // ready for its committee in Tianjin. What differs stands in the plans; the pages are the same.
@@ -115,9 +115,10 @@ async function check(login: string): Promise<Page> {
   return page;
 }
 
-test('浙江：选择、自评、提交，得到回执', async () => {
+test('浙江：选择、自评、提交，得到回执', async ({ browser }) => {
   await attest('zj-unit', '程护安');
   const page = await begin('zj-applicant', /浙江/, '安全技术防范（工程设计）', '高级工程师');
+  expect(await scriptsOf(browser, page, page.url()), '申报表的脚本（kB）').toBeLessThanOrEqual(380);
   await chooseRows(page);
   await page.getByLabel('任现职以来从事专业技术工作的总结').fill('任现职以来从事安全防范工程设计工作的总结。');
   const [basis, place] = [page.getByLabel('评分依据'), page.getByLabel('佐证材料的位置')];

@@ -19,12 +19,16 @@ function* files(path: string): Generator<string> {
   }
 }
 
-/** SHA-256 over every file the bundle can contain, and over the lock file, so that a changed library rebuilds. */
+/**
+ * SHA-256 over every file the bundle can contain, over how its packages are bundled, and over the lock file, so that a
+ * changed library rebuilds.
+ */
 export function inputHash(): string {
   const hash = createHash('sha256');
   const inputs = [
     ...['index.html', 'app.html', 'vite.config.ts', 'build.ts'].map((name) => join(here, name)),
     join(root, 'package-lock.json'),
+    ...['web', 'contract', 'core', 'standard'].map((name) => join(root, 'packages', name, 'package.json')),
     ...['web/src', 'web/public', 'contract/src', 'core/src', 'standard/src'].flatMap((folder) => [
       ...files(join(root, 'packages', folder)),
     ]),
