@@ -112,6 +112,8 @@ export const listOpenPlans = endpoint({
   summary: '可以申报的评审计划，以及本人单位由哪个评委会受理',
   answer: z.object({
     unitName: z.string().nullable(),
+    /** Whether somebody besides the caller can act for the unit. */
+    unitStaffed: z.boolean(),
     /** Why no application can be made yet, from the basic facts of the archive; null where they are verified. */
     basics: z.string().nullable(),
     /** Those in whose scope the caller is come first, and of these the open ones. */

@@ -10,6 +10,8 @@ export const foundUnit = z.object({
   area: z.string(),
   /** 人事代理机构: takes people without a unit and people of units that do not register. */
   agency: z.boolean(),
+  /** Whether somebody besides the caller can act for it. */
+  staffed: z.boolean(),
 });
 export type FoundUnit = z.infer<typeof foundUnit>;
 
@@ -40,7 +42,15 @@ export const membership = z.object({
   /** `stated`: nobody has checked the identity document yet; the unit does when it accepts. */
   identity: z.enum(['stated', 'confirmed']),
   unit: z
-    .object({ id, name: z.string(), agency: z.boolean(), post: z.string(), employerName: z.string(), joinedOn: date })
+    .object({
+      id,
+      name: z.string(),
+      agency: z.boolean(),
+      staffed: z.boolean(),
+      post: z.string(),
+      employerName: z.string(),
+      joinedOn: date,
+    })
     .nullable(),
   earlier: z.array(z.object({ unitName: z.string(), post: z.string(), joinedOn: date, leftOn: date })),
   /** The latest request, unless the person has been taken in since. */

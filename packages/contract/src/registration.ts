@@ -100,6 +100,8 @@ export const unitRegistration = z.object({
   createdAt: instant,
   decidedAt: instant.nullable(),
   unitId: id.nullable(),
+  /** The unit is there already but nobody acts for it: approving gives it its staff and changes nothing else. */
+  takesOver: z.boolean(),
 });
 export type UnitRegistration = z.infer<typeof unitRegistration>;
 

@@ -9,7 +9,7 @@ export const membershipErrors = {
   UNIT_REGISTERED: {
     status: 409,
     message: '这个统一社会信用代码已经登记',
-    what: '请联系该单位的经办人，由其邀请您为经办人；需要变更登记的，联系审核部门。',
+    what: '请联系该单位的经办人，由其邀请您为经办人；需要变更登记的，联系审核部门。没有经办人的单位可以重新登记。',
   },
   UNIT_REGISTRATION_WAITING: {
     status: 409,

@@ -2,6 +2,11 @@ import type { ErrorDefinitions } from './types.ts';
 
 export const unitErrors = {
   UNIT_OWN_CASE: { status: 403, message: '不能办理本人的材料', what: '请由本单位其他经办人办理。' },
+  UNIT_UNSTAFFED: {
+    status: 422,
+    message: '单位在平台上没有可以办理的经办人（您本人除外）',
+    what: '请单位授权一名人员办理“登记用人单位”并附授权书，审核后即为经办人；本人是唯一经办人的，先邀请另一名经办人。单位不办理的，可以改由人事代理机构办理。',
+  },
   UNIT_ROWS_UNVERIFIED: {
     status: 422,
     message: '还有所选材料没有核验',

@@ -33,7 +33,9 @@ export interface Settings {
   readonly objectStore?: ObjectStore;
 }
 
-export type Registers = Partial<Record<RegisterId, { readonly url: string; readonly key: string | null }>>;
+export type Registers = Partial<
+  Record<RegisterId, { readonly url: string; readonly key: string | null; readonly timeoutMs?: number }>
+>;
 
 /** The interface in front of a payment provider. */
 export interface PaymentProvider {

@@ -7,6 +7,7 @@ export { assertNotOwn, loadMember, type MemberTarget } from './queries/people.ts
 export { type Basics, readBasics } from './queries/read-basics.ts';
 export { factsOf, readRows, readRowsOf, type RowWithFiles } from './queries/read-rows.ts';
 export { closeFields } from './personal.ts';
+export { assertStaffed, isStaffed } from './queries/staffed.ts';
 export { unitOf } from './queries/unit-of.ts';
 export { viewOf } from './queries/view.ts';
 export { archiveRoutes } from './routes.ts';

@@ -4,6 +4,7 @@ import {
   approveRegistration,
   askToJoin,
   changeUnitSettings,
+  createApplication,
   type Client,
   createArchiveRow,
   downloadLetter,
@@ -16,6 +17,7 @@ import {
   listInvitations,
   listJoining,
   listMembers,
+  listOpenPlans,
   listOwnRegistrations,
   listRegistrations,
   listStaff,
@@ -387,5 +389,83 @@ describe('joining and leaving', () => {
     const leaving = wang(leaveUnit, { body: { leftOn: '2024-06-24', reason: '离职' } });
     await expect(leaving).rejects.toMatchObject({ code: 'MEMBERSHIP_CASE_RUNNING' });
     await server.asPlatform(({ tx }) => tx.deleteFrom('application').where('number', '=', '2024999999').execute());
+  });
+});
+
+describe('a unit without staff', () => {
+  it('takes nothing that nobody could decide, until somebody with a letter acts for it again', async () => {
+    const at = newUnit.creditCode;
+    const unitId = await server.asPlatform(async (ctx) => {
+      const { id } = await ctx.tx
+        .selectFrom('unit')
+        .select('id')
+        .where('credit_code', '=', at)
+        .executeTakeFirstOrThrow();
+      await ctx.tx
+        .updateTable('relation')
+        .set({ ended_at: ctx.systemNow })
+        .where('subject_id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute();
+      return id;
+    });
+    const worker = await registerNewcomer(server, { name: '吴待办' });
+    const found = (await worker.call(searchUnits, { query: { search: at } })).items;
+    expect(found).toMatchObject([{ id: unitId, staffed: false }]);
+    const joining = { body: { unitId, post: '工程师' } };
+    await expect(worker.call(askToJoin, joining)).rejects.toMatchObject({ code: 'UNIT_UNSTAFFED' });
+    expect((await worker.call(readMembership, {})).request).toBeNull();
+
+    // Who belongs to it from before can neither have rows verified nor begin an application.
+    await server.asPlatform((ctx) =>
+      ctx.tx
+        .insertInto('unit_member')
+        .values({
+          id: ctx.newId(),
+          unit_id: unitId,
+          person_id: worker.me.personId,
+          post: '',
+          joined_on: '2020-01-01',
+          left_on: null,
+        })
+        .execute(),
+    );
+    expect((await worker.call(readMembership, {})).unit).toMatchObject({ id: unitId, staffed: false });
+    const plans = await worker.call(listOpenPlans, {});
+    expect(plans.unitStaffed).toBe(false);
+    const chosen = {
+      planId: plans.items[0]?.id ?? '',
+      specialty: 'security',
+      level: 'senior',
+      route: 'normal',
+    } as const;
+    await expect(worker.call(createApplication, { body: chosen })).rejects.toMatchObject({ code: 'UNIT_UNSTAFFED' });
+    await worker.call(createArchiveRow, { body: { kind: 'education', fields: EDUCATION } });
+    const rows = (await worker.call(readArchive, {})).rows.map(({ id, version }) => ({ id, version }));
+    await expect(worker.call(submitArchiveRows, { body: { rows } })).rejects.toMatchObject({
+      code: 'UNIT_UNSTAFFED',
+    });
+
+    const next = await registerNewcomer(server, { name: '新经办' });
+    const asked = await next.call(registerUnit, { body: newUnit }, LETTER);
+    expect(asked.takesOver).toBe(true);
+    const approved = await authority(approveRegistration, { params: { registrationId: asked.id } });
+    expect(approved).toMatchObject({ state: 'approved', unitId });
+    expect((await worker.call(listOpenPlans, {})).unitStaffed).toBe(true);
+    // The only one who acts for a unit cannot send it the own matters.
+    await server.asPlatform((ctx) =>
+      ctx.tx
+        .insertInto('unit_member')
+        .values({
+          id: ctx.newId(),
+          unit_id: unitId,
+          person_id: next.me.personId,
+          post: '',
+          joined_on: '2020-01-01',
+          left_on: null,
+        })
+        .execute(),
+    );
+    await expect(next.call(createApplication, { body: chosen })).rejects.toMatchObject({ code: 'UNIT_UNSTAFFED' });
   });
 });

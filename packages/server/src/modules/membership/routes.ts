@@ -2,6 +2,7 @@ import * as contract from '@zhiping/contract';
 import { AppError, DONE } from '@zhiping/contract';
 import type { Ctx } from '../../context.ts';
 import { openFile } from '../../files/index.ts';
+import { assertStaffed } from '../archive/index.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { readNumbers } from '../account/index.ts';
 import { noteAccess } from '../privacy/index.ts';
@@ -121,6 +122,7 @@ const members: readonly AnyRoute[] = [
     target: 'own',
     handle: async (ctx, { body }) => {
       await beginJoining(ctx, ownId(ctx), { ...body, by: 'person' });
+      await assertStaffed(ctx, body.unitId, ownId(ctx));
       return readMembership(ctx, ownId(ctx));
     },
   }),

@@ -1,8 +1,20 @@
-import { downloadPhoto, readPersonArchive, readPhotos, replacePhoto } from '@zhiping/contract';
+import {
+  type AppError,
+  downloadPhoto,
+  getMe,
+  readApplication,
+  readPersonArchive,
+  readPhotos,
+  replacePhoto,
+  submitApplication,
+} from '@zhiping/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPortrait } from '../../start/demonstration/portrait.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { arrangePlan } from '../application/testing/arrange-plan.ts';
+import { arrangeApplication } from '../application/testing/arrange.ts';
+import { fillForm } from '../application/testing/fill-form.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -73,4 +85,32 @@ describe('the photo of a person', () => {
       await expect(other(downloadPhoto, { params })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }
   });
+});
+
+it('is in the way of a submission where it is missing or unfit and nothing else is (ZJ-2022 附件2之4)', async () => {
+  const wang = await server.loginAs('applicant');
+  const { personId } = await wang(getMe, {});
+  const id = await server.asPlatform(async (ctx) => {
+    const { planId } = await arrangePlan(ctx, 'zj-2022', '2022-10-10T01:00:00.000Z');
+    const subject = { specialty: 'design', level: 'senior', route: 'normal' } as const;
+    return arrangeApplication(ctx, { personId, planId, subject });
+  });
+  await fillForm(wang, id);
+  const submit = async () => {
+    const { version } = await wang(readApplication, { params: { id } });
+    return wang(submitApplication, { params: { id }, body: { version } });
+  };
+  await wang(replacePhoto, { body: { takenOn: '2022-09-01' } }, await pictureOf(await plain(600, 800, '#204080')));
+  const unfit = (await submit().catch((error: unknown) => error)) as AppError;
+  expect(unfit.code).toBe('PHOTO_UNFIT');
+  expect(unfit.fields?.map(({ path }) => path)).toContain('photo');
+  const { current } = await wang(readPhotos, {});
+  await server.asPlatform(({ tx, systemNow }) =>
+    tx
+      .updateTable('archive_photo')
+      .set({ replaced_at: systemNow })
+      .where('id', '=', current?.id ?? '')
+      .execute(),
+  );
+  await expect(submit()).rejects.toMatchObject({ code: 'PHOTO_MISSING' });
 });

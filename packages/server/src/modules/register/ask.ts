@@ -4,6 +4,8 @@ import { type FetchedRow, readRegisterAnswer, type RegisterId } from '@zhiping/c
 export interface RegisterAddress {
   readonly url: string;
   readonly key: string | null;
+  /** Longest wait for an answer in milliseconds; ten seconds unless told. */
+  readonly timeoutMs?: number;
 }
 export interface AskedPerson {
   readonly requestId: string;
@@ -21,7 +23,11 @@ const MOST_BYTES = 256 * 1024;
  * One call of the HTTP contract of docs/连接器.md. The ID number stands in the body only, never in an address or a log; what
  * the register answers besides its rows is not kept.
  */
-export async function ask(register: RegisterId, { url, key }: RegisterAddress, person: AskedPerson): Promise<Asked> {
+export async function ask(
+  register: RegisterId,
+  { url, key, timeoutMs = TIMEOUT_MS }: RegisterAddress,
+  person: AskedPerson,
+): Promise<Asked> {
   const { requestId, name, idNumber } = person;
   const refused = (code: ErrorCode): Asked => ({ ok: false, code });
   let text: string;
@@ -34,7 +40,7 @@ export async function ask(register: RegisterId, { url, key }: RegisterAddress, p
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
       },
       body: JSON.stringify({ register, requestId, name, idNumber }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
       redirect: 'error',
     });
     if (!response.ok) {

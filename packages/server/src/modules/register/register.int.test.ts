@@ -18,7 +18,9 @@ let server: TestServer;
 let wang: Client;
 beforeAll(async () => {
   register = await startRegisterSimulator('key');
-  server = await startTestServer({ settings: { registers: { education: { url: register.url, key: 'key' } } } });
+  server = await startTestServer({
+    settings: { registers: { education: { url: register.url, key: 'key', timeoutMs: 300 } } },
+  });
   wang = await server.loginAs('applicant');
 });
 afterAll(async () => {
@@ -62,6 +64,7 @@ describe('a register outside', () => {
   it.each<[string, SimulatedAnswer]>([
     ['REGISTER_DOWN', { status: 500 }],
     ['REGISTER_DOWN', { status: 429 }],
+    ['REGISTER_TIMEOUT', 'silence'],
     ['REGISTER_NOT_FOUND', { status: 404 }],
     ['REGISTER_NOT_FOUND', { rows: [] }],
     ['REGISTER_REFUSED', { status: 403 }],

@@ -13,7 +13,7 @@ import {
 } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
-import { unitOf } from '../../archive/index.ts';
+import { assertStaffed, unitOf } from '../../archive/index.ts';
 import { agreedConsultations } from '../../consultation/index.ts';
 import { setDeadline } from '../advance.ts';
 import {
@@ -36,7 +36,7 @@ export interface NewApplication {
 
 /**
  * Starts a case, LN-2024 五(一). It pins the plan's published version for all its life.
- * @throws AppError `UNIT_UNKNOWN`, `BASICS_NOT_VERIFIED` (with what to do), `PLAN_UNKNOWN`, `LEVEL_NOT_OFFERED`, `COMMITTEE_ELSEWHERE` (with who accepts it),
+ * @throws AppError `UNIT_UNKNOWN`, `UNIT_UNSTAFFED`, `BASICS_NOT_VERIFIED` (with what to do), `PLAN_UNKNOWN`, `LEVEL_NOT_OFFERED`, `COMMITTEE_ELSEWHERE` (with who accepts it),
  * `ENTRUSTMENT_FIRST`, `CONSENT_FIRST`, `STANDARD_NOT_IN_FORCE`, `ROUTE_NOT_OPEN` (with those that are open), `ROUTE_WITHOUT_COMMITTEE`,
  * `NOT_EMPLOYED_HERE` (with why), `APPLICATION_EXISTS`
  */
@@ -50,6 +50,7 @@ export async function createApplication(
   if (!plan) throw new AppError('PLAN_UNKNOWN');
   const employer = await unitOf(ctx, personId);
   if (!employer) throw new AppError('UNIT_UNKNOWN');
+  await assertStaffed(ctx, employer.id, personId);
   const unready = await basicsObstacle(ctx, personId);
   if (unready !== null) throw new AppError('BASICS_NOT_VERIFIED', { details: { words: unready } });
   const unit = await ctx.tx.selectFrom('unit').selectAll().where('id', '=', employer.id).executeTakeFirstOrThrow();

@@ -3,6 +3,7 @@ import { canonicalJson, type ContentLack, type Receipt, sha256Hex, windowOf, win
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { acceptIntoWindow } from '../../../jobs/window.ts';
+import { assertStaffed } from '../../archive/index.ts';
 import { noteUses } from '../../reuse/index.ts';
 import { advance } from '../advance.ts';
 import { contentOf } from '../content.ts';
@@ -43,6 +44,10 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
   if (row.version !== version) throw new AppError('STALE');
   const process = await processOf(ctx, row);
   const submit = process.stages.get(row.stage)?.actions.find(({ id }) => id === 'submit');
+  const leadsTo = typeof submit?.to === 'string' ? [submit.to] : (submit?.to ?? []).map(({ stage }) => stage);
+  if (leadsTo.some((stage) => process.stages.get(stage)?.waitsFor === 'unit')) {
+    await assertStaffed(ctx, row.unit_id, row.person_id);
+  }
   for (const rule of submit?.needs ?? []) {
     if (rule.rule !== 'window-open') continue;
     const { closesAt } = windowTimes(windowOf(process.plan, rule.window));

@@ -2,7 +2,7 @@ import type { AnswerOf, listOpenPlans, OpenPlan } from '@zhiping/contract';
 import { dateAt, type Fields, levelNameOf, type Plan, type Process } from '@zhiping/core';
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../../../context.ts';
-import { unitOf } from '../../archive/index.ts';
+import { isStaffed, unitOf } from '../../archive/index.ts';
 import {
   acceptanceOf,
   acceptanceWords,
@@ -59,6 +59,7 @@ export async function readOpenPlans(ctx: Ctx): Promise<AnswerOf<typeof listOpenP
   }
   return {
     unitName: unit?.name ?? null,
+    unitStaffed: unit !== null && (await isStaffed(ctx, unit.id, personId)),
     basics: await basicsObstacle(ctx, personId),
     items: items.toSorted((a, b) => rankOf(a) - rankOf(b)),
   };

@@ -1,6 +1,7 @@
 import { AppError } from '@zhiping/contract';
 import { fieldProblems, headingOf } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
+import { assertStaffed } from '../queries/staffed.ts';
 import { unitOf } from '../queries/unit-of.ts';
 import { openFields } from '../personal.ts';
 import { lockRow } from '../target.ts';
@@ -17,6 +18,7 @@ export async function submitRows(
 ): Promise<void> {
   const unit = await unitOf(ctx, personId);
   if (unit === null) throw new AppError('ARCHIVE_NO_UNIT');
+  await assertStaffed(ctx, unit.id, personId);
   const problems: { path: string; message: string }[] = [];
   // In one order everywhere, so that two of these cannot wait for each other.
   for (const { id, version } of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {

@@ -1,17 +1,21 @@
 import { AppError, type UnitRegistration } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
 import { addRelation } from '../../account/index.ts';
+import { isStaffed } from '../../archive/index.ts';
 import { viewRegistration } from '../queries/registrations.ts';
 import type { StoredRegistration } from '../target.ts';
 
-/** Registers the unit and makes who asked its first named staff. Throws `UNIT_REGISTERED`, `REGISTRATION_DECIDED`. */
+/**
+ * Registers the unit and makes who asked its first named staff. A unit that is there without staff stays as it is registered and
+ * gets its staff. Throws `UNIT_REGISTERED`, `REGISTRATION_DECIDED`.
+ */
 export async function approveRegistration(ctx: Ctx, asked: StoredRegistration): Promise<UnitRegistration> {
-  const unitId = ctx.newId();
-  await ctx.asPlatform(async () => {
+  const unitId = await ctx.asPlatform(async () => {
+    const fresh = ctx.newId();
     const { numInsertedOrUpdatedRows: made } = await ctx.tx
       .insertInto('unit')
       .values({
-        id: unitId,
+        id: fresh,
         name: asked.name,
         credit_code: asked.credit_code,
         kind: asked.kind,
@@ -27,8 +31,9 @@ export async function approveRegistration(ctx: Ctx, asked: StoredRegistration): 
       })
       .onConflict((conflict) => conflict.column('credit_code').doNothing())
       .executeTakeFirst();
-    if (made !== 1n) throw new AppError('UNIT_REGISTERED');
-    await addRelation(ctx, asked.person_id, { relation: 'unit', subjectId: unitId });
+    const subjectId = made === 1n ? fresh : await unstaffedUnit(ctx, asked.credit_code);
+    await addRelation(ctx, asked.person_id, { relation: 'unit', subjectId });
+    return subjectId;
   });
   await close(ctx, asked, { state: 'approved', unit_id: unitId });
   await ctx.record({
@@ -37,6 +42,18 @@ export async function approveRegistration(ctx: Ctx, asked: StoredRegistration): 
     data: { registration: asked.id, creditCode: asked.credit_code, name: asked.name },
   });
   return viewRegistration(ctx, asked.id);
+}
+
+/** The unit of a code, locked so that of two registrations one staffs it. @throws AppError `UNIT_REGISTERED` */
+async function unstaffedUnit(ctx: Ctx, creditCode: string): Promise<string> {
+  const { id } = await ctx.tx
+    .selectFrom('unit')
+    .select('id')
+    .where('credit_code', '=', creditCode)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (await isStaffed(ctx, id, null)) throw new AppError('UNIT_REGISTERED');
+  return id;
 }
 
 /** Ends a registration without a unit: sent back to be mended, refused, or withdrawn by who asked. */

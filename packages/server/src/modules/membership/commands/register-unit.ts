@@ -3,6 +3,7 @@ import { isCreditCode } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import type { StoredFile } from '../../../files/index.ts';
 import { isEndedDivision } from '../../codes/index.ts';
+import { isStaffed } from '../../archive/index.ts';
 import { deciderOf } from '../queries/areas.ts';
 import { viewRegistration } from '../queries/registrations.ts';
 import type { StoredRegistration } from '../target.ts';
@@ -37,7 +38,8 @@ export async function registerUnit(
     .select('id')
     .where('credit_code', '=', unit.creditCode)
     .executeTakeFirst();
-  if (there) throw new AppError('UNIT_REGISTERED');
+  // One that is there but has nobody who acts for it any more is taken over with a new letter.
+  if (there && (await isStaffed(ctx, there.id, null))) throw new AppError('UNIT_REGISTERED');
   const id = ctx.newId();
   const authorityId = await deciderOf(ctx, unit.area);
   const { numInsertedOrUpdatedRows: made } = await ctx.tx

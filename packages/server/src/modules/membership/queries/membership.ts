@@ -3,6 +3,7 @@ import { maskIdNumber, maskPhone } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { containing } from '../../../db/like.ts';
+import { isStaffed } from '../../archive/index.ts';
 import { openNumbers } from '../../account/index.ts';
 
 /** Units that exist, by a part of the present or a former name or by credit code, at most 20, the closest names first. */
@@ -11,6 +12,7 @@ export async function searchUnits(ctx: Ctx, search: string): Promise<FoundUnit[]
   return ctx.tx
     .selectFrom('unit')
     .select(['id', 'name', 'credit_code as creditCode', 'area', 'agency'])
+    .select(sql<boolean>`unit_staffed(id, ${ctx.actor.personId})`.as('staffed'))
     .where('ended_on', 'is', null)
     .where((eb) =>
       eb.or([
@@ -53,7 +55,8 @@ export async function readMembership(ctx: Ctx, personId: string): Promise<Member
     .orderBy('j.id', 'desc')
     .limit(1)
     .execute();
-  const current = now && { ...now, leftOn: undefined, nameThen: undefined };
+  const staffed = now !== undefined && (await isStaffed(ctx, now.id, personId));
+  const current = now && { ...now, staffed, leftOn: undefined, nameThen: undefined };
   return {
     identity: person.identity,
     unit: current ?? null,

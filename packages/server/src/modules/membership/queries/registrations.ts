@@ -14,6 +14,11 @@ function registrations(ctx: Ctx) {
     .select(['r.area', 'r.second_level_names as secondLevelNames', 'r.agency', 'r.contact_name as contactName'])
     .select(['r.contact_phone as contactPhone', 'p.name as applicantName', 'r.letter_name as letterName', 'r.reason'])
     .select(['r.created_at as createdAt', 'r.decided_at as decidedAt', 'r.unit_id as unitId'])
+    .select(
+      sql<boolean>`r.state = 'waiting' and exists (select from unit u where u.credit_code = r.credit_code)`.as(
+        'takesOver',
+      ),
+    )
     .select(sql<string>`coalesce(a.name, ${PLATFORM})`.as('decider'));
 }
 

@@ -4,6 +4,8 @@ import { json } from 'node:stream/consumers';
 
 /** What a simulated register does with the next questions. */
 export type SimulatedAnswer =
+  /** Never answers; whoever asked has to give up. */
+  | 'silence'
   | { readonly status: number; readonly body?: string }
   | { readonly rows: readonly { readonly key: string; readonly kind: string; readonly fields: object }[] };
 
@@ -27,6 +29,7 @@ export async function startRegisterSimulator(key: string): Promise<RegisterSimul
     json(request).then(
       (body) => {
         asked.push({ path: request.url ?? '', body });
+        if (next === 'silence') return;
         if ('status' in next) finish(next.status, next.body);
         else finish(200, JSON.stringify({ found: next.rows.length > 0, rows: next.rows }));
       },
@@ -40,6 +43,10 @@ export async function startRegisterSimulator(key: string): Promise<RegisterSimul
     answerWith: (answer) => {
       next = answer;
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -66,6 +66,7 @@ function Current({ unit }: { unit: NonNullable<Membership['unit']> }) {
           ['加入日期', formatDate(unit.joinedOn)],
         ]}
       />
+      {unit.staffed ? null : <Unstaffed name={unit.name} />}
       <p>
         接下来：<Link to="/archive">充实业绩档案</Link>，提交单位核验；然后<Link to="/applications/new">建立申报</Link>
         。
@@ -91,6 +92,25 @@ function Current({ unit }: { unit: NonNullable<Membership['unit']> }) {
         </button>
       )}
     </section>
+  );
+}
+
+/** What to do where nobody can act for a unit. */
+function Unstaffed({ name }: { name: string }) {
+  return (
+    <div className="zp-error" role="status">
+      <p>{name}在平台上没有可以办理的经办人（您本人除外），现在不能核验、公示和推荐。可以这样办：</p>
+      <ul>
+        <li>
+          请单位授权一名人员办理<Link to="/account/unit-registration">登记用人单位</Link>
+          并附授权书，审核通过后即为经办人，单位已有的登记不变。
+        </li>
+        <li>
+          您是唯一经办人的，在<Link to="/unit/staff">经办人与人员</Link>用邀请链接请另一位同事担任经办人。
+        </li>
+        <li>单位不办理的，先办理离开单位，再加入为单位或个人代理人事的机构，写明实际工作的单位。</li>
+      </ul>
+    </div>
   );
 }
 
@@ -174,6 +194,7 @@ function Join({ data }: { data: Membership }) {
                 <span>
                   <strong>{unit.name}</strong>
                   {unit.agency ? '（人事代理机构）' : ''}
+                  {unit.staffed ? '' : '（没有经办人）'}
                   <br />
                   <span className="zp-small zp-muted">
                     {unit.area}，{unit.creditCode}
@@ -186,7 +207,10 @@ function Join({ data }: { data: Membership }) {
             ))}
           </ul>
         ) : (
-          <Ask unit={chosen} onBack={() => setChosen(null)} />
+          <>
+            {chosen.staffed ? null : <Unstaffed name={chosen.name} />}
+            <Ask unit={chosen} onBack={() => setChosen(null)} />
+          </>
         )}
         {found.data && items.length === 0 ? (
           <p role="status">没有找到已登记的单位。请核对名称，或请单位先登记。</p>

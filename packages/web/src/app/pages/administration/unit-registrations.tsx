@@ -112,6 +112,9 @@ function Detail({ registration }: { registration: UnitRegistration }) {
           ['办理意见', registration.reason === '' ? null : registration.reason],
         ]}
       />
+      {registration.takesOver ? (
+        <p role="status">这个单位已经登记，但没有经办人。批准后申请人成为经办人，单位原有的登记信息不变。</p>
+      ) : null}
       {registration.state === 'waiting' ? (
         <>
           <ConfirmStep

@@ -75,6 +75,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   token: '接口令牌',
   unit: '用人单位',
   'unit-registration': '单位登记申请',
+  delegation: '委托与移交',
+  'payment-order': '网上支付的订单',
   webhook: '推送',
   window: '受理窗口',
 };

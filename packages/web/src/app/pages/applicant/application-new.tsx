@@ -45,12 +45,22 @@ export default function NewApplication() {
           options={data.items.map((item) => ({ value: item.id, label: `${item.name}${MARKS[markOf(item)]}` }))}
         />
       )}
-      <Choose key={plan.id} plan={plan} unitName={data.unitName} basics={data.basics} />
+      <Choose key={plan.id} plan={plan} unitName={data.unitName} staffed={data.unitStaffed} basics={data.basics} />
     </article>
   );
 }
 
-function Choose({ plan, unitName, basics }: { plan: OpenPlan; unitName: string | null; basics: string | null }) {
+function Choose({
+  plan,
+  unitName,
+  staffed,
+  basics,
+}: {
+  plan: OpenPlan;
+  unitName: string | null;
+  staffed: boolean;
+  basics: string | null;
+}) {
   const navigate = useNavigate();
   const only = plan.specialties.length === 1 ? plan.specialties[0] : undefined;
   const [specialtyId, setSpecialty] = useState(only?.id ?? '');
@@ -76,7 +86,7 @@ function Choose({ plan, unitName, basics }: { plan: OpenPlan; unitName: string |
   const accepted = (offered?.acceptance.accepted === true || entrusted) && specialty?.obstacle === null;
   const open =
     chosen !== undefined && chosen.decidedBy === null && (chosen.levels?.includes(level as PlanLevel) ?? true);
-  const ready = accepted && open && plan.outOfScope.length === 0 && unitName !== null && basics === null;
+  const ready = accepted && open && plan.outOfScope.length === 0 && unitName !== null && staffed && basics === null;
   return (
     <>
       {plan.outOfScope.length === 0 ? null : (
@@ -91,7 +101,7 @@ function Choose({ plan, unitName, basics }: { plan: OpenPlan; unitName: string |
           <p className="zp-muted">按业绩档案的基本信息得出；如有误，请先在业绩档案中更正。</p>
         </section>
       )}
-      <Before unitName={unitName} basics={basics} time={plan.time} />
+      <Before unitName={unitName} staffed={staffed} basics={basics} time={plan.time} />
       <section className="zp-card">
         <p className="zp-muted">
           组建单位：{plan.organiserName}。
@@ -155,14 +165,16 @@ function Choose({ plan, unitName, basics }: { plan: OpenPlan; unitName: string |
 /** What has to be done before an application can be made, with the way there. */
 function Before({
   unitName,
+  staffed,
   basics,
   time,
 }: {
   unitName: string | null;
+  staffed: boolean;
   basics: string | null;
   time: OpenPlan['time'];
 }) {
-  if (unitName !== null && basics === null && time !== 'over') return null;
+  if (unitName !== null && staffed && basics === null && time !== 'over') return null;
   return (
     <section className="zp-card" role="status" aria-label="建立申报之前">
       <h2>现在还不能建立申报</h2>
@@ -172,6 +184,12 @@ function Before({
             您还没有关联用人单位，<Link to="/account/unit">去加入用人单位</Link>
           </li>
         ) : null}
+        {unitName === null || staffed ? null : (
+          <li>
+            {unitName}在平台上没有可以办理的经办人（您本人除外），材料报上去没有人核验。
+            <Link to="/account/unit">看看怎么办</Link>
+          </li>
+        )}
         {basics === null ? null : (
           <li>
             {basics}，<Link to="/archive">打开业绩档案</Link>
