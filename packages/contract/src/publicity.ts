@@ -158,7 +158,19 @@ export const unitPublicity = z.object({
   contact: z.string(),
   phone: z.string(),
   ways: z.string(),
-  hasProof: z.boolean(),
+  /** What the plan knows of proofs, with what was uploaded. */
+  proofs: z.array(
+    z.object({
+      kind: z.string(),
+      name: z.string(),
+      label: z.string(),
+      needed: z.boolean(),
+      dated: z.boolean(),
+      files: z.array(
+        z.object({ id, takenOn: date.nullable(), uploadedAt: instant, uploadedBy: z.string(), image: z.boolean() }),
+      ),
+    }),
+  ),
   openObjections: z.int(),
   objections: z.int(),
   invalidReason: z.string().nullable(),
@@ -242,11 +254,23 @@ const ofPublicity = z.object({ id });
 
 export const proveUnitPublicity = endpoint({
   method: 'POST',
-  url: '/api/unit-publicities/:id/proof',
+  url: '/api/unit-publicities/:id/proofs',
   action: 'publicity.prove',
-  summary: '上传公示证明：盖章的公示文件或张贴照片',
+  summary: '上传一份公示证明：盖章的公示文件，或写明拍摄日期的张贴照片',
   params: ofPublicity,
+  body: z.object({ kind: text(60), takenOn: date.optional() }),
   transport: 'upload',
+  answer: done,
+});
+
+const ofProof = z.object({ id, proofId: id });
+
+export const removeUnitProof = endpoint({
+  method: 'DELETE',
+  url: '/api/unit-publicities/:id/proofs/:proofId',
+  action: 'publicity.prove',
+  summary: '撤下传错的公示证明',
+  params: ofProof,
   answer: done,
 });
 
@@ -261,10 +285,10 @@ export const downloadUnitNotice = endpoint({
 
 export const downloadUnitProof = endpoint({
   method: 'GET',
-  url: '/api/unit-publicities/:id/proof',
+  url: '/api/unit-publicities/:id/proofs/:proofId',
   action: 'publicity.manage',
   summary: '单位公示证明',
-  params: ofPublicity,
+  params: ofProof,
   transport: 'download',
 });
 

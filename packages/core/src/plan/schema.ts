@@ -134,7 +134,25 @@ export const planSchema = z.strictObject({
   }),
   feedback: z.strictObject({ label, noticesPerSubmission: z.int().min(1), everyItemDecided: z.boolean() }).optional(),
   publicity: z.strictObject({
-    unit: z.strictObject({ label, ...workingPeriod, template: id.optional() }),
+    unit: z.strictObject({
+      label,
+      ...workingPeriod,
+      template: id.optional(),
+      /** What the unit uploads to show that it publicised; nothing where the document names nothing. */
+      proofs: z
+        .array(
+          z.strictObject({
+            id,
+            name: text,
+            label,
+            /** Without it the unit cannot recommend. */
+            needed: z.boolean(),
+            /** It shows a day of the publicity, which is written beside. */
+            dated: z.boolean().default(false),
+          }),
+        )
+        .optional(),
+    }),
     result: z.strictObject({ label, ...workingPeriod }),
   }),
   /** Names of the levels in this series where they differ from the common ones, e.g. 高级经济师. */

@@ -7,6 +7,7 @@ export {
   type NoticePerson,
 } from './notice.ts';
 export { mayAnswer, OBJECTION_STATES, type ObjectionState, openObjections } from './objection.ts';
+export { missingProofs, type ProofKind, proofKinds, proofProblem } from './proofs.ts';
 export {
   type ConcludeRefusal,
   concludeRefusal,

@@ -25,11 +25,23 @@ export interface PublicityTables {
     supervision_phone: string | null;
     ways: string;
     notice: JSONColumnType<Notice>;
-    proof_file_id: string | null;
     closed: 'concluded' | 'invalid' | null;
     closed_at: string | null;
     invalid_reason: string | null;
     version: Generated<number>;
+  };
+  publicity_proof: {
+    id: string;
+    organiser_id: string;
+    unit_id: string;
+    publicity_id: string;
+    kind: string;
+    taken_on: string | null;
+    file_id: string;
+    media_type: string;
+    uploaded_by: string | null;
+    uploaded_at: string;
+    removed_at: string | null;
   };
   publicity_person: { publicity_id: string; place: number; application_id: string; person_id: string };
   objection: {

@@ -8,6 +8,7 @@ import {
   listUnitPublicities,
   proveUnitPublicity,
   readApplicationPublicity,
+  removeUnitProof,
   startPublicity,
 } from '@zhiping/contract';
 import { openFile } from '../../files/index.ts';
@@ -17,11 +18,12 @@ import {
   concludeUnitPublicity as conclude,
   invalidateUnitPublicity as invalidate,
 } from './commands/close-unit-publicity.ts';
-import { provePublicity } from './commands/prove-publicity.ts';
+import { provePublicity, removeProof } from './commands/prove-publicity.ts';
 import { startUnitPublicity } from './commands/start-unit-publicity.ts';
 import { printNotice } from './queries/print-notice.ts';
 import {
   listUnitPublicities as lines,
+  proofsOf,
   readApplicationPublicity as read,
   unitPublicityView,
 } from './queries/read-unit-publicity.ts';
@@ -46,17 +48,25 @@ export const unitPublicityRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(proveUnitPublicity, {
     target: publicityById,
-    handle: async (ctx, { target, http }) => {
-      await provePublicity(ctx, target.row, http.file);
+    handle: async (ctx, { target, body, http }) => {
+      await provePublicity(ctx, target.row, { kind: body.kind, takenOn: body.takenOn ?? null }, http.file);
+      return DONE;
+    },
+  }),
+  defineRoute(removeUnitProof, {
+    target: publicityById,
+    handle: async (ctx, { target, params }) => {
+      await removeProof(ctx, target.row, params.proofId);
       return DONE;
     },
   }),
   defineRoute(downloadUnitNotice, { target: publicityById, handle: (_ctx, { target }) => printNotice(target.row) }),
   defineRoute(downloadUnitProof, {
     target: publicityById,
-    handle: async (ctx, { target }) => {
-      if (target.row.proof_file_id === null) throw new AppError('NOT_FOUND');
-      const file = await openFile(ctx, target.row.proof_file_id);
+    handle: async (ctx, { target, params }) => {
+      const proof = (await proofsOf(ctx, target.row.id)).find(({ id }) => id === params.proofId);
+      if (proof === undefined) throw new AppError('NOT_FOUND');
+      const file = await openFile(ctx, proof.file_id);
       return { ...file, fileName: `公示证明-${target.row.number}`, disposition: 'inline' };
     },
   }),

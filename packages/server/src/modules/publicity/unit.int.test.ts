@@ -10,6 +10,7 @@ import {
   listPublicities,
   listUnitPublicities,
   proveUnitPublicity,
+  removeUnitProof,
   readApplication,
   readApplicationPublicity,
   readObjectionAnswer,
@@ -172,7 +173,7 @@ describe('before posting', () => {
 describe('the period', () => {
   it('begins with a notice, a public page and a last day that nobody can shorten', async () => {
     const { publicity } = await unit(startPublicity, { ...params(), body: input });
-    expect(publicity).toMatchObject({ phase: 'running', lastDay: '2024-07-10', hasProof: false });
+    expect(publicity).toMatchObject({ phase: 'running', lastDay: '2024-07-10' });
     expect((await server.anyone(listPublicities, {})).items).toMatchObject([{ token: publicity.token }]);
     await expect(unit(startPublicity, { ...params(), body: input })).rejects.toMatchObject({
       code: 'PUBLICITY_ALREADY_STARTED',
@@ -189,11 +190,29 @@ describe('the period', () => {
   it('takes proof and shows it to the unit and the office only', async () => {
     const { id } = await current();
     const file = new Blob([Uint8Array.from(samplePdf({ words: '盖章' }))], { type: 'application/pdf' });
-    await unit(proveUnitPublicity, { params: { id } }, { file, fileName: '公示.pdf' });
-    expect((await current()).hasProof).toBe(true);
-    await office(downloadUnitProof, { params: { id } });
+    const prove = (body: { kind: string; takenOn?: string }, client = unit) =>
+      client(proveUnitPublicity, { params: { id }, body }, { file, fileName: '公示.pdf' });
     const stranger = await server.loginAs('unit2');
-    await expect(stranger(downloadUnitProof, { params: { id } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const client of [stranger, office]) {
+      await expect(prove({ kind: 'stamped-notice' }, client)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    await expect(prove({ kind: 'letter' })).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(prove({ kind: 'posting', takenOn: '2024-07-02' })).rejects.toMatchObject({ code: 'INVALID' });
+    await prove({ kind: 'stamped-notice' });
+    await prove({ kind: 'posting', takenOn: '2024-07-04' });
+    const { proofs } = await current();
+    expect(proofs).toMatchObject([
+      { kind: 'stamped-notice', needed: false, files: [{ takenOn: null }] },
+      { kind: 'posting', files: [{ takenOn: '2024-07-04', uploadedBy: '孙人事' }] },
+    ]);
+    const [stamped, posting] = proofs.map(({ files }) => ({ id, proofId: files[0]?.id ?? '' }));
+    if (!stamped || !posting) throw new Error('two proofs were uploaded');
+    await office(downloadUnitProof, { params: stamped });
+    await expect(stranger(downloadUnitProof, { params: stamped })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(office(removeUnitProof, { params: posting })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await unit(removeUnitProof, { params: posting });
+    await expect(unit(removeUnitProof, { params: posting })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(office(downloadUnitProof, { params: posting })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('takes objections, which only unit, office and supervisor read', async () => {

@@ -1,8 +1,9 @@
 import { AppError } from '@zhiping/contract';
-import { openObjections, type Receipt } from '@zhiping/core';
+import { missingProofs, openObjections, type Receipt } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
-import { advance } from '../../application/index.ts';
+import { advance, processOf } from '../../application/index.ts';
 import { objectionStates } from '../queries/read-objections.ts';
+import { caseOfPublicity, proofsOf } from '../queries/read-unit-publicity.ts';
 import type { PublicityRow } from '../target.ts';
 
 export interface ClosedPublicity {
@@ -11,12 +12,17 @@ export interface ClosedPublicity {
 }
 
 /**
- * The unit recommends: only after the last day and with every objection answered. The plan decides both, and the
- * application moves on to the online submission.
+ * The unit recommends: only after the last day, with every objection answered and the proofs uploaded that the plan
+ * needs. The plan decides all of it, and the application moves on.
  */
 export async function concludeUnitPublicity(ctx: Ctx, row: PublicityRow, version: number): Promise<ClosedPublicity> {
   return ctx.asPlatform(async () => {
     await lock(ctx, row, version);
+    const { plan } = await processOf(ctx, await caseOfPublicity(ctx, row));
+    const missing = missingProofs(plan, await proofsOf(ctx, row.id));
+    if (missing.length > 0) {
+      throw new AppError('PUBLICITY_PROOF_MISSING', { details: { missing: missing.map(({ name }) => name) } });
+    }
     const states = await objectionStates(ctx, { publicityId: row.id });
     const { receipt } = await advance(ctx, applicationOf(row), 'conclude-publicity', {
       openObjections: openObjections(states),

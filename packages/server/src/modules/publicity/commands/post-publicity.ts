@@ -61,7 +61,6 @@ export async function postPublicity(ctx: Ctx, posted: NewPublicity): Promise<Row
     phone: posted.phone,
     supervision_phone: posted.supervisionPhone,
     ways: posted.ways,
-    proof_file_id: null,
     closed: null,
     closed_at: null,
     invalid_reason: null,

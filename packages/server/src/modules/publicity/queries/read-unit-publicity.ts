@@ -1,11 +1,12 @@
 import type { ApplicationPublicity, UnitPublicity, UnitPublicityLine } from '@zhiping/contract';
-import { explainCase, openObjections, publicityPeriod } from '@zhiping/core';
+import { AppError } from '@zhiping/contract';
+import { explainCase, openObjections, proofKinds, publicityPeriod } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Scope } from '../../../db/scope.ts';
 import { scopeWhere } from '../../../db/scope.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
-import type { ApplicationRow } from '../../application/index.ts';
+import { type ApplicationRow, loadApplication } from '../../application/index.ts';
 import { readAppraisal } from '../../unit/index.ts';
 import { rowPhase } from '../state.ts';
 import type { PublicityRow } from '../target.ts';
@@ -71,12 +72,52 @@ export async function unitPublicityView(ctx: Ctx, row: PublicityRow): Promise<Un
     contact: row.contact,
     phone: row.phone,
     ways: row.ways,
-    hasProof: row.proof_file_id !== null,
+    proofs: await proofsView(ctx, row),
     openObjections: openObjections(states),
     objections: states.length,
     invalidReason: row.invalid_reason,
     version: row.version,
   };
+}
+
+/** The application a unit's publicity is of. */
+export async function caseOfPublicity(ctx: Ctx, row: PublicityRow): Promise<ApplicationRow> {
+  const target = await loadApplication(ctx, { id: row.application_id ?? '' });
+  if (!target) throw new AppError('NOT_FOUND');
+  return target.row;
+}
+
+/** The proofs uploaded for a publicity and not taken away, the first one first. */
+export async function proofsOf(ctx: Ctx, publicityId: string) {
+  return ctx.tx
+    .selectFrom('publicity_proof as f')
+    .leftJoin('person as p', 'p.id', 'f.uploaded_by')
+    .select(['f.id', 'f.kind', 'f.taken_on', 'f.file_id', 'f.media_type', 'f.uploaded_at', 'p.name as uploadedBy'])
+    .where('f.publicity_id', '=', publicityId)
+    .where('f.removed_at', 'is', null)
+    .orderBy('f.id')
+    .execute();
+}
+
+async function proofsView(ctx: Ctx, row: PublicityRow): Promise<UnitPublicity['proofs']> {
+  const { plan } = await planOfApplication(ctx, await caseOfPublicity(ctx, row));
+  const uploaded = await proofsOf(ctx, row.id);
+  return proofKinds(plan).map(({ id: kind, name, label, needed, dated }) => ({
+    kind,
+    name,
+    label,
+    needed,
+    dated,
+    files: uploaded
+      .filter((one) => one.kind === kind)
+      .map(({ id, taken_on: takenOn, uploaded_at: uploadedAt, uploadedBy, media_type: mediaType }) => ({
+        id,
+        takenOn,
+        uploadedAt,
+        uploadedBy: uploadedBy ?? '',
+        image: mediaType !== 'application/pdf',
+      })),
+  }));
 }
 
 /** Applications to be publicised, publicised or just recommended, within the caller's scope. */

@@ -27,6 +27,7 @@ import { useCommand } from '../../use-command.ts';
 import { CheckEndorsements } from './check-endorsements.tsx';
 import { CheckItems } from './check-items.tsx';
 import { CheckJudgements } from './check-judgements.tsx';
+import { CheckPublicity } from './check-publicity.tsx';
 import { StampedPageCard } from './stamped-page-card.tsx';
 
 /** One application for the office: what it waits for, what may be done, the material, the report, the decisions. */
@@ -53,6 +54,11 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
         }}
       />
       <StampedPageCard id={id} onFile={onFile} />
+      <CheckPublicity
+        id={id}
+        mayInvalidate={data.actions.some((one) => one.id === 'invalidate-publicity' && one.obstacle === null)}
+        onFile={onFile}
+      />
       {submission === null ? null : (
         <>
           <ReportCard submission={submission} reviewed={data.reviewed} behind={behind} />

@@ -79,14 +79,14 @@ export default function People() {
             },
           }}
           entry={(person) => (
-            <span className="zp-entry">
+            <>
               <strong>{person.name}</strong>
               <span className="zp-muted zp-small">{person.post}</span>
               <span className="zp-small">
                 {person.waiting > 0 ? `待核验 ${person.waiting} 项` : '没有待核验'}，已核验 {person.verified} 项
                 {person.returned > 0 ? `，退回 ${person.returned} 项` : ''}
               </span>
-            </span>
+            </>
           )}
           empty={<Empty title="还没有本单位人员">加入本单位的人员提交档案后列在这里。</Empty>}
           detail={

@@ -2,18 +2,22 @@ import {
   type ApplicationPublicity,
   concludeUnitPublicity,
   downloadUnitNotice,
-  downloadUnitProof,
   listUnitPublicities,
   proveUnitPublicity,
   readApplicationPublicity,
+  removeUnitProof,
   type UnitPublicity,
   urlFor,
 } from '@zhiping/contract';
 import { useState } from 'react';
 import { ConfirmStep, ErrorNote, formatDate, Loading, StatusLine, useClock } from '../../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
-import { Facts } from '../../parts/Field.tsx';
+import { Choice } from '../../parts/Choice.tsx';
+import { Facts, Field } from '../../parts/Field.tsx';
+import { FilePreview } from '../../parts/FilePreview.tsx';
 import { Objections } from '../../parts/Objections.tsx';
+import { PublicityProofs } from '../../parts/PublicityProofs.tsx';
+import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
 import { StartPublicity } from './publicity-start.tsx';
 
@@ -71,13 +75,8 @@ function Posted({ data, publicity, refresh }: Props) {
               查看公开页面
             </a>
           ) : null}
-          {publicity.hasProof ? (
-            <a className="zp-button" href={urlFor(downloadUnitProof.url, params)} target="_blank" rel="noreferrer">
-              查看公示证明
-            </a>
-          ) : null}
         </div>
-        {publicity.phase === 'concluded' ? null : <Proof publicity={publicity} refresh={refresh} />}
+        {publicity.proofs.length === 0 ? null : <Proofs publicity={publicity} refresh={refresh} />}
       </section>
       <section>
         <h2>异议（{publicity.objections} 件）</h2>
@@ -112,33 +111,83 @@ function waitingFor(publicity: UnitPublicity) {
   }
 }
 
-function Proof({ publicity, refresh }: Omit<Props, 'data'>) {
+/** What was uploaded, and a form for each kind the plan knows until the unit has recommended. */
+function Proofs({ publicity, refresh }: Omit<Props, 'data'>) {
+  const [shown, setShown] = useState<ShownFile | null>(null);
+  const open = publicity.phase !== 'concluded' && publicity.phase !== 'invalid';
+  const remove = useCommand(
+    (proofId: string) => call(removeUnitProof, { params: { id: publicity.id, proofId } }),
+    refresh,
+  );
+  return (
+    <div className="zp-stack">
+      <h3>公示证明</h3>
+      <PublicityProofs
+        publicity={publicity}
+        onFile={setShown}
+        act={(file) =>
+          open ? (
+            <button
+              type="button"
+              className="zp-button zp-small"
+              disabled={remove.isPending}
+              onClick={() => remove.mutate(file.id)}
+            >
+              撤下
+            </button>
+          ) : null
+        }
+      />
+      <ErrorNote error={remove.error} />
+      {shown === null ? null : <FilePreview {...shown} onClose={() => setShown(null)} />}
+      {open ? <ProofForm publicity={publicity} refresh={refresh} /> : null}
+    </div>
+  );
+}
+
+function ProofForm({ publicity, refresh }: Omit<Props, 'data'>) {
+  const { proofs } = publicity;
+  const [kind, setKind] = useState(proofs[0]?.kind ?? '');
+  const [takenOn, setTakenOn] = useState(publicity.startsOn);
   const [file, setFile] = useState<File | null>(null);
+  const dated = proofs.find((one) => one.kind === kind)?.dated === true;
   const command = useCommand(
     (chosen: File) =>
-      call(proveUnitPublicity, { params: { id: publicity.id } }, { file: chosen, fileName: chosen.name }),
+      call(
+        proveUnitPublicity,
+        { params: { id: publicity.id }, body: dated ? { kind, takenOn } : { kind } },
+        { file: chosen, fileName: chosen.name },
+      ),
     refresh,
   );
   return (
     <form
+      className="zp-stack"
       onSubmit={(event) => {
         event.preventDefault();
         if (file !== null) command.mutate(file);
       }}
     >
+      <Choice
+        label="上传哪一种证明"
+        value={kind}
+        onChange={setKind}
+        options={proofs.map(({ kind: value, name }) => ({ value, label: name }))}
+      />
+      {dated ? <Field label="拍摄日期" type="date" value={takenOn} onChange={setTakenOn} help="应在公示期内" /> : null}
       <label className="zp-field">
-        <span className="zp-field-label">{publicity.hasProof ? '更换公示证明' : '上传公示证明'}</span>
+        <span className="zp-field-label">文件</span>
         <input
           type="file"
           required
           accept="application/pdf,image/jpeg,image/png"
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
         />
-        <span className="zp-small zp-muted">盖章的公示文件或张贴照片，PDF、JPEG 或 PNG。</span>
+        <span className="zp-small zp-muted">PDF、JPEG 或 PNG。</span>
       </label>
       <ErrorNote error={command.error} />
       <button type="submit" className="zp-button" disabled={command.isPending}>
-        {command.isPending ? '正在上传…' : '上传'}
+        {command.isPending ? '正在上传…' : '上传公示证明'}
       </button>
     </form>
   );
@@ -151,7 +200,11 @@ function Conclude({ data, publicity, refresh }: Props) {
       effects={[
         `确认${data.person?.name ?? '该申报人'}的公示已满 ${publicity.workingDays} 个工作日，异议均已核查答复。`,
         data.next,
-        ...(publicity.hasProof ? [] : ['尚未上传公示证明；评委会办公室可能据此认定公示无效。']),
+        ...publicity.proofs
+          .filter(({ files }) => files.length === 0)
+          .map(({ name, needed }) =>
+            needed ? `还没有上传${name}，上传后才能推荐。` : `尚未上传${name}；评委会办公室可能据此认定公示无效。`,
+          ),
       ]}
       touches="本次操作涉及 1 份申报。"
       agree="我确认公示规范、材料真实，同意推荐。"

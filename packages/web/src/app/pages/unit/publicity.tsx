@@ -48,16 +48,16 @@ export default function UnitPublicity() {
 
 function Entry(item: UnitPublicityLine) {
   return (
-    <span className="zp-entry">
+    <>
       <strong>{item.name}</strong>
       <span className="zp-muted">
         {item.specialty} {item.titleName}
       </span>
-      <span>
+      <span className="zp-small">
         {item.phase === null ? '待公示' : PHASES[item.phase]}
         {item.lastDay === null ? '' : `，至${formatDate(item.lastDay, true)}`}
         {item.openObjections === 0 ? '' : `，${item.openObjections} 件异议待答复`}
       </span>
-    </span>
+    </>
   );
 }
