@@ -315,6 +315,15 @@ export const nameForDefence = endpoint({
   answer: receipt,
 });
 
+export const recheckDefences = endpoint({
+  method: 'POST',
+  url: '/api/meetings/:id/defences/recheck',
+  action: 'meeting.recheck-defences',
+  summary: '按现在已知的情况重新核对待定的答辩理由',
+  params: z.object({ id }),
+  answer: z.object({ changed: z.int() }),
+});
+
 export const recordDefence = endpoint({
   method: 'POST',
   url: '/api/meetings/:id/defences/:applicationId/attendance',

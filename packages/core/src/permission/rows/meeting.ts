@@ -211,6 +211,13 @@ export const meetingRows = [
     source: '浙江2022年通知八(二)5：评委会认为需要的；办公室登记',
   },
   {
+    action: 'meeting.recheck-defences',
+    relation: 'office',
+    stages: ['preparing', 'drawn', 'reviewing'],
+    fields: 'all',
+    source: '浙江2022年通知八(二)：应当答辩的情形以评审时已知的为准',
+  },
+  {
     action: 'meeting.schedule-defence',
     relation: 'office',
     stages: ['drawn', 'reviewing'],

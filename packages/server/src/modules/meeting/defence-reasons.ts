@@ -1,7 +1,7 @@
 import type { Plan } from '@zhiping/core';
 import type { EvaluationView } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
-import { lastSubmission } from '../application/index.ts';
+import { reviewedReport } from '../office/index.ts';
 import { evaluationOf } from './plan.ts';
 
 /** A reason for a defence of one case. */
@@ -19,8 +19,8 @@ export interface DefenceReason {
 const WHOLE_LEVEL = 'level';
 
 /**
- * Every reason the plan finds for a case: the whole level, or the triggers of the plan as the report on the last submission
- * tells them for the route applied for. Whom somebody may name is not among them.
+ * Every reason the plan finds for a case: the whole level, or the triggers of the plan as the report tells them for the route
+ * applied for. Whom somebody may name is not among them.
  */
 export function reasonsByPlan(
   plan: Plan,
@@ -57,12 +57,12 @@ export function nameable(
   );
 }
 
-/** The reasons for one application, by what was last submitted. */
+/** The reasons for one application, by what is known of it now. */
 export async function reasonsFor(
   ctx: Ctx,
   plan: Plan,
   { applicationId, level }: { readonly applicationId: string; readonly level: string },
 ): Promise<readonly DefenceReason[]> {
-  const submission = await lastSubmission(ctx, applicationId);
-  return reasonsByPlan(plan, level, submission?.snapshot.subject.route ?? '', submission?.report ?? null);
+  const { route, report } = await reviewedReport(ctx, applicationId);
+  return reasonsByPlan(plan, level, route, report);
 }

@@ -7,6 +7,7 @@ import {
   createMeeting,
   getMeeting,
   nameForDefence,
+  recheckDefences,
 } from '@zhiping/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { POLICIES } from '../../policy/import-packs.ts';
@@ -26,7 +27,7 @@ const { organiser: organiserId, enterprise: unitId, plan: planId } = ZHEJIANG_ID
 const SPECIALTY = '安全技术防范（工程设计）';
 const dossier = JSON.parse(
   readFileSync(join(POLICIES, 'zhejiang/zj-sec-2022/examples/everything.dossier.json'), 'utf8'),
-) as ApplicationSnapshot['dossier'];
+) as Record<string, ApplicationSnapshot['dossier']>;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -57,12 +58,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** An application of a route that waits for the meeting, with a submission on the example that has everything. */
-async function admitted(login: 'zj-applicant' | 'zj-unit', route: 'normal' | 'landmark') {
+async function admitted(login: 'zj-applicant' | 'zj-unit' | 'zj-authority', route: 'normal' | 'landmark', from = dossier) {
   const personId = await personOf(server, login);
   const applicationId = await server.asPlatform(async (ctx) => {
     const subject = { specialty: 'design', level: 'senior', route } as const;
     const id = await arrangeApplication(ctx, { personId, unitId, planId, subject, state: { stage: 'ready' } });
-    await arrangeSubmission(ctx, id, 1, { dossier, subject });
+    await arrangeSubmission(ctx, id, 1, { dossier: from, subject });
     return id;
   });
   await office(admitCases, { params: { id: meetingId }, body: { applicationIds: [applicationId] } });
@@ -106,4 +107,31 @@ it('lets the committee name a case with a reason, once, beside what was found', 
   await expect(
     stranger(nameForDefence, { params, body: { trigger: 'committee', reason: '别处' } }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+it('asks an open reason again once the fact behind it is decided', async () => {
+  const applicationId = await admitted('zj-authority', 'normal', { ...dossier, judgements: {} });
+  const lacking = async () =>
+    (await caseOf(applicationId)).one?.defenceReasons.find(({ trigger }) => trigger === 'lacking')?.state;
+  const recheck = () => office(recheckDefences, { params: { id: meetingId } });
+  expect(await lacking()).toBe('open');
+  expect(await recheck()).toEqual({ changed: 0 });
+  await server.asPlatform(async (ctx) => {
+    await ctx.tx
+      .insertInto('office_judgement')
+      .values({
+        organiser_id: organiserId,
+        application_id: applicationId,
+        ordinal: 1,
+        judgement: 'condition:normal-article',
+        answer: 'unmet',
+        reason: '任职年限不足',
+        decided_by: await personOf(server, 'zj-office'),
+        decided_at: ctx.businessNow,
+      })
+      .execute();
+  });
+  expect(await recheck()).toEqual({ changed: 1 });
+  expect(await lacking()).toBe('applies');
+  expect((await caseOf(applicationId)).one?.defence).toBe('waiting');
 });

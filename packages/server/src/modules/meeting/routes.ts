@@ -17,6 +17,7 @@ import {
   listPublicDraws,
   nameForDefence,
   nextDraw,
+  recheckDefences,
   recordDefence,
   revealDraw,
   scheduleDefences,
@@ -36,6 +37,7 @@ import {
 import { createMeeting as create } from './commands/create-meeting.ts';
 import { recordDefence as recordPresence, scheduleDefences as schedule } from './commands/defences.ts';
 import { nameForDefence as name } from './commands/name-for-defence.ts';
+import { recheckDefences as recheck } from './commands/recheck-defences.ts';
 import { assertDrawable, drawGround, eligible } from './commands/prepare-draw.ts';
 import { candidates } from './queries/candidates.ts';
 import { listMeetings as list, listMySeats as mySeats } from './queries/list-meetings.ts';
@@ -120,6 +122,10 @@ export const meetingRoutes: readonly AnyRoute[] = [
   defineRoute(nameForDefence, {
     target: meetingTarget,
     handle: (ctx, { target, params, body }) => name(ctx, target, { applicationId: params.applicationId, ...body }),
+  }),
+  defineRoute(recheckDefences, {
+    target: meetingTarget,
+    handle: async (ctx, { target }) => ({ changed: await recheck(ctx, target) }),
   }),
   defineRoute(recordDefence, {
     target: meetingTarget,

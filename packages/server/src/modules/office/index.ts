@@ -1,1 +1,2 @@
+export { reviewedReport } from './judgements.ts';
 export { officeRoutes } from './routes.ts';

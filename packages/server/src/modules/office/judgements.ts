@@ -2,8 +2,8 @@ import { AppError, type OfficeCheck, type OfficeJudgement } from '@zhiping/contr
 import { rowsBehind, rowsBehindByHand } from '@zhiping/core';
 import { type DecidedJudgement, type EvaluationView, openJudgements } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
-import { type ApplicationRow, reviewOf } from '../application/index.ts';
-import type { Submission } from './submission.ts';
+import { type ApplicationRow, loadApplication, reviewOf } from '../application/index.ts';
+import { findSubmission, type Submission } from './submission.ts';
 
 /** What the office must decide on a submission, what it decided so far, and the report that follows from it. */
 export interface Reviewed {
@@ -35,6 +35,18 @@ export async function reviewSubmission(ctx: Ctx, row: ApplicationRow, submission
     return { ...one, choices: [...one.choices], answer: decided?.answer ?? null, reason: decided?.reason ?? '' };
   });
   return { judgements, report, behind: rowsBehind(trees, review.reads, rows) };
+}
+
+/** What is known of an application now: the report on what was last submitted, with what was decided and stated since. */
+export async function reviewedReport(ctx: Ctx, applicationId: string): Promise<{
+  readonly route: string;
+  readonly report: EvaluationView | null;
+}> {
+  const target = await loadApplication(ctx, { id: applicationId });
+  const submission = await findSubmission(ctx, applicationId);
+  if (target === null || submission === null) return { route: target?.row.route ?? '', report: null };
+  const { report } = await reviewSubmission(ctx, target.row, submission);
+  return { route: target.row.route, report };
 }
 
 async function savedJudgements(ctx: Ctx, applicationId: string, ordinal: number): Promise<readonly DecidedJudgement[]> {

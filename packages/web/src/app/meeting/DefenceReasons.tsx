@@ -6,12 +6,15 @@ import { useCallCommand } from '../use-command.ts';
 
 const SAID = { applies: '', open: '待定', named: '指定' } as const;
 
+/** Whether who defends may still change: until the vote. */
+export const isNamingOpen = ({ stage }: MeetingView): boolean =>
+  stage === 'preparing' || stage === 'drawn' || stage === 'reviewing';
+
 /** Why a case defends: every reason with its clause, and the naming of the case where the plan leaves that to the committee. */
 export function DefenceReasons({ meeting, row }: { meeting: MeetingView; row: CaseRow }) {
   const triggers = (meeting.nameable ?? []).filter(
     ({ id, level }) => level === row.level && !row.defenceReasons.some(({ trigger }) => trigger === id),
   );
-  const isOpen = meeting.stage === 'preparing' || meeting.stage === 'drawn' || meeting.stage === 'reviewing';
   return (
     <>
       {row.defenceReasons.length === 0 ? null : (
@@ -24,7 +27,7 @@ export function DefenceReasons({ meeting, row }: { meeting: MeetingView; row: Ca
           ))}
         </ul>
       )}
-      {isOpen
+      {isNamingOpen(meeting)
         ? triggers.map((trigger) => <Naming key={trigger.id} meeting={meeting} row={row} trigger={trigger} />)
         : null}
     </>

@@ -1,6 +1,7 @@
 import { AppError } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
 import type { MeetingTarget } from '../target.ts';
+import { recheckDefences } from './recheck-defences.ts';
 
 /** Sets when and where applicants defend; only cases of levels that defend (辽宁2024年度通知七). */
 export async function scheduleDefences(
@@ -8,6 +9,8 @@ export async function scheduleDefences(
   meeting: MeetingTarget,
   defences: readonly { readonly applicationId: string; readonly at: string; readonly room: string }[],
 ): Promise<void> {
+  // The timetable fixes who defends, so nothing that is known by now stays open.
+  await recheckDefences(ctx, meeting);
   for (const { applicationId, at, room } of defences) {
     const { numUpdatedRows } = await ctx.tx
       .updateTable('meeting_case')

@@ -7,6 +7,7 @@ import {
   getScores,
   listCandidates,
   type MeetingView,
+  recheckDefences,
   recordDefence,
   scheduleDefences,
 } from '@zhiping/contract';
@@ -26,7 +27,7 @@ import {
 } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
-import { DefenceReasons } from '../../meeting/DefenceReasons.tsx';
+import { DefenceReasons, isNamingOpen } from '../../meeting/DefenceReasons.tsx';
 import { ScoreTable } from '../../meeting/ScoreTable.tsx';
 import { useCallCommand } from '../../use-command.ts';
 import { DEFENCE_WORDS, DRAW_WORDS, levelWord, ROUND_WORDS, SEAT_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
@@ -88,6 +89,7 @@ const WAITS_FOR: Readonly<Record<MeetingView['stage'], string | null>> = {
 function Cases({ meeting }: { meeting: MeetingView }) {
   const cases = meeting.cases ?? [];
   const presence = useCallCommand(recordDefence, CHANGES);
+  const recheck = useCallCommand(recheckDefences, CHANGES);
   return (
     <section className="zp-card" aria-label="上会申报">
       <h2>上会申报 {cases.length} 份</h2>
@@ -142,12 +144,26 @@ function Cases({ meeting }: { meeting: MeetingView }) {
         />
       )}
       <ErrorNote error={presence.error} />
+      {isNamingOpen(meeting) && cases.some(({ defenceReasons }) => defenceReasons.some(({ state }) => state === 'open')) ? (
+        <p>
+          <Button
+            loading={recheck.isPending}
+            onClick={() => recheck.mutate({ params: { id: meeting.id }, body: undefined })}
+          >
+            重新核对待定的答辩理由
+          </Button>{' '}
+          <span role="status">{recheck.data ? recheckedWords(recheck.data.changed) : ''}</span>
+          <ErrorNote error={recheck.error} />
+        </p>
+      ) : null}
       {['drawn', 'reviewing'].includes(meeting.stage) && cases.some(({ defence }) => defence !== 'none') ? (
         <Timetable meeting={meeting} />
       ) : null}
     </section>
   );
 }
+
+const recheckedWords = (changed: number): string => (changed === 0 ? '没有变化。' : `${changed} 份案卷有变化。`);
 
 /** Cases one after another from a start time, in order of their numbers. */
 function Timetable({ meeting }: { meeting: MeetingView }) {
