@@ -58,7 +58,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** An application of a route that waits for the meeting, with a submission on the example that has everything. */
-async function admitted(login: 'zj-applicant' | 'zj-unit' | 'zj-authority', route: 'normal' | 'landmark', from = dossier) {
+async function admitted(
+  login: 'zj-applicant' | 'zj-unit' | 'zj-authority',
+  route: 'normal' | 'landmark',
+  from = dossier,
+) {
   const personId = await personOf(server, login);
   const applicationId = await server.asPlatform(async (ctx) => {
     const subject = { specialty: 'design', level: 'senior', route } as const;

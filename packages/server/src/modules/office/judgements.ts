@@ -38,7 +38,10 @@ export async function reviewSubmission(ctx: Ctx, row: ApplicationRow, submission
 }
 
 /** What is known of an application now: the report on what was last submitted, with what was decided and stated since. */
-export async function reviewedReport(ctx: Ctx, applicationId: string): Promise<{
+export async function reviewedReport(
+  ctx: Ctx,
+  applicationId: string,
+): Promise<{
   readonly route: string;
   readonly report: EvaluationView | null;
 }> {

@@ -52,7 +52,9 @@ async function keepAnew(
     .select(['trigger', 'state', 'detail'])
     .where('application_id', '=', applicationId)
     .execute();
-  const fallen = kept.filter(({ trigger, state }) => state === 'open' && !reasons.some((one) => one.trigger === trigger));
+  const fallen = kept.filter(
+    ({ trigger, state }) => state === 'open' && !reasons.some((one) => one.trigger === trigger),
+  );
   const fresh = reasons.filter(({ trigger, state, detail }) => {
     const known = kept.find((one) => one.trigger === trigger);
     return !known || (known.state === 'open' && (known.state !== state || known.detail !== detail));
@@ -67,7 +69,15 @@ async function keepAnew(
   for (const { state, detail, ...reason } of fresh) {
     await ctx.tx
       .insertInto('defence_reason')
-      .values({ application_id: applicationId, organiser_id: organiserId, ...reason, state, detail, named_by: null, at })
+      .values({
+        application_id: applicationId,
+        organiser_id: organiserId,
+        ...reason,
+        state,
+        detail,
+        named_by: null,
+        at,
+      })
       .onConflict((conflict) => conflict.columns(['application_id', 'trigger']).doUpdateSet({ state, detail, at }))
       .execute();
   }

@@ -144,7 +144,8 @@ function Cases({ meeting }: { meeting: MeetingView }) {
         />
       )}
       <ErrorNote error={presence.error} />
-      {isNamingOpen(meeting) && cases.some(({ defenceReasons }) => defenceReasons.some(({ state }) => state === 'open')) ? (
+      {isNamingOpen(meeting) &&
+      cases.some(({ defenceReasons }) => defenceReasons.some(({ state }) => state === 'open')) ? (
         <p>
           <Button
             loading={recheck.isPending}
