@@ -149,7 +149,7 @@ function Cases({ meeting }: { meeting: MeetingView }) {
         <p>
           <Button
             loading={recheck.isPending}
-            onClick={() => recheck.mutate({ params: { id: meeting.id }, body: undefined })}
+            onClick={() => recheck.mutate({ params: { id: meeting.id } })}
           >
             重新核对待定的答辩理由
           </Button>{' '}
