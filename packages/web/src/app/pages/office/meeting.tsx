@@ -147,10 +147,7 @@ function Cases({ meeting }: { meeting: MeetingView }) {
       {isNamingOpen(meeting) &&
       cases.some(({ defenceReasons }) => defenceReasons.some(({ state }) => state === 'open')) ? (
         <p>
-          <Button
-            loading={recheck.isPending}
-            onClick={() => recheck.mutate({ params: { id: meeting.id } })}
-          >
+          <Button loading={recheck.isPending} onClick={() => recheck.mutate({ params: { id: meeting.id } })}>
             重新核对待定的答辩理由
           </Button>{' '}
           <span role="status">{recheck.data ? recheckedWords(recheck.data.changed) : ''}</span>
