@@ -108,6 +108,33 @@ export const listSealing = endpoint({
   answer: worklistPage,
 });
 
+export const listSealingDeadlines = endpoint({
+  method: 'GET',
+  url: '/api/authority/deadlines',
+  action: 'application.list-sealing',
+  summary: '本部门或本协会的期限：各计划几时截止，多少件在等',
+  answer: z.object({
+    /** By plan and stage, the first deadline first. */
+    items: z.array(
+      z.object({
+        planId: id,
+        planName: z.string(),
+        organiserId: id,
+        stageName: z.string(),
+        waiting: z.int(),
+        /** Of them: due within three days. */
+        soon: z.int(),
+        /** Of them: past a deadline that only marks. */
+        late: z.int(),
+        firstDue: instant.nullable(),
+        /** The windows of the plan that are this body's own. */
+        windows: z.array(z.object({ name: z.string(), label: z.string(), closesAt: instant })),
+      }),
+    ),
+  }),
+});
+export type SealingDeadline = z.infer<typeof listSealingDeadlines.answer>['items'][number];
+
 const decision = <B extends z.ZodType>(name: string, summary: string, body: B) =>
   endpoint({
     method: 'POST',

@@ -17,6 +17,7 @@ export {
   describeApplication,
   dueFilter,
   readWorklist,
+  SOON_MS,
   soonAt,
   type WorklistAsked,
 } from './queries/worklist.ts';

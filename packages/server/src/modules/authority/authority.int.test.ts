@@ -5,6 +5,7 @@ import {
   authorityReturn,
   type Client,
   listSealing,
+  listSealingDeadlines,
 } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
@@ -54,6 +55,11 @@ describe('sealing (LN-2024 五(六))', () => {
     }
     expect(await found({ find: '没有这个人' })).toEqual([]);
     expect(await found({ due: 'soon' })).not.toContain(id);
+    const { items: deadlines } = await authority(listSealingDeadlines, {});
+    expect(deadlines).toMatchObject([{ waiting: list.items.length, soon: 0, late: 0, firstDue: line?.until?.at }]);
+    expect((await association(listSealingDeadlines, {})).items).toEqual([]);
+    const unit = await server.loginAs('unit');
+    await expect(unit(listSealingDeadlines, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const approved = await authority(authorityApprove, { params: { id }, body: { version: 0 } });
     expect(approved.stage).toBe('association-review');
     await expect(authority(associationApprove, { params: { id }, body: { version: 1 } })).rejects.toMatchObject({

@@ -11,6 +11,7 @@ import {
   listRoster,
   listRosterPlans,
   listSealing,
+  listSealingDeadlines,
   listUnassigned,
   printEntrustLetter,
   printRoster,
@@ -21,6 +22,7 @@ import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { dueFilter, loadApplication, readWorklist } from '../application/index.ts';
 import { assignAuthority as assign, redirectSeal as redirect } from './commands/assign-seal.ts';
 import { decideSeal } from './commands/decide-seal.ts';
+import { sealingDeadlines } from './queries/deadlines.ts';
 import { findAuthorities as find } from './queries/find-authorities.ts';
 import { entrustLetter, excelRoster, pdfRoster } from './queries/print-roster.ts';
 import { readRoster, rosterPlans } from './queries/roster.ts';
@@ -32,6 +34,7 @@ export const authorityRoutes: readonly AnyRoute[] = [
     handle: (ctx, { scope, query: { due, ...query } }) =>
       readWorklist(ctx, { scope, ...query, ...dueFilter(ctx, due) }),
   }),
+  defineRoute(listSealingDeadlines, { target: 'list', handle: (ctx, { scope }) => sealingDeadlines(ctx, scope) }),
   defineRoute(readSealing, { target: loadApplication, handle: (ctx, { target }) => sealingOf(ctx, target.row) }),
   defineRoute(redirectSeal, {
     target: loadApplication,

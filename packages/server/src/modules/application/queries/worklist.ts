@@ -22,7 +22,8 @@ export interface WorklistAsked {
   readonly due?: { readonly kind: 'late' } | { readonly kind: 'before'; readonly at: string } | undefined;
 }
 
-const SOON_MS = 3 * 24 * 3_600_000;
+/** How long before its deadline something is due soon. */
+export const SOON_MS = 3 * 24 * 3_600_000;
 /** What is due before it is due soon. */
 export const soonAt = (ctx: Ctx): string => later(ctx.businessNow, SOON_MS);
 

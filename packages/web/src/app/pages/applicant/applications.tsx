@@ -3,6 +3,7 @@ import { listOpenPlans, listOwnApplications, type OpenPlan } from '@zhiping/cont
 import { Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { OwnApplication } from '../../parts/OwnApplication.tsx';
+import '../../parts/material.css';
 
 /** 我的申报: what runs, what to do, and the plans that can still be applied to. */
 export default function Applications() {
@@ -38,7 +39,7 @@ export default function Applications() {
         {open.length === 0 ? <p>没有其他可以申报的计划。</p> : null}
         <ul className="zp-list">
           {open.map((plan) => (
-            <li key={plan.id}>
+            <li key={plan.id} className="zp-material">
               <p>
                 <strong>{plan.name}</strong>
               </p>
@@ -48,7 +49,7 @@ export default function Applications() {
                 </p>
               ))}
               <Link className="zp-button zp-button-main" to="/applications/new" search={{ plan: plan.id }}>
-                建立申报
+                建立申报<span className="zp-hidden">：{plan.name}</span>
               </Link>
             </li>
           ))}

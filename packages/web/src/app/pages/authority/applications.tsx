@@ -28,6 +28,7 @@ import { SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import type { ShownFile } from '../../parts/SubmittedRow.tsx';
 import { WorklistEntry } from '../../parts/WorklistEntry.tsx';
 import { useCommand } from '../../use-command.ts';
+import { SealingDeadlines } from './deadlines.tsx';
 import { BulkApprove } from './bulk-approve.tsx';
 import { CommitteeChoice, DocumentFields } from './seal-fields.tsx';
 
@@ -63,8 +64,9 @@ export default function Applications() {
   const [bulk, setBulk] = useState(false);
   const selected = data?.items.find(({ id }) => id === address.get('id')) ?? data?.items[0] ?? null;
   return (
-    <>
+    <div className="zp-stack">
       <h1>审核推荐</h1>
+      <SealingDeadlines />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? (
         <Loading />
@@ -80,7 +82,7 @@ export default function Applications() {
             address.set({ id });
           }}
           filters={
-            <>
+            <div className="zp-stack">
               <SearchField label="按编号、姓名或单位查找" placeholder="编号、姓名或单位开头" />
               <label className="zp-field">
                 <span className="zp-field-label">期限</span>
@@ -100,7 +102,7 @@ export default function Applications() {
                   批量同意…
                 </button>
               ) : null}
-            </>
+            </div>
           }
           entry={(line) => <WorklistEntry line={line} />}
           empty={
@@ -112,7 +114,7 @@ export default function Applications() {
           beside={file === null ? undefined : <FilePreview {...file} onClose={() => setFile(null)} />}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
 import { type OfficeBoard, readOfficeBoard } from '@zhiping/contract';
 import { Link } from '@tanstack/react-router';
 import { dateOf, Deadline, Empty, ErrorNote, formatDate, formatInstant, Loading } from '../../../shared/index.ts';
+import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { Choice } from '../../parts/Choice.tsx';
 import '../../parts/material.css';
 import './board.css';
 
@@ -10,18 +12,71 @@ type Plan = OfficeBoard['plans'][number];
 /** 计划看板: windows, where all applications stand, what is late and for whom, the load before the closing. */
 export default function Board() {
   const { data, error, refetch } = useEndpoint(readOfficeBoard, {}, { refetchInterval: 30_000 });
+  const address = useAddressState();
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
+  const shown = data.plans.find(({ id }) => id === address.get('plan')) ?? null;
   return (
     <>
       <h1>计划看板</h1>
       {data.plans.length === 0 ? (
         <Empty title="还没有评审计划">公布评审计划以后，这里显示各环节的件数和期限。</Empty>
       ) : null}
-      {data.plans.map((plan) => (
+      {data.plans.length > 1 ? (
+        <Choice
+          label="计划"
+          value={shown?.id ?? ''}
+          onChange={(plan) => address.set({ plan: plan === '' ? null : plan })}
+          options={[
+            { value: '', label: `全部计划（${data.plans.length} 个）` },
+            ...data.plans.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      ) : null}
+      {data.plans.length > 1 && shown === null ? <Plans plans={data.plans} /> : null}
+      {(shown === null ? (data.plans.length > 1 ? [] : data.plans) : [shown]).map((plan) => (
         <PlanBoard key={plan.id} plan={plan} now={data.now} />
       ))}
     </>
+  );
+}
+
+/** All plans in one table: how many run, what is late or due soon, what came in on the last days; each opens its board. */
+function Plans({ plans }: { plans: readonly Plan[] }) {
+  const sum = (plan: Plan, part: 'count' | 'late' | 'soon') =>
+    plan.stages.reduce((total, stage) => total + (stage.end && part === 'count' ? 0 : stage[part]), 0);
+  return (
+    <section className="zp-card zp-over" aria-label="各计划">
+      <table className="zp-lines">
+        <thead>
+          <tr>
+            <th scope="col">计划</th>
+            <th scope="col">办理中</th>
+            <th scope="col">已逾期</th>
+            <th scope="col">三天内到期</th>
+            <th scope="col">截止前提交</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan) => (
+            <tr key={plan.id}>
+              <td>
+                <Link to="/office" search={{ plan: plan.id }}>
+                  {plan.name}
+                </Link>
+              </td>
+              <td>{sum(plan, 'count')} 件</td>
+              <td>{sum(plan, 'late') === 0 ? '没有' : <strong>{sum(plan, 'late')} 件</strong>}</td>
+              <td>{sum(plan, 'soon') === 0 ? '没有' : `${sum(plan, 'soon')} 件`}</td>
+              <td>
+                {plan.load.days.reduce((total, { count }) => total + count, 0)} 次（
+                {formatDate(plan.load.closesOn, true)}前 {plan.load.days.length} 天）
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
