@@ -20,6 +20,19 @@ export const codeEntry = z.object({
 });
 export type CodeEntry = z.infer<typeof codeEntry>;
 
+/** What a catalogue of journals or awards says of one submitted row; `entry` is null where it does not have it. */
+export const catalogueMatch = z.object({
+  row: z.string(),
+  table: z.enum(['journal', 'award']),
+  /** What was looked up: serial numbers, the name of a prize. */
+  asked: z.string(),
+  entry: codeEntry
+    .pick({ code: true, name: true, validFrom: true, ended: true })
+    .extend({ source: z.string() })
+    .nullable(),
+});
+export type CatalogueMatch = z.infer<typeof catalogueMatch>;
+
 export const listCodes = endpoint({
   method: 'GET',
   url: '/api/code-tables/:table/entries',

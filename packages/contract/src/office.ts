@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decided } from './authority.ts';
+import { catalogueMatch } from './codes.ts';
 import { date, done, id, instant, text, version } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { evaluationReport } from './evaluation.ts';
@@ -129,6 +130,8 @@ export const readCheck = endpoint({
     submission: submissionView.nullable(),
     ...reviewed,
     items: z.array(checkItem),
+    /** What the catalogues of journals and awards say of the rows. */
+    catalogue: z.array(catalogueMatch),
     notices: z.array(correctionNoticeView),
     /** What may be done now, by the plan's own names, with what stands in the way. */
     actions: z.array(z.object({ id: z.string(), name: z.string(), obstacle: z.string().nullable() })),

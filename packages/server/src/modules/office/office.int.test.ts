@@ -25,6 +25,7 @@ import { readPdf } from '../../documents/testing/read-pdf.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication, openPlan } from '../application/testing/arrange.ts';
 import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
+import { importCodes } from '../codes/index.ts';
 import { findPolicy } from '../policy/index.ts';
 
 const POLICIES = join(import.meta.dirname, '../../../../../policies');
@@ -114,6 +115,33 @@ describe('check by the office (LN-2024 五(五)2)', () => {
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
+  });
+
+  it('says of papers and awards what the catalogues have, with the document behind it (X3)', async () => {
+    const dossier = JSON.parse(
+      readFileSync(join(POLICIES, 'liaoning/ln-sec-2024/examples/done-senior.dossier.json'), 'utf8'),
+    ) as ApplicationSnapshot['dossier'];
+    const id = await arranged({ stage: 'office-check', submissions: 1 }, [1], { dossier });
+    const catalogue = async () => (await office(readCheck, { params: { id } })).catalogue;
+    expect(await catalogue()).toEqual([]);
+    const list = (header: string, line: string) => ({
+      fileName: '名录.csv',
+      content: `${header}\n${line}`,
+      source: '省厅2024年名录',
+    });
+    await server.asPlatform(async (ctx) => {
+      await importCodes(ctx, 'journal', list('代码,名称,生效日期', '21-0000/TP,安防技术,2020-01-01'));
+      await importCodes(ctx, 'award', list('代码,名称,生效日期', 'LN-001,省自然科学奖一等奖,2020-01-01'));
+    });
+    expect(await catalogue()).toEqual([
+      { row: '乙', table: 'award', asked: '省科学技术奖三等奖', entry: null },
+      {
+        row: '丙',
+        table: 'journal',
+        asked: '1000-0000、21-0000/TP',
+        entry: expect.objectContaining({ code: '21-0000/TP', name: '安防技术', source: '省厅2024年名录', ended: false }),
+      },
+    ]);
   });
 
   it('asks what the standard leaves to a person, and the report follows the answers (P6)', async () => {

@@ -1,13 +1,16 @@
 import type { CheckItem, OfficeCheck } from '@zhiping/contract';
 import { AppError } from '@zhiping/contract';
-import { available, checkPlaces, refusalWords, relationsTo, submissionLimit, unchangedSince } from '@zhiping/core';
+import { available, catalogueAsks, checkPlaces, refusalWords, relationsTo, submissionLimit, unchangedSince } from '@zhiping/core';
+import type { Dossier } from '@zhiping/standard';
 import type { Ctx } from '../../../context.ts';
+import { dateInShanghai } from '../../../time/clocks.ts';
 import {
   type ApplicationRow,
   type ApplicationTarget,
   describeApplication,
   processOf,
 } from '../../application/index.ts';
+import { catalogueMatches } from '../../codes/index.ts';
 import { reviewedView, reviewSubmission } from '../judgements.ts';
 import { checkedOf, findSubmission, rulesOf, type Submission } from '../submission.ts';
 
@@ -32,6 +35,7 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
     submission,
     ...(submission === null ? NOTHING_REVIEWED : reviewedView(await reviewSubmission(ctx, row, submission))),
     items: submission === null ? [] : await readCheckItems(ctx, row, submission),
+    catalogue: submission === null ? [] : await catalogueOf(ctx, submission),
     notices: notices.map(({ ordinal, issued_at, items }) => ({
       ordinal,
       issuedAt: issued_at,
@@ -49,6 +53,12 @@ export async function readCheck(ctx: Ctx, target: ApplicationTarget): Promise<Of
       obstacle: obstacle === null ? null : refusalWords(obstacle),
     })),
   };
+}
+
+/** Looked up as of the day the material was received. */
+function catalogueOf(ctx: Ctx, { snapshot, receivedAt }: Submission) {
+  const { achievements = [] } = snapshot.dossier as Dossier;
+  return catalogueMatches(ctx, catalogueAsks(achievements), dateInShanghai(receivedAt));
 }
 
 const NOTHING_REVIEWED = { judgements: [], reviewed: null, behind: [] };

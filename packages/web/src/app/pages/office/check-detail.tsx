@@ -76,6 +76,7 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
                 submission={submission}
                 report={data.reviewed ?? submission.report}
                 items={items}
+                catalogue={data.catalogue}
                 opened={opened}
                 behind={behind}
                 onFile={onFile}

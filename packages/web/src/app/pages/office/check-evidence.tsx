@@ -1,5 +1,5 @@
-import { downloadSubmittedFile, type SubmissionView } from '@zhiping/contract';
-import { characters, pointWords } from '@zhiping/core';
+import { downloadSubmittedFile, type OfficeCheck, type SubmissionView } from '@zhiping/contract';
+import { characters, CODE_TABLES, pointWords } from '@zhiping/core';
 import type { ConditionRow, EvaluationView } from '@zhiping/standard';
 import type { ReactNode } from 'react';
 import { ConditionTree } from '../../../shared/index.ts';
@@ -12,6 +12,7 @@ export function CheckEvidence(props: {
   place: string;
   submission: SubmissionView;
   report: EvaluationView | null;
+  catalogue: OfficeCheck['catalogue'];
   /** The rows a condition rests on, by its id. */
   behind: (condition: string) => ReactNode;
   onFile: (file: ShownFile) => void;
@@ -25,6 +26,7 @@ export function CheckEvidence(props: {
     return (
       <>
         <RowFacts row={row} />
+        <CatalogueNotes matches={props.catalogue.filter((match) => match.row === row.id)} />
         <RowFiles applicationId={applicationId} row={row} onFile={onFile} />
       </>
     );
@@ -56,6 +58,17 @@ export function CheckEvidence(props: {
     );
   }
   return null;
+}
+
+/** What the catalogues say of a row: the entry with the document it rests on, or that there is none. */
+function CatalogueNotes({ matches }: { matches: OfficeCheck['catalogue'] }) {
+  return matches.map(({ table, asked, entry }) => (
+    <p key={table} className="zp-small">
+      {entry === null
+        ? `${CODE_TABLES[table].name}中没有“${asked}”，请人工核对。`
+        : `${CODE_TABLES[table].name}：${entry.name}（${entry.code}），自 ${entry.validFrom} 起${entry.ended ? '停用' : '有效'}，来源：${entry.source}`}
+    </p>
+  ));
 }
 
 /** The condition of the report that a place of the check is about; null for other places and where there is no report. */

@@ -1,4 +1,4 @@
-import { type CheckItem, readCheck, saveCheckItems, type SubmissionView } from '@zhiping/contract';
+import { type CheckItem, type OfficeCheck, readCheck, saveCheckItems, type SubmissionView } from '@zhiping/contract';
 import type { EvaluationView } from '@zhiping/standard';
 import { type ReactNode, useState } from 'react';
 import { ErrorNote } from '../../../shared/index.ts';
@@ -21,6 +21,7 @@ export function CheckItems(props: {
   /** With the reviewer's decisions in it; null where the standard is checked by hand. */
   report: EvaluationView | null;
   items: readonly CheckItem[];
+  catalogue: OfficeCheck['catalogue'];
   opened: boolean;
   behind: (condition: string) => ReactNode;
   onFile: (file: ShownFile) => void;
@@ -58,6 +59,7 @@ export function CheckItems(props: {
                   place={item.place}
                   submission={props.submission}
                   report={props.report}
+                  catalogue={props.catalogue}
                   behind={props.behind}
                   onFile={props.onFile}
                 />
