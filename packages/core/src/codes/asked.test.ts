@@ -11,7 +11,13 @@ it('looks papers up by their serial numbers and awards by name', () => {
       { kind: 'award', id: 'e' },
     ]),
   ).toEqual([
-    { row: 'a', table: 'journal', asked: '1000-123X、21-1234/TP', codes: ['1000-123X', '21-1234/TP', '21-1234'], name: null },
+    {
+      row: 'a',
+      table: 'journal',
+      asked: '1000-123X、21-1234/TP',
+      codes: ['1000-123X', '21-1234/TP', '21-1234'],
+      name: null,
+    },
     { row: 'b', table: 'award', asked: '省科学技术进步奖', codes: [], name: '省科学技术进步奖' },
   ]);
 });

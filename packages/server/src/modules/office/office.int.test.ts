@@ -139,7 +139,12 @@ describe('check by the office (LN-2024 五(五)2)', () => {
         row: '丙',
         table: 'journal',
         asked: '1000-0000、21-0000/TP',
-        entry: expect.objectContaining({ code: '21-0000/TP', name: '安防技术', source: '省厅2024年名录', ended: false }),
+        entry: expect.objectContaining({
+          code: '21-0000/TP',
+          name: '安防技术',
+          source: '省厅2024年名录',
+          ended: false,
+        }),
       },
     ]);
   });

@@ -17,9 +17,7 @@ export async function catalogueMatches(ctx: Ctx, asks: readonly CatalogueAsk[], 
     .select(['code_table as table', 'code', 'name', 'source', 'valid_from as validFrom', 'ended'])
     .where('code_table', 'in', ['journal', 'award'])
     .where('valid_from', '<=', on)
-    .where((eb) =>
-      eb.or([sql<boolean>`code = any(${codes}::text[])`, sql<boolean>`name = any(${names}::text[])`]),
-    )
+    .where((eb) => eb.or([sql<boolean>`code = any(${codes}::text[])`, sql<boolean>`name = any(${names}::text[])`]))
     .orderBy('code_table')
     .orderBy('code')
     .orderBy('valid_from', 'desc')
@@ -44,6 +42,8 @@ export async function catalogueMatches(ctx: Ctx, asks: readonly CatalogueAsk[], 
 async function filledCatalogues(ctx: Ctx, on: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ table: string }>`
     select t.name as table from unnest(array['journal', 'award']) as t(name)
-    where exists (select from code_entry e where e.code_table = t.name and e.valid_from <= ${on}::date)`.execute(ctx.tx);
+    where exists (select from code_entry e where e.code_table = t.name and e.valid_from <= ${on}::date)`.execute(
+    ctx.tx,
+  );
   return new Set(rows.map(({ table }) => table));
 }

@@ -1,6 +1,14 @@
 import type { CheckItem, OfficeCheck } from '@zhiping/contract';
 import { AppError } from '@zhiping/contract';
-import { available, catalogueAsks, checkPlaces, refusalWords, relationsTo, submissionLimit, unchangedSince } from '@zhiping/core';
+import {
+  available,
+  catalogueAsks,
+  checkPlaces,
+  refusalWords,
+  relationsTo,
+  submissionLimit,
+  unchangedSince,
+} from '@zhiping/core';
 import type { Dossier } from '@zhiping/standard';
 import type { Ctx } from '../../../context.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
