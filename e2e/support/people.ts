@@ -28,9 +28,14 @@ export class People {
     return page;
   }
 
+  /** Takes over a page on which `username` signed in by other means, e.g. by registering. */
+  remember(username: string, page: Page): void {
+    this.#pages.set(username, page);
+  }
+
   /** A page of nobody: the public. */
   async anybody(path: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
-    const context = await this.#browser.newContext({ viewport, locale: 'zh-CN' });
+    const context = await this.#browser.newContext({ viewport, baseURL: this.#url, locale: 'zh-CN' });
     this.#contexts.push(context);
     const page = await context.newPage();
     await page.goto(`${this.#url}${path}`);

@@ -1,30 +1,16 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { PASSWORD, register } from '../support/newcomer.ts';
 import { confirmStep } from '../support/people.ts';
 import { expect, expectAccessible, expectFits, loginAs, PHONE, shot, test } from '../support/test.ts';
 
 const LETTER = join(import.meta.dirname, '..', 'support', 'stamped-page.pdf');
 const PERSON = { name: '余入职', idNumber: '210102199003072113', phone: '13900000002' };
-const PASSWORD = '浑河北岸七三九二柳絮';
-
-async function register(page: Page, name: string, idNumber: string, phone: string, from = '/register'): Promise<void> {
-  await page.goto(from);
-  await page.getByLabel('姓名').fill(name);
-  await page.getByLabel('身份证号码').fill(idNumber);
-  await page.getByLabel('手机号码', { exact: true }).fill(phone);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByLabel('再输入一次密码').fill(PASSWORD);
-  await page.getByLabel(/我已阅读并同意/).check();
-  await page.getByLabel(/我单独同意/).check();
-  await page.getByRole('button', { name: '注册并登录' }).click();
-  await page.waitForURL(/\/app\//);
-}
 
 test('from nothing: a unit is registered and approved, a person registers and joins it', async ({ page }) => {
   test.slow();
   await page.setViewportSize(PHONE);
-  await register(page, '何登记', '440524188001010014', '13900000001');
+  await register(page, { name: '何登记', idNumber: '440524188001010014', phone: '13900000001' });
   await expect(page.getByRole('heading', { name: '加入用人单位' })).toBeVisible();
   await expectAccessible(page);
   await expectFits(page);
@@ -54,7 +40,7 @@ test('from nothing: a unit is registered and approved, a person registers and jo
 
   await page.setViewportSize(PHONE);
   await page.context().clearCookies();
-  await register(page, PERSON.name, PERSON.idNumber, PERSON.phone);
+  await register(page, PERSON);
   await page.getByLabel('单位名称或统一社会信用代码').fill('测控');
   await page.getByRole('button', { name: '查找单位' }).click();
   await page.getByRole('button', { name: /选择.*沈阳测控/ }).click();

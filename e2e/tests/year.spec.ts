@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { EXPERTS, expertName } from '@zhiping/server/start/demonstration/experts';
+import { type Applicant, applicantOf } from '../support/newcomer.ts';
 import { confirmStep, People } from '../support/people.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { expect, expectAccessible, type Page, shot, test } from '../support/test.ts';
@@ -9,6 +10,7 @@ import { expect, expectAccessible, type Page, shot, test } from '../support/test
 
 let server: RunningServer;
 let people: People;
+let applicant: Applicant;
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.beforeAll(async ({ browser }) => {
   server = await startServer();
@@ -36,9 +38,10 @@ test('自测：不登录，得到逐条结果', async () => {
 });
 
 test('单位逐项核验档案并作出证明', async () => {
+  applicant = await applicantOf(people, 'liaoning');
   const page = await people.as('unit', '/unit/people');
   await expect(page.getByRole('heading', { name: '人员与档案核验' })).toBeVisible();
-  await page.getByRole('button', { name: /^王安防/ }).click();
+  await page.getByRole('button', { name: new RegExp(`^${applicant.name}`) }).click();
   await expect(page.getByRole('region', { name: '单位证明' })).toBeVisible();
   await look(page, '02-unit-rows');
   const verify = page.getByRole('button', { name: /^核验属实/ });
@@ -57,7 +60,7 @@ test('单位逐项核验档案并作出证明', async () => {
 });
 
 test('申报人建立申报，选业绩和代表作，写述职，承诺，送单位审核', async () => {
-  const page = await people.as('applicant', '/applications/new');
+  const page = await people.as(applicant.login, '/applications/new');
   await page.getByLabel('申报专业').selectOption({ label: '安防工程' });
   await page.getByLabel('申报层级').selectOption({ label: '高级工程师' });
   await look(page, '03-new');
@@ -117,7 +120,7 @@ test('单位公示五个工作日，公开可见，期满推荐', async () => {
 });
 
 test('申报人网上提交，得到回执', async () => {
-  const page = await people.as('applicant', '/applications');
+  const page = await people.as(applicant.login, '/applications');
   await page.getByRole('link', { name: '安防工程 高级工程师' }).first().click();
   await page.getByRole('link', { name: '核对并提交' }).click();
   await confirmStep(page, '第 1 次提交', '提交');
@@ -155,7 +158,7 @@ test('人社部门和行业协会审核推荐', async () => {
 });
 
 test('盖章页提交并通过，纸质材料收到', async () => {
-  const page = await people.as('applicant', '/applications');
+  const page = await people.as(applicant.login, '/applications');
   await page.getByRole('link', { name: '安防工程 高级工程师' }).first().click();
   await page.getByLabel('盖章页扫描件').setInputFiles(STAMPED_PAGE);
   await confirmStep(page, '提交盖章页', '提交盖章页');
@@ -237,7 +240,7 @@ test('专家看案卷，评分，答辩评分，写评议组意见', async () =>
   const expert = await people.as(expertLogin, '/expert/packets');
   await expert.getByRole('main').getByRole('link', { name: /案卷/ }).first().click();
   await expect(expert.getByRole('region', { name: '综合情况' })).toBeVisible();
-  await expect(expert.getByText('王安防')).toHaveCount(0);
+  await expect(expert.getByText(applicant.name)).toHaveCount(0);
   await look(expert, '16-packet');
   await expert.getByRole('tab', { name: '评分' }).click();
   await fillScores(expert, '评分');
@@ -299,12 +302,12 @@ test('结果公示五个工作日，期满报送，确认并颁发证书', async
   await look(office, '21-result');
   const anybody = await people.anybody('/publicity');
   await anybody.getByRole('link', { name: /评审/ }).first().click();
-  await expect(anybody.getByText('王安防').first()).toBeVisible();
+  await expect(anybody.getByText(applicant.name).first()).toBeVisible();
   await look(anybody, '22-public-result');
 
   await people.moveClockTo('2024-09-20');
   const confirmer = await people.as('confirmer', '/confirmations');
-  await confirmer.getByRole('checkbox', { name: '选择王安防' }).check();
+  await confirmer.getByRole('checkbox', { name: `选择${applicant.name}` }).check();
   await confirmer.getByLabel('批准文号').fill('辽人社职〔2024〕演示1号');
   await look(confirmer, '23-confirm');
   await confirmStep(confirmer, '确认并颁发证书', /^确认 1 人$/);
@@ -313,7 +316,7 @@ test('结果公示五个工作日，期满报送，确认并颁发证书', async
 });
 
 test('申报人取得证书，任何人可以验证', async () => {
-  const page = await people.as('applicant', '/certificates');
+  const page = await people.as(applicant.login, '/certificates');
   await expect(page.getByText(certificateNumber).first()).toBeVisible();
   await look(page, '24-certificate');
   const pdf = await page.request.get(
@@ -323,7 +326,7 @@ test('申报人取得证书，任何人可以验证', async () => {
 
   const anybody = await people.anybody('/verify-certificate');
   await anybody.getByLabel('证书编号').fill(certificateNumber);
-  await anybody.getByLabel('持证人姓名').fill('王安防');
+  await anybody.getByLabel('持证人姓名').fill(applicant.name);
   await anybody.getByRole('button', { name: /查询|验证/ }).click();
   await expect(anybody.getByRole('heading', { name: '证书有效' })).toBeVisible();
   await look(anybody, '25-verified');
@@ -333,7 +336,7 @@ test('申报人取得证书，任何人可以验证', async () => {
 
   const supervisor = await people.as('supervisor', '/supervisor');
   await look(supervisor, '26-supervision');
-  const own = await people.as('applicant', '/applications');
+  const own = await people.as(applicant.login, '/applications');
   await own.getByRole('link', { name: '安防工程 高级工程师' }).first().click();
   await look(own, '27-certified');
 });

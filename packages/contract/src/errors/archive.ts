@@ -7,6 +7,11 @@ export const archiveErrors = {
     what: '请对照两处内容，选择保留哪一个后再保存。',
   },
   ARCHIVE_ROW_STATE: { status: 409, message: '这一项现在不能这样办理', what: '请刷新页面，查看它现在的状态。' },
+  ARCHIVE_BASICS_FOREIGN: {
+    status: 409,
+    message: '基本信息与账户本人不一致',
+    what: '请退回本人修改：姓名、证件号码应与账户登记的一致；姓名有变更的，先由本人提出更正。',
+  },
   ARCHIVE_INCOMPLETE: { status: 422, message: '还有内容没有填写', what: '请按各项提示补充后再提交核验。' },
   ARCHIVE_KIND_ONCE: { status: 409, message: '这一类只能有一项', what: '请修改已有的一项。' },
   ARCHIVE_NO_UNIT: {

@@ -467,3 +467,39 @@ describe('lists', () => {
     for (const plan of plans) expect(plan).not.toContain('Seq Scan');
   });
 });
+
+describe('基本信息', () => {
+  it('is of the person of the account: another name or ID number is not handed in', async () => {
+    const find = async () => {
+      const row = (await wang(readArchive, {})).rows.find(({ kind }) => kind === 'basic');
+      if (row === undefined) throw new Error('no basic row');
+      return row;
+    };
+    const before = (await find()).fields;
+    const version = async () => {
+      const row = await find();
+      return { params: { rowId: row.id }, body: { version: row.version } };
+    };
+    await edit(wang, await find(), { name: '李某', idNumber: '440524188001010014' });
+    await expect(unit(verifyArchiveRow, await version())).rejects.toMatchObject({
+      code: 'ARCHIVE_BASICS_FOREIGN',
+      fields: [{ path: 'name' }, { path: 'idNumber' }],
+    });
+    const items = [{ field: 'name', problem: '不是本人', whatToDo: '请改为本人姓名' }];
+    const seen = await version();
+    await unit(returnArchiveRow, { ...seen, body: { ...seen.body, items } });
+    const handIn = async () => {
+      const { id, version: latest } = await find();
+      return wang(submitArchiveRows, { body: { rows: [{ id, version: latest }] } });
+    };
+    const { id } = await find();
+    await expect(handIn()).rejects.toMatchObject({
+      code: 'ARCHIVE_INCOMPLETE',
+      fields: [{ path: `${id}.name` }, { path: `${id}.idNumber` }],
+    });
+    await edit(wang, await find(), { name: String(before.name), idNumber: String(before.idNumber) });
+    await handIn();
+    await unit(verifyArchiveRow, await version());
+    expect((await find()).state).toBe('verified');
+  });
+});

@@ -119,6 +119,7 @@ export const CHENG: readonly DemonstrationRow[] = [
       to: '2012-02-29',
       region: 'zhejiang',
       mountainCounty: true,
+      county: '丽水市景宁畲族自治县',
       probation: false,
       duties: '住宅小区和学校视频监控、入侵报警系统的施工与调试。',
     },

@@ -1,5 +1,5 @@
 import { standardIn } from '@zhiping/contract';
-import { ATTESTATION_IDS, dossierOf, parsePlan } from '@zhiping/core';
+import { ATTESTATION_IDS, dossierOf, fieldProblems, headingOf, parsePlan } from '@zhiping/core';
 import { type Evaluation, evaluate, planForEvaluation } from '@zhiping/standard';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsOf, readRows } from '../../modules/archive/index.ts';
@@ -56,4 +56,19 @@ describe('the archives of the demonstration on LN-SEC, senior', () => {
     const normal = evaluation.routes.find(({ route }) => route === 'normal');
     expect(normal?.verdict).toBe('ineligible');
   });
+});
+
+it('lacks no field in any row that a unit has before it or verified', async () => {
+  const blanks = await server.asPlatform(async (ctx) => {
+    const people = await ctx.tx.selectFrom('archive_row').select('person_id').distinct().execute();
+    const lacking: string[] = [];
+    for (const { person_id: id } of people) {
+      for (const row of (await readRows(ctx, id, 'masked')).map(factsOf)) {
+        if (row.state !== 'verified' && row.state !== 'waiting') continue;
+        lacking.push(...fieldProblems(row.kind, row.fields).map(({ label }) => `${headingOf(row)}：${label}`));
+      }
+    }
+    return lacking;
+  });
+  expect(blanks).toEqual([]);
 });

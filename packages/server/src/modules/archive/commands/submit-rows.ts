@@ -6,9 +6,11 @@ import { unitOf } from '../queries/unit-of.ts';
 import { openFields } from '../personal.ts';
 import { lockRow } from '../target.ts';
 import { changeRow } from './change-row.ts';
+import { foreignBasics } from './foreign-basics.ts';
 
 /**
- * Hands rows to the unit for verification, all or none. A row that lacks a field is refused with every blank named;
+ * Hands rows to the unit for verification, all or none. A row that lacks a field is refused with every blank named, 基本信息
+ * of somebody else likewise;
  * missing evidence does not stop it: the unit sees what is absent and decides (product A2).
  */
 export async function submitRows(
@@ -25,7 +27,8 @@ export async function submitRows(
     const row = await lockRow(ctx, id, version);
     if (row.person_id !== personId) throw new AppError('NOT_FOUND');
     const fields = await openFields(ctx, row);
-    const blanks = fieldProblems(row.kind, fields);
+    const foreign = row.kind === 'basic' ? await foreignBasics(ctx, personId, fields) : [];
+    const blanks = [...fieldProblems(row.kind, fields), ...foreign];
     const heading = headingOf({ kind: row.kind, fields });
     problems.push(
       ...blanks.map(({ field, message }) => ({ path: `${id}.${field}`, message: `${heading}：${message}` })),
