@@ -1,4 +1,4 @@
-import { fieldValueSchema, PURPOSE_IDS, ROW_KIND_IDS, ROW_STATES } from '@zhiping/core';
+import { evidenceListSchema, fieldValueSchema, PURPOSE_IDS, ROW_KIND_IDS, ROW_STATES } from '@zhiping/core';
 import { z } from 'zod';
 import { date, id, instant, text, version } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -51,13 +51,33 @@ export const archiveRow = z.object({
 export type ArchiveRow = z.infer<typeof archiveRow>;
 
 export const archiveUnit = z.object({ id, name: z.string() });
+/** What a plan says proves what, clause by clause; the general list holds for kinds it leaves out. */
+export const evidencePlan = z.object({
+  planId: id,
+  planName: z.string(),
+  /** Applied for, and running. */
+  applied: z.boolean(),
+  lists: z.array(evidenceListSchema),
+});
+export type EvidencePlan = z.infer<typeof evidencePlan>;
+
 const archive = z.object({
   rows: z.array(archiveRow),
   /** The unit that verifies; null where the person is bound to none. */
   unit: archiveUnit.nullable(),
   currentTitle: z.object({ name: z.string(), level: z.string(), acquiredOn: date }).nullable(),
+  /** What the plan applied for says proves what; `counting` goes by it. Null without a running application. */
+  evidence: evidencePlan.nullable(),
 });
 export type Archive = z.infer<typeof archive>;
+
+export const listEvidencePlans = endpoint({
+  method: 'GET',
+  url: '/api/archive/evidence-plans',
+  action: 'archive.read',
+  summary: '各计划的证明材料清单：什么材料证明什么',
+  answer: z.object({ items: z.array(evidencePlan) }),
+});
 
 const ofRow = z.object({ rowId: id });
 const ofEvidence = z.object({ evidenceId: id });
@@ -262,6 +282,8 @@ export const readPersonArchive = endpoint({
     photoId: id.nullable(),
     /** Files of these rows that somebody else uploaded too, by file id: one achievement may not serve two people. */
     usedElsewhere: z.array(id),
+    /** What the plan applied for says proves what; null without a running application. */
+    evidence: evidencePlan.nullable(),
   }),
 });
 export type PersonArchive = z.infer<typeof readPersonArchive.answer>;

@@ -1,5 +1,6 @@
 import { type Achievement, type LadderId, type Quality, type ScaleValue, VALUES } from '@zhiping/standard';
 import { evidenceChecklist, type RowFacts } from './counting.ts';
+import type { EvidenceList } from './evidence-lists.ts';
 import { dateOf, flagOf, numberOf, relationOf, textOf, wordOf } from './dossier-values.ts';
 import type { Fields, FieldValue } from './fields.ts';
 import { kindSpec } from './kinds/index.ts';
@@ -21,7 +22,12 @@ export interface Witnesses {
  * or an acceptance stands on the row itself or on a separate row that names it; of several the highest counts. The
  * reviewers' confirmation, where there is one, goes beside the claim.
  */
-export function achievementOf(row: RowFacts, witnesses: Witnesses, decisions: ClaimDecisions): Achievement | null {
+export function achievementOf(
+  row: RowFacts,
+  witnesses: Witnesses,
+  decisions: ClaimDecisions,
+  lists: readonly EvidenceList[] = [],
+): Achievement | null {
   const { fields } = row;
   const { benefits } = witnesses;
   const stood = standingsOn(row, witnesses.standings);
@@ -40,7 +46,7 @@ export function achievementOf(row: RowFacts, witnesses: Witnesses, decisions: Cl
     relation: relationOf(fields),
     role: wordOf('role', fields.role),
     rank: numberOf(fields.place),
-    evidence: evidenceChecklist(row).every((check) => check.satisfied),
+    evidence: evidenceChecklist(row, lists).every((check) => check.satisfied),
     myPart: textOf(fields.myPart),
     qualities: decisions.qualities,
   };

@@ -9,10 +9,25 @@ import {
   fieldWarnings,
   headingOf,
 } from './counting.ts';
+import type { EvidenceList } from './evidence-lists.ts';
 import { ROW_KINDS } from './kinds/index.ts';
 import { anyRow, sampleRow } from './sample-rows.ts';
 
 const engineer = { rowId: 't', name: '工程师', level: 'engineer', acquiredOn: '2018-09-30' };
+
+/** As Liaoning's notice of 2024 asks, 六(四). */
+const LOOKED_UP: readonly EvidenceList[] = [
+  {
+    source: '六(四)',
+    kinds: ['paper'],
+    adds: true,
+    shows: [
+      { anyOf: ['press-lookup'], when: { field: 'foreign', in: [false] } },
+      { anyOf: ['database-lookup'], when: { field: 'foreign', in: [false] } },
+      { anyOf: ['retrieval-certificate'], when: { field: 'foreign', in: [true] } },
+    ],
+  },
+];
 
 describe('kinds', () => {
   it('describe themselves without contradiction', () => {
@@ -63,14 +78,34 @@ describe('counting', () => {
     expect(countingOf(sampleRow('award', { specialtyRelation: 'other' }), engineer, null).counts).toBe(false);
   });
 
+  it('asks what the plan asks in place of the general list, or besides it, and says where it stands', () => {
+    const sources = (lists: readonly EvidenceList[]) =>
+      evidenceChecklist(sampleRow('paper'), lists).map(({ source }) => source);
+    expect(sources([]).every((source) => source.startsWith('通用清单'))).toBe(true);
+    expect(sources([{ source: '二10', kinds: ['paper'], adds: false, shows: [{ anyOf: ['text'] }] }])).toEqual([
+      '二10',
+    ]);
+    expect(sources([{ source: '二10', kinds: ['paper'], adds: true, shows: [{ anyOf: ['other'] }] }])).toEqual([
+      ...sources([]),
+      '二10',
+    ]);
+    expect(sources([{ source: '二10', kinds: ['book'], adds: false, shows: [{ anyOf: ['text'] }] }])).toEqual(
+      sources([]),
+    );
+  });
+
   it('does not count a paper without its look-up page, and says which one is missing', () => {
-    const paper = sampleRow('paper', { foreign: false });
-    const without = { ...paper, evidence: paper.evidence.filter((one) => !one.purposes.includes('database-lookup')) };
-    expect(countingOf(without, engineer, null).reasons).toEqual(['缺少数据库检索页']);
+    const sample = sampleRow('paper', { foreign: false });
+    const looked = { purposes: ['press-lookup', 'database-lookup'] as const };
+    const paper = { ...sample, evidence: [...sample.evidence, looked] };
+    expect(countingOf(paper, engineer, null, LOOKED_UP).counts).toBe(true);
+    const without = { ...paper, evidence: [...sample.evidence, { purposes: ['press-lookup'] as const }] };
+    expect(countingOf(without, engineer, null, LOOKED_UP).reasons).toEqual(['缺少数据库检索页']);
+    expect(countingOf(without, engineer, null).counts).toBe(true);
   });
 
   it('asks a foreign paper for the retrieval certificate instead', () => {
-    const labels = evidenceChecklist(sampleRow('paper', { foreign: true })).map((check) => check.label);
+    const labels = evidenceChecklist(sampleRow('paper', { foreign: true }), LOOKED_UP).map((check) => check.label);
     expect(labels).toContain('科技文献检索证明');
     expect(labels).not.toContain('数据库检索页');
   });

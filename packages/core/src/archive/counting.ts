@@ -1,4 +1,5 @@
 import { type FieldValue, type Fields, isAsked, isBlank } from './fields.ts';
+import { type EvidenceList, evidenceRulesOf } from './evidence-lists.ts';
 import { identifierWarning } from './identifiers.ts';
 import { type EvidenceRule, PURPOSES, type Purpose } from './kind.ts';
 import { kindSpec, type RowKind } from './kinds/index.ts';
@@ -23,10 +24,16 @@ export interface EvidenceCheck {
   readonly source: string;
 }
 
-/** What must be shown for this row given its fields, and how much of it is there (product A2). */
-export function evidenceChecklist(row: Pick<RowFacts, 'kind' | 'fields' | 'evidence'>): readonly EvidenceCheck[] {
-  return kindSpec(row.kind)
-    .evidence.filter((rule) => applies(rule, row.fields))
+/**
+ * What must be shown for this row given its fields, and how much of it is there (product A2).
+ * @param lists what the plan says proves what; the general list holds for what it leaves out
+ */
+export function evidenceChecklist(
+  row: Pick<RowFacts, 'kind' | 'fields' | 'evidence'>,
+  lists: readonly EvidenceList[] = [],
+): readonly EvidenceCheck[] {
+  return evidenceRulesOf(row.kind, lists)
+    .filter((rule) => applies(rule, row.fields))
     .map((rule) => {
       const needed = rule.files ?? 1;
       const present = row.evidence.filter((file) => file.purposes.some((p) => rule.anyOf.includes(p))).length;
@@ -158,9 +165,15 @@ export interface Counting {
  * Only what is verified, shown, after the current title and before the cut-off counts; what is absent makes a row
  * "not counted yet", never silently counted (LN-SEC 六(三), LN-2024 四(一), 六(三)2, product A2).
  *
+ * @param lists what the plan applied for says proves what
  * @param cutOff last day that counts in the plan, `YYYY-MM-DD`, null outside a plan
  */
-export function countingOf(row: RowFacts, title: CurrentTitle | null, cutOff: string | null): Counting {
+export function countingOf(
+  row: RowFacts,
+  title: CurrentTitle | null,
+  cutOff: string | null,
+  lists: readonly EvidenceList[] = [],
+): Counting {
   const spec = kindSpec(row.kind);
   const effectiveOn = effectiveDateOf(row);
   const reasons: string[] = [];
@@ -170,7 +183,7 @@ export function countingOf(row: RowFacts, title: CurrentTitle | null, cutOff: st
   if (row.state === 'returned') reasons.push('已被单位退回，修改后请重新提交');
   const blanks = fieldProblems(row.kind, row.fields).length;
   if (blanks > 0) reasons.push(`有 ${blanks} 处未填写或需更正`);
-  for (const check of evidenceChecklist(row)) if (!check.satisfied) reasons.push(`缺少${check.label}`);
+  for (const check of evidenceChecklist(row, lists)) if (!check.satisfied) reasons.push(`缺少${check.label}`);
   let afterCurrentTitle: boolean | null = null;
   if (spec.achievement && effectiveOn !== null) {
     if (title !== null) {

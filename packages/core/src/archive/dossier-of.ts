@@ -3,6 +3,7 @@ import { achievementOf, type ClaimDecisions } from './achievement-of.ts';
 import type { Attestation, AttestationId } from './attestations.ts';
 import type { RowFacts } from './counting.ts';
 import { dateOf, flagOf, numberOf, relationOf, textOf, withoutUndefined, wordOf } from './dossier-values.ts';
+import type { EvidenceList } from './evidence-lists.ts';
 import type { FieldValue } from './fields.ts';
 import { kindSpec, type RowKind } from './kinds/index.ts';
 
@@ -30,6 +31,8 @@ export interface DossierOptions {
   readonly chosen: ReadonlySet<string> | 'all';
   /** The day on which sanctions are looked at, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** What the plan says proves what; the general list where absent. */
+  readonly evidence?: readonly EvidenceList[];
 }
 
 /**
@@ -50,7 +53,7 @@ export function dossierOf(rows: readonly RowFacts[], facts: DossierFacts, option
   };
   const empty = emptyPartsOf(of('basic')[0]);
   const achievements = taken
-    .map((row) => achievementOf(row, witnesses, facts.decisions?.[row.id] ?? {}))
+    .map((row) => achievementOf(row, witnesses, facts.decisions?.[row.id] ?? {}, options.evidence))
     .filter((one): one is Achievement => one !== null);
   return withoutUndefined({
     format: 'zhiping-dossier-1',

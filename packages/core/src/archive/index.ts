@@ -18,6 +18,7 @@ export {
 export { withAttestations } from './attested.ts';
 export { type DossierFacts, type DossierOptions, dossierOf } from './dossier-of.ts';
 export { type FieldConflict, type Merge, mergePatch, type PatchProblem, patchProblems, sameValue } from './edit.ts';
+export { type EvidenceList, evidenceListSchema, evidenceRulesOf } from './evidence-lists.ts';
 export {
   ARCHIVE_FORMAT,
   type ArchiveFile,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceListSchema } from '../archive/evidence-lists.ts';
 import { photoRuleSchema } from '../photo/rule.ts';
 import { PLAN_ROUTES } from './vocabulary.ts';
 
@@ -109,6 +110,8 @@ export const documentsSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** What proves what, by the clauses of the plan's document; the general list holds for what they leave out. */
+  evidence: z.array(evidenceListSchema).default([]),
   mustNotAsk: z.array(z.strictObject({ id, name: text, label, basis: text })),
   photo: photoRuleSchema.optional(),
   leaveBlank: z.array(text).default([]),

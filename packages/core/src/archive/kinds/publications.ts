@@ -52,9 +52,6 @@ export const publicationKinds = [
       { anyOf: ['issue-number'], source: NOTICE_RETRIEVAL },
       { anyOf: ['contents'], source: NOTICE_RETRIEVAL },
       { anyOf: ['text'], source: NOTICE_RETRIEVAL },
-      { anyOf: ['press-lookup'], when: { field: 'foreign', in: [false] }, source: NOTICE_RETRIEVAL },
-      { anyOf: ['database-lookup'], when: { field: 'foreign', in: [false] }, source: NOTICE_RETRIEVAL },
-      { anyOf: ['retrieval-certificate'], when: { field: 'foreign', in: [true] }, source: NOTICE_RETRIEVAL },
     ],
   },
   {
@@ -82,7 +79,6 @@ export const publicationKinds = [
       { anyOf: ['cover'], source: NOTICE_RETRIEVAL },
       { anyOf: ['issue-number'], source: NOTICE_RETRIEVAL },
       { anyOf: ['contents'], source: NOTICE_RETRIEVAL },
-      { anyOf: ['press-lookup', 'database-lookup'], source: NOTICE_RETRIEVAL },
     ],
   },
   {

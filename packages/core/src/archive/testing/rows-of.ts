@@ -273,7 +273,7 @@ function purposesOf(one: Achievement, kind: RowKind, fields: Record<string, unkn
     Array.from({ length: rule.files ?? 1 }, () => rule.anyOf[0] ?? 'other'),
   );
   const found = 'retrievalPage' in one && one.retrievalPage === false;
-  return found || fields.retrievalPage === false ? shown.filter((purpose) => !lookups.includes(purpose)) : shown;
+  return found || fields.retrievalPage === false ? shown : [...shown, ...lookups];
 }
 
 function attestationsOf(dossier: Dossier): readonly Attestation[] {

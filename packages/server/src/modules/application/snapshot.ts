@@ -4,6 +4,7 @@ import {
   currentTitleOf,
   dossierOf,
   effectiveDateOf,
+  type EvidenceList,
   evidenceChecklist,
   type FieldSpec,
   type FieldValue,
@@ -58,7 +59,7 @@ export function snapshotOf(facts: SnapshotFacts): ApplicationSnapshot {
   const own = dossierOf(
     [...rows.map(factsOf), ...facts.appointments],
     { specialty, attestations: facts.attestations },
-    { basis: 'verified', chosen, asOf },
+    { basis: 'verified', chosen, asOf, evidence: process.plan.documents.evidence },
   );
   const dossier = withApplicationFacts(own, process.plan, row.state.subject, content, facts.facts);
   return {
@@ -68,7 +69,7 @@ export function snapshotOf(facts: SnapshotFacts): ApplicationSnapshot {
     selfReport: content.selfReport.trim(),
     ...(facts.photo === null ? {} : { photo: facts.photo }),
     representativeRowId: content.representative,
-    rows: taken.map((one) => snapshotRowOf(one, headings)),
+    rows: taken.map((one) => snapshotRowOf(one, headings, process.plan.documents.evidence)),
     ...statementsOf(process, row, content),
     ...selfScoreIn(process, content),
     dossier: JSON.parse(JSON.stringify(dossier)) as ApplicationSnapshot['dossier'],
@@ -110,11 +111,15 @@ function selfScoreIn({ plan }: Process, content: ApplicationContent): Pick<Appli
   };
 }
 
-function snapshotRowOf(row: RowWithFiles, headings: ReadonlyMap<string, string>): ApplicationSnapshot['rows'][number] {
+function snapshotRowOf(
+  row: RowWithFiles,
+  headings: ReadonlyMap<string, string>,
+  lists: readonly EvidenceList[],
+): ApplicationSnapshot['rows'][number] {
   const facts = factsOf(row);
   const spec = kindSpec(facts.kind);
   const part = facts.fields.myPart;
-  const lacks = evidenceChecklist(facts).flatMap(({ satisfied, label }) => (satisfied ? [] : [label]));
+  const lacks = evidenceChecklist(facts, lists).flatMap(({ satisfied, label }) => (satisfied ? [] : [label]));
   const about = spec.fields
     .filter(({ type }) => type === 'row')
     .map(({ name }) => facts.fields[name])

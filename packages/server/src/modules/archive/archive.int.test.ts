@@ -7,6 +7,7 @@ import {
   downloadEvidence,
   editArchiveRow,
   joinEvidence,
+  listEvidencePlans,
   orderEvidence,
   turnEvidence,
   getMe,
@@ -28,7 +29,10 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplePdf } from '../../files/testing/sample-pdf.ts';
+import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { addRelation } from '../account/index.ts';
+import { arrangeApplication, openPlan } from '../application/testing/arrange.ts';
 
 let server: TestServer;
 let wang: Client;
@@ -69,7 +73,7 @@ const upload = (client: Client, row: ArchiveRow, purposes: string, file: Blob = 
   client(addEvidence, { params: { rowId: row.id }, body: { purposes } }, { file, fileName });
 const bytesOf = async (input: { params: { evidenceId: string } }) =>
   Buffer.from(await ((await wang(downloadEvidence, input)) as unknown as Blob).arrayBuffer());
-const edit = (client: Client, row: ArchiveRow, fields: Record<string, string | number | null>) =>
+const edit = (client: Client, row: ArchiveRow, fields: Record<string, string | number | boolean | null>) =>
   client(editArchiveRow, { params: { rowId: row.id }, body: { version: row.version, fields } });
 
 async function award(fields: Record<string, string | number | boolean> = AWARD): Promise<ArchiveRow> {
@@ -405,10 +409,41 @@ describe('who may', () => {
         where person_id = ${unitId} and relation = 'unit'`.execute(tx),
     );
     const { row } = await unit(createArchiveRow, { body: { kind: 'award', fields: AWARD } });
-    const archive = await unit(submitArchiveRows, { body: { rows: [{ id: row.id, version: row.version }] } });
+    const rows = { body: { rows: [{ id: row.id, version: row.version }] } };
+    // Nobody else acts for the unit: it would reach nobody.
+    await expect(unit(submitArchiveRows, rows)).rejects.toMatchObject({ code: 'UNIT_UNSTAFFED' });
+    const colleague = (await liu(getMe, {})).personId;
+    await server.asPlatform((ctx) =>
+      addRelation(ctx, colleague, { relation: 'unit', subjectId: DEMONSTRATION.enterprise }),
+    );
+    const archive = await unit(submitArchiveRows, rows);
     const own = find(archive.rows, row.id);
     const verify = unit(verifyArchiveRow, { params: { rowId: own.id }, body: { version: own.version } });
     await expect(verify).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the evidence asked for', () => {
+  it('is that of the plan applied for, with its clause; every open plan can be looked at', async () => {
+    expect((await wang(readArchive, {})).evidence).toBeNull();
+    const { row } = await wang(createArchiveRow, { body: { kind: 'paper', fields: {} } });
+    expect(row.counting.reasons.join()).not.toContain('检索页');
+    await edit(wang, row, { foreign: false });
+    const zhejiang = await server.asPlatform(async (ctx) => {
+      await arrangeApplication(ctx, { personId: wangId });
+      return openPlan(ctx, 'zj-2022');
+    });
+    const archive = await wang(readArchive, {});
+    expect(archive.evidence?.lists.find(({ kinds }) => kinds.includes('paper'))?.source).toBe('六(四)');
+    expect(find(archive.rows, row.id).counting.reasons).toContain('缺少数据库检索页');
+    const { items } = await wang(listEvidencePlans, {});
+    expect(items[0]).toMatchObject({ applied: true, planName: archive.evidence?.planName });
+    const project = items
+      .find(({ planId }) => planId === zhejiang)
+      ?.lists.find(({ kinds }) => kinds.includes('project'));
+    expect(project).toMatchObject({ source: '附件1二10', adds: false });
+    expect(project?.shows.map(({ anyOf }) => anyOf[0])).toEqual(['project-approval', 'amount', 'people', 'seal']);
+    expect((await unit(readPersonArchive, { params: { personId: wangId } })).evidence?.applied).toBe(true);
   });
 });
 

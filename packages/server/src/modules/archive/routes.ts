@@ -7,6 +7,7 @@ import {
   downloadEvidence,
   editArchiveRow,
   joinEvidence,
+  listEvidencePlans,
   listUnitPeople,
   orderEvidence,
   readArchive,
@@ -40,6 +41,7 @@ import { exchangeRoutes } from './exchange/routes.ts';
 import { readAttestations as attestationsOf } from './queries/attestations.ts';
 import { ownId } from './own-id.ts';
 import { assertNotOwn, listPeople, loadMember, readPersonArchive as readOfPerson } from './queries/people.ts';
+import { evidencePlans } from './queries/evidence-lists.ts';
 import { readOwnArchive, readView } from './queries/view.ts';
 import { loadEvidence, loadRow, lockRow, type RowTarget } from './target.ts';
 
@@ -48,6 +50,10 @@ const AUTOSAVE = 'autosave of a draft is no event; a change of state records one
 export const archiveRoutes: readonly AnyRoute[] = [
   ...exchangeRoutes,
   defineRoute(readArchive, { target: 'own', handle: (ctx) => readOwnArchive(ctx, ownId(ctx)) }),
+  defineRoute(listEvidencePlans, {
+    target: 'own',
+    handle: async (ctx) => ({ items: await evidencePlans(ctx, ownId(ctx)) }),
+  }),
   defineRoute(createArchiveRow, {
     target: 'own',
     noEvent: AUTOSAVE,

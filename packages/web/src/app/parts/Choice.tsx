@@ -8,6 +8,8 @@ export function Choice(props: {
   options: readonly { readonly value: string; readonly label: string }[];
   disabled?: boolean;
   id?: string;
+  /** What the empty value is called; “请选择” unless told. */
+  none?: string;
 }) {
   return (
     <label className="zp-field" {...(props.id === undefined ? {} : { id: props.id })}>
@@ -18,7 +20,7 @@ export function Choice(props: {
         disabled={props.disabled === true}
         onChange={(event) => props.onChange(event.target.value)}
       >
-        <option value="">请选择</option>
+        <option value="">{props.none ?? '请选择'}</option>
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -66,7 +66,16 @@ async function verdictsOf(
   if (!chosen || !stored) return new Map();
   const rules = planForEvaluation(plan);
   const rows = (await readMaterial(ctx, ctx.actor.personId ?? '')).map(factsOf);
-  const dossier = dossierOf(rows, { specialty: chosen.name }, { basis: 'entered', chosen: 'all', asOf: rules.asOf });
+  const dossier = dossierOf(
+    rows,
+    { specialty: chosen.name },
+    {
+      basis: 'entered',
+      chosen: 'all',
+      asOf: rules.asOf,
+      evidence: plan.documents.evidence,
+    },
+  );
   const answer = evaluate({ pack: standardIn(stored), dossier, level, plan: rules, asOf: rules.asOf });
   return answer.ok ? new Map(answer.evaluation.routes.map(({ route, verdict }) => [route, verdict])) : new Map();
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
 import { currentPhoto } from '../../photo/index.ts';
+import { appliedEvidence } from './evidence-lists.ts';
 import { factsOf, readRows } from './read-rows.ts';
 import { viewOf } from './view.ts';
 
@@ -59,10 +60,12 @@ export async function listPeople(ctx: Ctx, scope: Scope): Promise<UnitPerson[]> 
 export async function readPersonArchive(ctx: Ctx, target: MemberTarget): Promise<PersonArchive> {
   const rows = await readRows(ctx, target.member.personId, 'masked', { states: ['waiting', 'verified', 'returned'] });
   const title = currentTitleOf(rows.map(factsOf));
+  const evidence = await appliedEvidence(ctx, target.member.personId);
   return {
     person: target.member,
     currentTitle: title === null ? null : { name: title.name, level: title.level, acquiredOn: title.acquiredOn },
-    rows: rows.map((row) => viewOf(row, title)),
+    rows: rows.map((row) => viewOf(row, title, evidence?.lists)),
+    evidence,
     photoId: (await currentPhoto(ctx, target.member.personId))?.id ?? null,
     usedElsewhere: await usedElsewhere(
       ctx,

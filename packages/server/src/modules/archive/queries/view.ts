@@ -1,6 +1,7 @@
 import type { Archive, ArchiveRow } from '@zhiping/contract';
-import { countingOf, type CurrentTitle, currentTitleOf, registerSpec } from '@zhiping/core';
+import { countingOf, type CurrentTitle, currentTitleOf, type EvidenceList, registerSpec } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
+import { appliedEvidence } from './evidence-lists.ts';
 import { unitOf } from './unit-of.ts';
 import type { StoredRow } from '../target.ts';
 import { factsOf, readRows, type RowWithFiles } from './read-rows.ts';
@@ -9,9 +10,11 @@ import { factsOf, readRows, type RowWithFiles } from './read-rows.ts';
 export async function readOwnArchive(ctx: Ctx, personId: string): Promise<Archive> {
   const rows = await readRows(ctx, personId, 'clear');
   const title = currentTitleOf(rows.map(factsOf));
+  const evidence = await appliedEvidence(ctx, personId);
   return {
-    rows: rows.map((row) => viewOf(row, title)),
+    rows: rows.map((row) => viewOf(row, title, evidence?.lists)),
     unit: await unitOf(ctx, personId),
+    evidence,
     currentTitle: title === null ? null : { name: title.name, level: title.level, acquiredOn: title.acquiredOn },
   };
 }
@@ -27,13 +30,14 @@ export async function readView(ctx: Ctx, row: Pick<StoredRow, 'id' | 'person_id'
     .execute();
   const [view] = await readRows(ctx, row.person_id, personal, { ids: [row.id] });
   if (view === undefined) throw new Error(`archive row ${row.id} was just written and is gone`);
-  return viewOf(view, currentTitleOf(titles));
+  const evidence = await appliedEvidence(ctx, row.person_id);
+  return viewOf(view, currentTitleOf(titles), evidence?.lists);
 }
 
-export function viewOf(row: RowWithFiles, title: CurrentTitle | null): ArchiveRow {
+export function viewOf(row: RowWithFiles, title: CurrentTitle | null, lists: readonly EvidenceList[] = []): ArchiveRow {
   const { stored, fields, files } = row;
   const { return_items: items, returned_at: at } = stored;
-  const counting = countingOf(factsOf(row), title, null);
+  const counting = countingOf(factsOf(row), title, null, lists);
   return {
     id: stored.id,
     kind: stored.kind,

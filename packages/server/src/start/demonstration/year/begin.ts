@@ -17,7 +17,7 @@ import {
   submitArchiveRows,
   verifyArchiveRow,
 } from '@zhiping/contract';
-import { ARCHIVE_FORMAT, kindSpec, specialtyOf } from '@zhiping/core';
+import { ARCHIVE_FORMAT, evidenceRulesOf, kindSpec, specialtyOf } from '@zhiping/core';
 import { archiveOf } from './rows.ts';
 import type { Case, World } from './world.ts';
 
@@ -79,7 +79,9 @@ async function fillArchive(world: World, one: Case, post: string): Promise<void>
   for (const kind of WITH_FILE) {
     const row = rows.find((candidate) => candidate.kind === kind);
     if (row === undefined) continue;
-    const purposes = [...new Set(kindSpec(kind).evidence.flatMap(({ anyOf }) => anyOf.slice(0, 1)))].slice(0, 8);
+    const purposes = [
+      ...new Set(evidenceRulesOf(kind, process.plan.documents.evidence).flatMap(({ anyOf }) => anyOf.slice(0, 1))),
+    ].slice(0, 8);
     await person(
       addEvidence,
       { params: { rowId: row.id }, body: { purposes: purposes.join(',') } },

@@ -60,7 +60,16 @@ function Conditions(props: { data: ApplicationCase; content: ApplicationContent;
     const subject = { specialty: data.specialty.id, level: data.level, route: data.route };
     const facts = data.facts ?? NO_FACTS;
     const requestOn = (chosen: ReadonlySet<string> | 'all'): EvaluationRequest => {
-      const own = dossierOf(rows, { specialty: data.specialty.name }, { basis: 'entered', chosen, asOf: rules.asOf });
+      const own = dossierOf(
+        rows,
+        { specialty: data.specialty.name },
+        {
+          basis: 'entered',
+          chosen,
+          asOf: rules.asOf,
+          evidence: rulebook.documents.evidence,
+        },
+      );
       const dossier = withApplicationFacts(own, rulebook, subject, content, facts);
       return { pack, dossier, level: data.level, plan: rules, asOf: rules.asOf };
     };

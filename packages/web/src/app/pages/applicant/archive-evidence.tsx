@@ -1,6 +1,7 @@
 import {
   type ArchiveRow,
   joinEvidence,
+  listEvidencePlans,
   orderEvidence,
   removeEvidence,
   tagEvidence,
@@ -9,7 +10,9 @@ import {
 import { type EvidenceCheck, evidenceChecklist, type Fields, type Purpose } from '@zhiping/core';
 import { useRef, useState } from 'react';
 import { ErrorNote, StateMark } from '../../../shared/index.ts';
-import { call } from '../../call.ts';
+import { useAddressState } from '../../address.ts';
+import { call, useEndpoint } from '../../call.ts';
+import { Choice } from '../../parts/Choice.tsx';
 import { severalAtOnce } from '../../resumable.ts';
 import { EvidenceFiles } from './EvidenceFiles.tsx';
 import { uploadEvidence } from './archive-upload.ts';
@@ -21,6 +24,8 @@ interface Sending {
   readonly error: unknown;
 }
 
+/** In the address: the list that no plan made. */
+const GENERAL = 'general';
 /** Files under way at the same time. */
 const AT_ONCE = 3;
 const ACCEPTED = 'application/pdf,image/jpeg,image/png';
@@ -35,7 +40,11 @@ export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow:
   const [error, setError] = useState<unknown>(null);
   const nextKey = useRef(0);
   const newest = useRef(row.version);
-  const checks = evidenceChecklist({ kind: row.kind, fields: values, evidence: row.evidence });
+  const plans = useEndpoint(listEvidencePlans, {}).data?.items ?? [];
+  const address = useAddressState();
+  const wanted = address.get('plan');
+  const plan = plans.find(({ planId, applied }) => (wanted === null ? applied : planId === wanted));
+  const checks = evidenceChecklist({ kind: row.kind, fields: values, evidence: row.evidence }, plan?.lists);
 
   /** Answers of uploads under way together may come in any order; an older one would hide what a newer one brought. */
   const take = (next: ArchiveRow) => {
@@ -73,10 +82,29 @@ export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow:
         可上传 PDF、JPG、PNG 文件，单个不超过 20
         兆，一次可选多个。手机上可以直接拍照。断线后自动继续；关闭网页后重新选择同一个文件，从已收到处接着传。涉密材料须先脱密。
       </p>
+      {plans.length === 0 ? null : (
+        <Choice
+          label="按哪个计划的清单"
+          value={plan?.planId ?? ''}
+          none="通用清单"
+          onChange={(id) => address.set({ plan: id === '' ? GENERAL : id })}
+          options={plans.map(({ planId, planName, applied }) => ({
+            value: planId,
+            label: `${planName}${applied ? '（正在申报）' : ''}`,
+          }))}
+        />
+      )}
+      {plan === undefined || plan.lists.some(({ kinds }) => kinds.includes(row.kind)) ? null : (
+        <p className="zp-small zp-muted">这个计划的文件没有写明这一类的材料，按通用清单。</p>
+      )}
       {checks.length === 0 ? <p>这一类不要求上传材料，由单位核验。</p> : null}
       <ul className="zp-list zp-asked">
         {checks.map((check) => (
-          <Asked key={check.label} check={check} onFiles={(files) => void upload(files, check.anyOf.slice(0, 1))} />
+          <Asked
+            key={`${check.label} ${check.source}`}
+            check={check}
+            onFiles={(files) => void upload(files, check.anyOf.slice(0, 1))}
+          />
         ))}
         <li>
           <span>其他材料（选填）</span>

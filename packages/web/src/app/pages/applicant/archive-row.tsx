@@ -93,7 +93,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
   const problems = fieldProblems(row.kind, values);
   const warnings = fieldWarnings(row.kind, values);
   const title = currentTitleOf(archive.rows);
-  const counting = countingOf({ ...row, fields: values }, title, null);
+  const counting = countingOf({ ...row, fields: values }, title, null, archive.evidence?.lists);
   const standing = standingOf({ ...row, fields: values as ArchiveRow['fields'] });
   const editable = row.state !== 'recycled';
   const nameable = archive.rows

@@ -95,9 +95,10 @@ function RowCard(props: Props & { readonly row: ArchiveRow }) {
   );
   const title = rowTitle(row);
   const { counting } = row;
-  const missing = evidenceChecklist({ kind: row.kind, fields: row.fields, evidence: row.evidence }).filter(
-    (check) => !check.satisfied,
-  );
+  const missing = evidenceChecklist(
+    { kind: row.kind, fields: row.fields, evidence: row.evidence },
+    archive.evidence?.lists,
+  ).filter((check) => !check.satisfied);
   const warnings = fieldWarnings(row.kind, row.fields).filter(
     ({ field }) => !personalFieldsOf(row.kind).includes(field),
   );
