@@ -103,17 +103,29 @@ function Cases({ meeting }: { meeting: MeetingView }) {
           pagination={false}
           scroll={{ x: 'max-content' }}
           columns={[
-            { title: '案卷', dataIndex: 'number' },
+            { title: '案卷', dataIndex: 'number', fixed: 'left' },
             { title: '申报号', render: (_, row) => row.applicationNumber ?? '—' },
-            { title: '姓名', dataIndex: 'applicantName' },
-            { title: '单位', dataIndex: 'unitName' },
-            { title: '专业', dataIndex: 'specialty' },
-            { title: '层级', render: (_, row) => levelWord(row.level) },
+            {
+              title: '姓名、单位',
+              render: (_, row) => (
+                <div className="zp-case-cell">
+                  {row.applicantName}，{row.unitName}
+                </div>
+              ),
+            },
+            {
+              title: '专业、层级',
+              render: (_, row) => (
+                <div className="zp-case-cell">
+                  {row.specialty}，{levelWord(row.level)}
+                </div>
+              ),
+            },
             { title: '回避专家', render: (_, row) => `${row.recusals} 人` },
             {
               title: '答辩',
               render: (_, row) => (
-                <>
+                <div className="zp-case-cell">
                   {DEFENCE_WORDS[row.defence]}
                   {row.defenceAt ? `，${formatInstant(row.defenceAt)}，${row.defenceRoom ?? ''}` : ''}
                   <DefenceReasons meeting={meeting} row={row} />
@@ -137,7 +149,7 @@ function Cases({ meeting }: { meeting: MeetingView }) {
                       ))}
                     </span>
                   ) : null}
-                </>
+                </div>
               ),
             },
           ]}
