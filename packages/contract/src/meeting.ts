@@ -43,6 +43,8 @@ export const caseRow = z.object({
       detail: z.string(),
     }),
   ),
+  /** The photo that was frozen with the submission, for the check-in of a defence; null where there is none or no defence. */
+  photoFileId: id.nullable(),
   recusals: z.int(),
 });
 export type CaseRow = z.infer<typeof caseRow>;

@@ -2,7 +2,14 @@ export { type Advanced, type AdvanceOptions, advance, setDeadline } from './adva
 export { chosenRowIds, removeRows } from './chosen-rows.ts';
 export { acceptanceOf, acceptanceWords, basicFactsOf, outOfScope, standardObstacle } from './choosing.ts';
 export { applicationDeadlines } from './deadlines.ts';
-export { type CaseFacts, caseFacts, currentPlan, lastSubmission, readyCases } from './queries/for-meeting.ts';
+export {
+  type CaseFacts,
+  caseFacts,
+  currentPlan,
+  lastSubmission,
+  readyCases,
+  submittedPhotos,
+} from './queries/for-meeting.ts';
 export { type Pinned, processOf } from './process-of.ts';
 export { replayDecisions, type ReplayedSubmission } from './replay-decisions.ts';
 export { keptReport, type Review, reviewOf } from './report.ts';

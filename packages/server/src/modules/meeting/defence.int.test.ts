@@ -57,6 +57,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const PHOTO = {
+  photoId: '01900000-0000-7000-8000-0000000000c1',
+  fileId: '01900000-0000-7000-8000-0000000000c2',
+  mediaType: 'image/jpeg',
+};
 /** An application of a route that waits for the meeting, with a submission on the example that has everything. */
 async function admitted(
   login: 'zj-applicant' | 'zj-unit' | 'zj-authority',
@@ -67,7 +72,7 @@ async function admitted(
   const applicationId = await server.asPlatform(async (ctx) => {
     const subject = { specialty: 'design', level: 'senior', route } as const;
     const id = await arrangeApplication(ctx, { personId, unitId, planId, subject, state: { stage: 'ready' } });
-    await arrangeSubmission(ctx, id, 1, { dossier: from, subject });
+    await arrangeSubmission(ctx, id, 1, { dossier: from, subject, photo: PHOTO });
     return id;
   });
   await office(admitCases, { params: { id: meetingId }, body: { applicationIds: [applicationId] } });
@@ -82,6 +87,8 @@ async function caseOf(applicationId: string) {
 it('takes the reasons of the plan with a case, each with its clause', async () => {
   const { one } = await caseOf(await admitted('zj-applicant', 'landmark'));
   expect(one?.defence).toBe('waiting');
+  // The photo of the submission stands by for the check-in.
+  expect(one?.photoFileId).toBe(PHOTO.fileId);
   expect(one?.defenceReasons).toContainEqual({
     trigger: 'landmark',
     label: '八(二)3',

@@ -59,6 +59,19 @@ export async function caseFacts(ctx: Ctx, ids: readonly string[]): Promise<reado
   return facts;
 }
 
+/** Files of the photos frozen with the last submissions, by application; those without a photo are left out. */
+export async function submittedPhotos(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.tx
+    .selectFrom('application_submission')
+    .distinctOn('application_id')
+    .select(['application_id', sql<string | null>`snapshot -> 'photo' ->> 'fileId'`.as('fileId')])
+    .where(sql<boolean>`application_id = any(${[...ids]}::uuid[])`)
+    .orderBy('application_id')
+    .orderBy('ordinal', 'desc')
+    .execute();
+  return new Map(rows.flatMap(({ application_id: id, fileId }) => (fileId === null ? [] : [[id, fileId] as const])));
+}
+
 /** What was last submitted, as it was frozen; null before the first submission. */
 export async function lastSubmission(ctx: Ctx, applicationId: string) {
   const row = await ctx.tx

@@ -3,7 +3,7 @@ import type { DrawTranscript } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
-import { caseFacts } from '../../application/index.ts';
+import { caseFacts, submittedPhotos } from '../../application/index.ts';
 import { filingOf } from '../../pool/index.ts';
 import { nameable } from '../defence-reasons.ts';
 import { planOf } from '../plan.ts';
@@ -65,6 +65,10 @@ export async function readCases(ctx: Ctx, meetingId: string): Promise<CaseRow[]>
     .execute();
   const ids = rows.map((row) => row.application_id);
   const facts = await caseFacts(ctx, ids);
+  const photos = await submittedPhotos(
+    ctx,
+    rows.filter(({ defence }) => defence !== 'none').map((row) => row.application_id),
+  );
   const reasons = await ctx.tx
     .selectFrom('defence_reason')
     .select(['application_id', 'trigger', 'label', 'text', 'state', 'detail'])
@@ -89,6 +93,7 @@ export async function readCases(ctx: Ctx, meetingId: string): Promise<CaseRow[]>
       defenceReasons: reasons
         .filter(({ application_id: of }) => of === row.application_id)
         .map(({ application_id: _of, ...reason }) => reason),
+      photoFileId: photos.get(row.application_id) ?? null,
       recusals: Number(row.recusals ?? 0),
     };
   });

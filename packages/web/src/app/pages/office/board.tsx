@@ -25,10 +25,10 @@ export default function Board() {
       {data.plans.length > 1 ? (
         <Choice
           label="计划"
-          value={shown?.id ?? ''}
-          onChange={(plan) => address.set({ plan: plan === '' ? null : plan })}
+          value={shown?.id ?? 'all'}
+          onChange={(plan) => address.set({ plan: plan === 'all' ? null : plan })}
           options={[
-            { value: '', label: `全部计划（${data.plans.length} 个）` },
+            { value: 'all', label: `全部计划（${data.plans.length} 个）` },
             ...data.plans.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />

@@ -2,6 +2,7 @@ import {
   actForExperts,
   admitCases,
   type CaseRow,
+  downloadSubmittedFile,
   freezePackets,
   getMeeting,
   getScores,
@@ -29,6 +30,7 @@ import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { DefenceReasons, isNamingOpen } from '../../meeting/DefenceReasons.tsx';
 import { ScoreTable } from '../../meeting/ScoreTable.tsx';
+import { fileHref } from '../../parts/FilePreview.tsx';
 import { useCallCommand } from '../../use-command.ts';
 import { DEFENCE_WORDS, DRAW_WORDS, levelWord, ROUND_WORDS, SEAT_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
 import '../../meeting/meeting.css';
@@ -131,6 +133,7 @@ function Cases({ meeting }: { meeting: MeetingView }) {
                   <DefenceReasons meeting={meeting} row={row} />
                   {meeting.stage === 'reviewing' && row.defence !== 'none' ? (
                     <span className="zp-row">
+                      <CheckInPhoto row={row} />
                       {[true, false].map((present) => (
                         <Button
                           key={String(present)}
@@ -171,6 +174,13 @@ function Cases({ meeting }: { meeting: MeetingView }) {
       ) : null}
     </section>
   );
+}
+
+/** The photo that was submitted, to hold against the person who comes in. */
+function CheckInPhoto({ row }: { row: CaseRow }) {
+  if (row.photoFileId === null) return <span className="zp-small zp-muted">没有提交照片，请核对身份证件</span>;
+  const href = fileHref(downloadSubmittedFile, { id: row.applicationId, fileId: row.photoFileId });
+  return <img className="zp-photo-small" src={href} alt={`${row.applicantName}提交的证件照`} loading="lazy" />;
 }
 
 const recheckedWords = (changed: number): string => (changed === 0 ? '没有变化。' : `${changed} 份案卷有变化。`);
