@@ -131,9 +131,9 @@ function Cases({ meeting }: { meeting: MeetingView }) {
                   {DEFENCE_WORDS[row.defence]}
                   {row.defenceAt ? `，${formatInstant(row.defenceAt)}，${row.defenceRoom ?? ''}` : ''}
                   <DefenceReasons meeting={meeting} row={row} />
+                  {meeting.stage === 'reviewing' && row.defence !== 'none' ? <CheckInPhoto row={row} /> : null}
                   {meeting.stage === 'reviewing' && row.defence !== 'none' ? (
                     <span className="zp-row">
-                      <CheckInPhoto row={row} />
                       {[true, false].map((present) => (
                         <Button
                           key={String(present)}
@@ -178,9 +178,13 @@ function Cases({ meeting }: { meeting: MeetingView }) {
 
 /** The photo that was submitted, to hold against the person who comes in. */
 function CheckInPhoto({ row }: { row: CaseRow }) {
-  if (row.photoFileId === null) return <span className="zp-small zp-muted">没有提交照片，请核对身份证件</span>;
+  if (row.photoFileId === null) return <p className="zp-small zp-muted">没有照片，请核对证件</p>;
   const href = fileHref(downloadSubmittedFile, { id: row.applicationId, fileId: row.photoFileId });
-  return <img className="zp-photo-small" src={href} alt={`${row.applicantName}提交的证件照`} loading="lazy" />;
+  return (
+    <p>
+      <img className="zp-photo-small" src={href} alt={`${row.applicantName}提交的证件照`} loading="lazy" />
+    </p>
+  );
 }
 
 const recheckedWords = (changed: number): string => (changed === 0 ? '没有变化。' : `${changed} 份案卷有变化。`);
