@@ -4,12 +4,12 @@ export const delegationErrors = {
   DELEGATION_NOT_HELD: {
     status: 422,
     message: '您不担任这个身份，或是代别人办理的',
-    what: '只能委托、移交本人担任的身份；代别人办理的不能再转委托。',
+    what: '请只委托、移交本人担任的身份；代别人办理的不能再转委托。',
   },
   DELEGATION_DAYS: {
     status: 422,
     message: '委托的日期不合要求',
-    what: '起始日期不早于今天、不晚于结束日期，一次最长 180 天；期满可以再委托。',
+    what: '请重新填写：起始日期不早于今天、不晚于结束日期，一次最长 180 天；期满可以再委托。',
   },
   DELEGATION_OVER: {
     status: 410,

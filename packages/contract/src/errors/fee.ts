@@ -46,7 +46,7 @@ export const feeErrors = {
   PAYMENT_DOWN: {
     status: 503,
     message: '支付平台现在连不上',
-    what: '平台会自动再试；急着缴费的，可以按缴费通知转账并上传凭证。',
+    what: '请稍候，平台会自动再试；急着缴费的，可以按缴费通知转账并上传凭证。',
   },
   PAYMENT_REFUSED: {
     status: 503,

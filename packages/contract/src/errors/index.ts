@@ -88,6 +88,7 @@ export const ERROR_GROUPS: readonly { readonly heading: string; readonly errors:
   { heading: '文件与表格', errors: fileErrors },
   { heading: '申报', errors: applicationErrors },
   { heading: '申报前的事项', errors: consultationErrors },
+  { heading: '委托与移交', errors: delegationErrors },
   { heading: '专家材料与签名', errors: endorsementErrors },
   { heading: '主管部门同意', errors: consentErrors },
   { heading: '用人单位与审核部门', errors: unitErrors },
