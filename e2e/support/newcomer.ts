@@ -103,6 +103,7 @@ async function arrive(
   await page.getByRole('button', { name: /^确认导入/ }).click();
   await expect(page.getByText(`已导入：新增 ${fresh.rows.length} 项`)).toBeVisible();
   await prove(page);
+  await showFace(page, model);
   await page.goto('/app/archive');
   await page.getByRole('button', { name: /^把填写完整的 \d+ 项提交核验$/ }).click();
   await expect(page.getByText('草稿 0 项')).toBeVisible();
@@ -152,4 +153,20 @@ async function prove(page: Page): Promise<void> {
       await expect(page.getByRole('article', { name: file })).toBeVisible();
     }
   }
+}
+
+/** A photo of one's own, cut in the page: here the picture of the person whose archive it is. */
+async function showFace(page: Page, model: Page): Promise<void> {
+  await model.goto('/app/archive/photo');
+  const shown = await model.getByRole('img', { name: '现在的证件照' }).getAttribute('src');
+  const picture = await model.request.get(shown ?? '');
+  await page.goto('/app/archive/photo');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '证件照.jpg', mimeType: 'image/jpeg', buffer: await picture.body() });
+  await page.getByLabel('拍摄日期').fill('2022-05-20');
+  const seen = page.getByRole('group', { name: /请您自己核对/ }).getByRole('checkbox');
+  for (let index = 0; index < (await seen.count()); index += 1) await seen.nth(index).check();
+  await page.getByRole('button', { name: '用这张照片' }).click();
+  await expect(page.getByRole('img', { name: '现在的证件照' })).toBeVisible();
 }

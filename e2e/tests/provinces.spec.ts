@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Applicant, applicantOf } from '../support/newcomer.ts';
+import { type Applicant, applicantOf, FROM_NOTHING } from '../support/newcomer.ts';
 import { confirmStep, People } from '../support/people.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { attest, begin, check, chooseRows, look, publicise, signOnPhone } from '../support/steps.ts';
@@ -13,7 +13,7 @@ let server: RunningServer;
 let people: People;
 let zhejiang: Applicant;
 let tianjin: Applicant;
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: FROM_NOTHING ? 400_000 : 120_000 });
 test.beforeAll(async ({ browser }) => {
   server = await startServer();
   people = new People(browser, server.url);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { EXPERTS, expertName } from '@zhiping/server/start/demonstration/experts';
-import { type Applicant, applicantOf } from '../support/newcomer.ts';
+import { type Applicant, applicantOf, FROM_NOTHING } from '../support/newcomer.ts';
 import { confirmStep, People } from '../support/people.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { expect, expectAccessible, type Page, shot, test } from '../support/test.ts';
@@ -11,7 +11,7 @@ import { expect, expectAccessible, type Page, shot, test } from '../support/test
 let server: RunningServer;
 let people: People;
 let applicant: Applicant;
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: FROM_NOTHING ? 400_000 : 180_000 });
 test.beforeAll(async ({ browser }) => {
   server = await startServer();
   people = new People(browser, server.url);
