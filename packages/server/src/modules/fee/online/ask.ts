@@ -24,41 +24,65 @@ export async function askOrder(ctx: Ctx, orderId: string): Promise<void> {
   const order = await ctx.tx.selectFrom('payment_order').selectAll().where('id', '=', orderId).executeTakeFirst();
   if (order === undefined) return;
   const age = millisecondsOf(ctx.systemNow) - millisecondsOf(order.refund_asked_at ?? order.created_at);
-  await change(ctx, order, { next_ask_at: after(ctx.systemNow, nextAskMs(age)) });
-  if (provider === undefined) return change(ctx, order, { code: 'PAYMENT_OFF' });
-  if (order.refund_state === 'asked') return askRefund(ctx, provider, order);
-  const asked = await nextCall(ctx, provider, order);
-  if (asked === null) return;
+  const next = { next_ask_at: after(ctx.systemNow, nextAskMs(age)) };
+  if (provider === undefined) return change(ctx, order, { ...next, code: 'PAYMENT_OFF' });
+  if (order.refund_state === 'asked') return askRefund(ctx, provider, order, next);
+  const call = await nextCall(ctx, order);
+  const asked = call === null ? null : await call.ask(provider);
+  // Only now is the row written, so that nothing is locked while the provider thinks.
+  await change(ctx, order, next);
+  if (call === null || asked === null) return;
+  if (call.closes) await noLongerWanted(ctx, order);
   if (asked.ok) return takeOver(ctx, order, asked.said);
   // What the provider never took cannot be paid; what it may have taken is asked about until it says.
   const refused = asked.code === 'PAYMENT_REFUSED' && order.state === 'asked';
   await change(ctx, order, { code: asked.code, ...(refused ? { state: 'failed' } : {}) });
 }
 
-async function nextCall(ctx: Ctx, provider: PaymentProvider, order: Order): Promise<Answered<OrderSaid> | null> {
+interface Call {
+  readonly closes: boolean;
+  readonly ask: (provider: PaymentProvider) => Promise<Answered<OrderSaid>>;
+}
+
+/** What to say to the provider next about an order; null where it is at an end. */
+async function nextCall(ctx: Ctx, order: Order): Promise<Call | null> {
   if (order.state === 'paid' || order.state === 'closed' || order.state === 'failed') return null;
   const wanted = order.state !== 'closing' && order.expires_at > ctx.systemNow && (await isDue(ctx, order));
-  if (!wanted) {
-    if (order.state !== 'closing') await change(ctx, order, { state: 'closing' });
-    return closeOrder(provider, order.number);
-  }
-  if (order.state === 'open') return queryOrder(provider, order.number);
+  if (!wanted) return { closes: true, ask: (provider) => closeOrder(provider, order.number) };
+  if (order.state === 'open') return { closes: false, ask: (provider) => queryOrder(provider, order.number) };
   const { publicUrl } = ctx.installation.settings;
   const { account } = await feeOf(ctx, order);
-  return createOrder(provider, {
+  const wish = {
     orderNumber: order.number,
     amountFen: order.amount_fen,
     payee: { name: account.name, number: account.number.replaceAll(' ', '') },
     expiresAt: order.expires_at,
     notifyUrl: `${publicUrl}/api/payments/notices`,
     returnUrl: `${publicUrl}/app/applications/${order.application_id}/fee`,
-  });
+  };
+  return { closes: false, ask: (provider) => createOrder(provider, wish) };
 }
 
-async function askRefund(ctx: Ctx, provider: PaymentProvider, order: Order): Promise<void> {
+/** An order being closed is asked about until the provider says what became of it; what was paid meanwhile stays paid. */
+async function noLongerWanted(ctx: Ctx, order: Order): Promise<void> {
+  await ctx.tx
+    .updateTable('payment_order')
+    .set({ state: 'closing' })
+    .where('id', '=', order.id)
+    .where('state', 'in', ['asked', 'open'])
+    .execute();
+}
+
+async function askRefund(
+  ctx: Ctx,
+  provider: PaymentProvider,
+  order: Order,
+  next: { readonly next_ask_at: string },
+): Promise<void> {
   const { refund_number: refundNumber, paid_fen: amountFen } = order;
   if (refundNumber === null || amountFen === null) throw new Error('a refund without number or payment');
   const asked = await createRefund(provider, { refundNumber, orderNumber: order.number, amountFen });
+  await change(ctx, order, next);
   if (!asked.ok) {
     const refused = asked.code === 'PAYMENT_REFUSED';
     return change(ctx, order, { code: asked.code, ...(refused ? { refund_state: 'failed' } : {}) });

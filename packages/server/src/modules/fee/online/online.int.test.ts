@@ -135,7 +135,7 @@ describe('a fee paid online', () => {
       online: { offered: true, orders: [{ state: 'paid', outcome: 'settled', shelf: 'settled' }] },
     });
     expect((await office(readFee, { params: { id } })).stage).toBe('paper-delivery');
-    await expect(payer(payOnline, { params: { id } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(payer(payOnline, { params: { id } })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 
   it('is found by asking when the notice never came', async () => {
