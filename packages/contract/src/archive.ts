@@ -33,7 +33,14 @@ export const archiveRow = z.object({
   evidence: z.array(evidence),
   /** Where it was fetched from, with the fields that are the register's; null where its person filled it in. */
   fetched: z
-    .object({ register: z.string(), at: instant, fields: z.array(z.string()), disputed: z.string().nullable() })
+    .object({
+      register: z.string(),
+      /** Of a list an office imported: verified by the list, without the unit. */
+      listed: z.boolean(),
+      at: instant,
+      fields: z.array(z.string()),
+      disputed: z.string().nullable(),
+    })
     .nullable(),
   /** The unit's reasons, kept until the row is handed in again. */
   returned: rowReturn.nullable(),

@@ -20,6 +20,7 @@ export * from './endpoint.ts';
 export * from './endorsement.ts';
 export * from './errors/index.ts';
 export * from './evaluation.ts';
+export * from './examination.ts';
 export * from './extension.ts';
 export * from './fee.ts';
 export * from './file.ts';

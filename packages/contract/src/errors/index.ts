@@ -9,6 +9,7 @@ import { consentErrors } from './consent.ts';
 import { contactErrors } from './contact.ts';
 import { delegationErrors } from './delegation.ts';
 import { endorsementErrors } from './endorsement.ts';
+import { examinationErrors } from './examination.ts';
 import { extensionErrors } from './extension.ts';
 import { feeErrors } from './fee.ts';
 import { fileErrors } from './file.ts';
@@ -49,6 +50,7 @@ export const ERRORS = {
   ...contactErrors,
   ...delegationErrors,
   ...endorsementErrors,
+  ...examinationErrors,
   ...extensionErrors,
   ...feeErrors,
   ...fileErrors,
@@ -85,6 +87,7 @@ export const ERROR_GROUPS: readonly { readonly heading: string; readonly errors:
   { heading: '业绩档案', errors: archiveErrors },
   { heading: '证件照', errors: photoErrors },
   { heading: '外部登记', errors: registerErrors },
+  { heading: '考试成绩名单', errors: examinationErrors },
   { heading: '文件与表格', errors: fileErrors },
   { heading: '申报', errors: applicationErrors },
   { heading: '申报前的事项', errors: consultationErrors },

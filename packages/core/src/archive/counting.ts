@@ -12,6 +12,8 @@ export interface RowFacts {
   readonly state: RowState;
   readonly fields: Fields;
   readonly evidence: readonly { readonly purposes: readonly Purpose[] }[];
+  /** A published list states it: nothing more has to be shown. */
+  readonly listed?: boolean;
 }
 
 /** One line of the checklist of a row. */
@@ -29,9 +31,10 @@ export interface EvidenceCheck {
  * @param lists what the plan says proves what; the general list holds for what it leaves out
  */
 export function evidenceChecklist(
-  row: Pick<RowFacts, 'kind' | 'fields' | 'evidence'>,
+  row: Pick<RowFacts, 'kind' | 'fields' | 'evidence' | 'listed'>,
   lists: readonly EvidenceList[] = [],
 ): readonly EvidenceCheck[] {
+  if (row.listed === true) return [];
   return evidenceRulesOf(row.kind, lists)
     .filter((rule) => applies(rule, row.fields))
     .map((rule) => {

@@ -59,8 +59,21 @@ export {
   REGISTERS,
   registerSpec,
   type RegisterSpec,
+  RESULT_LIST,
+  type RowSource,
+  sourceName,
   touchedFetched,
 } from './registers.ts';
+export {
+  isAchieved,
+  readResultLines,
+  RESULT_KINDS,
+  resultColumns,
+  resultKey,
+  type ResultKind,
+  type ResultLine,
+  type ResultLineProblem,
+} from './result-lines.ts';
 export {
   nextRowState,
   ROW_ACTIONS,

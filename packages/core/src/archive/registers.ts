@@ -32,6 +32,16 @@ export const REGISTERS: readonly RegisterSpec[] = [
   { id: 'title', name: '职称登记', kinds: ['title'], manual: '查不到的，自行填写并上传资格证书。' },
 ];
 
+/** Where rows come from that their person did not fill in: a register asked with consent, or a list an office imported. */
+export const RESULT_LIST = 'examination-list';
+export type RowSource = RegisterId | typeof RESULT_LIST;
+
+/** What a source is called beside its rows. `note` names the list where it is one. */
+export function sourceName(source: RowSource, note: string | null): string {
+  if (source !== RESULT_LIST) return registerSpec(source).name;
+  return note === null ? '考试成绩名单' : `考试成绩名单（${note}）`;
+}
+
 /** @throws RangeError on an id that is none; ids are checked where they come in */
 export function registerSpec(id: RegisterId): RegisterSpec {
   const spec = REGISTERS.find((one) => one.id === id);

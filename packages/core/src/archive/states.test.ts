@@ -19,6 +19,12 @@ describe('states of a row', () => {
     expect(nextRowState('recycled', 'edit')).toBeNull();
   });
 
+  it('leaves what a published list states to the list', () => {
+    expect(nextRowState('verified', 'edit', true)).toBe('verified');
+    expect(nextRowState('verified', 'return', true)).toBeNull();
+    expect(nextRowState('recycled', 'restore', true)).toBe('verified');
+  });
+
   it('reaches verified only by a verification that is the last thing done', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...ROW_ACTIONS)), (actions) => {

@@ -24,9 +24,24 @@ const TRANSITIONS = {
   recycled: { restore: 'draft' },
 } as const satisfies Record<RowState, Partial<Record<RowAction, RowState>>>;
 
-/** The state after `action`, or null where the action is not possible in `state`. */
-export function nextRowState(state: RowState, action: RowAction): RowState | null {
-  const possible: Partial<Record<RowAction, RowState>> = TRANSITIONS[state];
+/**
+ * A row of a published list stands by the list and not by a unit: its fields are locked, so what its person changes is a file
+ * or an objection, and the unit neither verifies nor returns it.
+ */
+const LISTED = {
+  draft: { verify: 'verified', recycle: 'recycled' },
+  waiting: { verify: 'verified' },
+  verified: { edit: 'verified', recycle: 'recycled' },
+  returned: { verify: 'verified' },
+  recycled: { restore: 'verified' },
+} as const satisfies Record<RowState, Partial<Record<RowAction, RowState>>>;
+
+/**
+ * The state after `action`, or null where the action is not possible in `state`.
+ * @param listed the row is one of a published list
+ */
+export function nextRowState(state: RowState, action: RowAction, listed = false): RowState | null {
+  const possible: Partial<Record<RowAction, RowState>> = (listed ? LISTED : TRANSITIONS)[state];
   return possible[action] ?? null;
 }
 

@@ -8,6 +8,7 @@ import { consentRows } from './rows/consent.ts';
 import { delegationRows } from './rows/delegation.ts';
 import { endorsementRows } from './rows/endorsement.ts';
 import { evaluationRows } from './rows/evaluation.ts';
+import { examinationRows } from './rows/examination.ts';
 import { extensionRows } from './rows/extension.ts';
 import { feeRows } from './rows/fee.ts';
 import { formRows } from './rows/form.ts';
@@ -50,6 +51,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...codeRows,
   ...consultationRows,
   ...consentRows,
+  ...examinationRows,
   ...extensionRows,
   ...delegationRows,
   ...endorsementRows,

@@ -5,6 +5,7 @@ import { accountChecks } from './account.ts';
 import { applicationChecks } from './application.ts';
 import { archiveChecks } from './archive.ts';
 import { type Check, foundationChecks } from './checks.ts';
+import { examinationChecks } from './examination.ts';
 import { feeChecks } from './fee.ts';
 import { meetingChecks } from './meeting.ts';
 
@@ -14,6 +15,7 @@ export const CHECKS: readonly Check[] = [
   ...accountChecks,
   ...applicationChecks,
   ...archiveChecks,
+  ...examinationChecks,
   ...feeChecks,
   ...meetingChecks,
 ];

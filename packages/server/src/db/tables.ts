@@ -10,6 +10,7 @@ import type { ConsentTables } from '../modules/consent/tables.ts';
 import type { ContactTables } from '../modules/contact/tables.ts';
 import type { EndorsementTables } from '../modules/endorsement/tables.ts';
 import type { EvaluationTables } from '../modules/evaluation/tables.ts';
+import type { ExaminationTables } from '../modules/examination/tables.ts';
 import type { ExtensionTables } from '../modules/extension/tables.ts';
 import type { DelegationTables } from '../modules/delegation/tables.ts';
 import type { FeeTables } from '../modules/fee/tables.ts';
@@ -51,6 +52,7 @@ export type Database = FoundationTables &
   ContactTables &
   EndorsementTables &
   EvaluationTables &
+  ExaminationTables &
   ExtensionTables &
   DelegationTables &
   FeeTables &

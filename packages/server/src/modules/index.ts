@@ -13,6 +13,7 @@ import { delegationRoutes } from './delegation/index.ts';
 import { demonstrationRoutes } from './demonstration/index.ts';
 import { endorsementRoutes } from './endorsement/index.ts';
 import { evaluationRoutes } from './evaluation/index.ts';
+import { examinationRoutes, examinationTasks } from './examination/index.ts';
 import { extensionRoutes } from './extension/index.ts';
 import { feeRoutes, feeTasks } from './fee/index.ts';
 import { formRoutes } from './form/index.ts';
@@ -63,6 +64,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...demonstrationRoutes,
   ...endorsementRoutes,
   ...evaluationRoutes,
+  ...examinationRoutes,
   ...extensionRoutes,
   ...feeRoutes,
   ...formRoutes,
@@ -106,6 +108,7 @@ export const DEADLINE_HANDLERS: DeadlineHandlers = {
 /** What the outbox does, by task. */
 export const TASK_HANDLERS: TaskHandlers = {
   ...contactTasks,
+  ...examinationTasks,
   ...feeTasks,
   ...messageTasks,
   ...policyTasks,

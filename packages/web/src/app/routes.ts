@@ -381,6 +381,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/office/plans.tsx'),
   },
   {
+    path: '/office/result-lists',
+    for: 'office',
+    label: '考试成绩名单',
+    menu: true,
+    load: () => import('./pages/office/result-lists.tsx'),
+  },
+  {
     path: '/office/extensions',
     for: 'office',
     label: '延期',

@@ -161,9 +161,12 @@ export const personKinds = [
     hint: '以考代评、考评结合的考试。',
     fields: [
       text('name', '考试名称', { max: 100, help: '按评审通知所写的名称。' }),
+      optionalText('series', '系列', { max: 50 }),
       choice('level', '层级', TITLE_LEVELS),
+      optionalText('region', '报考地区', { max: 50 }),
       flag('passed', '成绩合格'),
       date('passedOn', '合格证明日期', { when: { field: 'passed', in: [true] } }),
+      optionalText('score', '成绩', { max: 50, help: '按成绩单所写，例如 132 分。' }),
       optionalText('certificateNumber', '成绩单或合格证明编号', { max: 50 }),
     ],
     evidence: [{ anyOf: ['certificate'], when: { field: 'passed', in: [true] }, source: '2024年评审通知 七' }],

@@ -1,4 +1,4 @@
-import type { AttestationId, Fields, Purpose, RegisterId, RowKind, RowState } from '@zhiping/core';
+import type { AttestationId, Fields, Purpose, RowKind, RowSource, RowState } from '@zhiping/core';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** One line of a return as the unit wrote it. */
@@ -35,8 +35,10 @@ export interface ArchiveTables {
     submitted_at: string | null;
     verified_at: string | null;
     verified_by: string | null;
-    source: RegisterId | null;
+    source: RowSource | null;
     source_key: string | null;
+    /** Which list, where it is one. */
+    source_note: string | null;
     fetched_at: string | null;
     fetched_fields: Generated<string[]>;
     disputed: string | null;

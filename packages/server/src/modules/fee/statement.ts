@@ -5,7 +5,6 @@ import {
   feeStageOf,
   matchEntries,
   type Matching,
-  parseTable,
   paymentReference,
   readStatement,
   type Statement,
@@ -14,7 +13,7 @@ import {
 } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
-import { readWorkbook } from '../../spreadsheet/index.ts';
+import { readTables } from '../../spreadsheet/index.ts';
 import { processOf } from '../application/index.ts';
 import type { PlanTarget } from './target.ts';
 
@@ -113,15 +112,8 @@ function withFingerprints(
   });
 }
 
-/** Chinese banks export GB 18030 as often as UTF-8. */
 /** A CSV file, or the first sheet of an Excel workbook that is a statement. */
 async function statementIn(bytes: Buffer): Promise<Statement> {
-  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return readStatement(parseTable(textOf(bytes)));
-  const read = (await readWorkbook(bytes)).map(({ rows }) => readStatement(rows));
+  const read = (await readTables(bytes)).map(readStatement);
   return read.find(({ ok }) => ok) ?? read[0] ?? readStatement([]);
-}
-
-function textOf(bytes: Buffer): string {
-  const utf8 = bytes.toString('utf8');
-  return utf8.includes('\uFFFD') ? new TextDecoder('gb18030').decode(bytes) : utf8;
 }

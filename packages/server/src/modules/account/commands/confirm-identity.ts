@@ -1,5 +1,6 @@
 import { AppError } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
+import { MATCH_RESULTS } from '../../../jobs/tasks.ts';
 
 /**
  * Keeps that somebody compared the stated number with the identity document: from now on it is this person's alone.
@@ -24,4 +25,5 @@ export async function confirmIdentity(ctx: Ctx, personId: string): Promise<void>
     .set({ identity: 'confirmed', id_number_index: person.id_number_stated, id_number_stated: null })
     .where('id', '=', personId)
     .execute();
+  await ctx.enqueue({ task: MATCH_RESULTS, payload: { personId } });
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@zhiping/contract';
 import { isIdNumber } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
+import { MATCH_RESULTS } from '../../../jobs/tasks.ts';
 import { blindIndex } from '../../../security/columns.ts';
 import { secretText } from '../../../security/random.ts';
 import { assertFits, type GrantedRelation, withOrganiser } from './change-relations.ts';
@@ -33,6 +34,7 @@ export async function createAccount(ctx: Ctx, given: NewAccount): Promise<{ pers
     account: { username, password },
     relations: given.relations.map(withOrganiser),
   });
+  if (idNumber !== undefined) await ctx.enqueue({ task: MATCH_RESULTS, payload: { personId } });
   return { personId, password };
 }
 

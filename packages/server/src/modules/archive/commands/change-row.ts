@@ -1,5 +1,5 @@
 import { AppError } from '@zhiping/contract';
-import { nextRowState, type RowAction, type RowState } from '@zhiping/core';
+import { nextRowState, RESULT_LIST, type RowAction, type RowState } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import type { StoredRow } from '../target.ts';
 
@@ -23,7 +23,8 @@ type Changes = Partial<
  * of a draft is no event (architecture section 5). Throws `ARCHIVE_ROW_STATE` where the state does not allow the action.
  */
 export async function changeRow(ctx: Ctx, row: StoredRow, action: RowAction, changes: Changes): Promise<RowState> {
-  const state = nextRowState(row.state, action);
+  const listed = row.source === RESULT_LIST;
+  const state = nextRowState(row.state, action, listed);
   if (state === null) throw new AppError('ARCHIVE_ROW_STATE', { details: { state: row.state } });
   const { fields, field_versions: versions, return_items: items, ...plain } = changes;
   await ctx.tx
@@ -36,6 +37,9 @@ export async function changeRow(ctx: Ctx, row: StoredRow, action: RowAction, cha
       // What was confirmed is not what stands there any more.
       ...(row.state === 'verified' && state !== 'verified' ? { verified_at: null, verified_by: null } : {}),
       ...(row.state === 'verified' && state === 'waiting' ? { submitted_at: ctx.businessNow } : {}),
+      ...(listed && row.state !== 'verified' && state === 'verified'
+        ? { submitted_at: ctx.businessNow, verified_at: ctx.businessNow, verified_by: null }
+        : {}),
       state,
       version: row.version + 1,
       updated_at: ctx.businessNow,

@@ -1,4 +1,4 @@
-import { type Fields, maskFields, type RowFacts } from '@zhiping/core';
+import { type Fields, maskFields, RESULT_LIST, type RowFacts } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { openFields } from '../personal.ts';
 import type { StoredEvidence, StoredRow } from '../target.ts';
@@ -76,5 +76,6 @@ export function factsOf({ stored, fields, files }: RowWithFiles): RowFacts {
     state: stored.state,
     fields,
     evidence: files.map((file) => ({ purposes: file.purposes })),
+    ...(stored.source === RESULT_LIST ? { listed: true } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { Archive, ArchiveRow } from '@zhiping/contract';
-import { countingOf, type CurrentTitle, currentTitleOf, type EvidenceList, registerSpec } from '@zhiping/core';
+import { countingOf, type CurrentTitle, currentTitleOf, type EvidenceList, RESULT_LIST, sourceName } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { appliedEvidence } from './evidence-lists.ts';
 import { unitOf } from './unit-of.ts';
@@ -56,7 +56,8 @@ export function viewOf(row: RowWithFiles, title: CurrentTitle | null, lists: rea
       stored.source === null || stored.fetched_at === null
         ? null
         : {
-            register: registerSpec(stored.source).name,
+            register: sourceName(stored.source, stored.source_note),
+            listed: stored.source === RESULT_LIST,
             at: stored.fetched_at,
             fields: [...stored.fetched_fields],
             disputed: stored.disputed,

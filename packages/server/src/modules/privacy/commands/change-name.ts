@@ -1,5 +1,6 @@
 import { AppError } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
+import { MATCH_RESULTS } from '../../../jobs/tasks.ts';
 import { seal, unwrapKey } from '../../../security/columns.ts';
 import { answerRequest } from './request.ts';
 
@@ -44,6 +45,7 @@ export async function changeName(
     })
     .execute();
   await ctx.tx.updateTable('person').set({ name }).where('id', '=', personId).execute();
+  await ctx.enqueue({ task: MATCH_RESULTS, payload: { personId } });
   await ctx.record({
     organiserId: null,
     subject: { noun: 'person', id: personId },

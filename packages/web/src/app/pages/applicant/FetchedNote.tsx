@@ -11,14 +11,18 @@ export function FetchedNote({ row, onDispute }: { row: ArchiveRow; onDispute: (r
   return (
     <section className="zp-card" aria-label="来源">
       <p>
-        取自{fetched.register}，{formatInstant(fetched.at)}。取来的内容不能修改，没有取到的请补充。
+        取自{fetched.register}，{formatInstant(fetched.at)}。取来的内容不能修改{fetched.listed ? '' : '，没有取到的请补充'}。
       </p>
       {fetched.disputed === null ? null : <p>您写明的问题：{fetched.disputed}</p>}
       {disputing ? (
         <ReasonForm
           name={`dispute-${row.id}`}
           title="内容有误"
-          effect="写明哪里不对，单位核验时看得到；也请向登记部门更正，更正后再查询一次。"
+          effect={
+            fetched.listed
+              ? '写明哪里不对，审核时看得到；请同时向考试主管部门申请更正，更正的名单重新导入后这里随之更正。'
+              : '写明哪里不对，单位核验时看得到；也请向登记部门更正，更正后再查询一次。'
+          }
           button="写明"
           onSend={async (reason) => {
             await onDispute(reason);

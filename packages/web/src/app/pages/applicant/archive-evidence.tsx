@@ -44,7 +44,10 @@ export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow:
   const address = useAddressState();
   const wanted = address.get('plan');
   const plan = plans.find(({ planId, applied }) => (wanted === null ? applied : planId === wanted));
-  const checks = evidenceChecklist({ kind: row.kind, fields: values, evidence: row.evidence }, plan?.lists);
+  const checks = evidenceChecklist(
+    { kind: row.kind, fields: values, evidence: row.evidence, listed: row.fetched?.listed === true },
+    plan?.lists,
+  );
 
   /** Answers of uploads under way together may come in any order; an older one would hide what a newer one brought. */
   const take = (next: ArchiveRow) => {

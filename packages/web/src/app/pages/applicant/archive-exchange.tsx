@@ -14,6 +14,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorNote, StateMark } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
+import { base64Of } from '../../parts/base64.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { useCommand } from '../../use-command.ts';
 import './archive.css';
@@ -175,7 +176,7 @@ async function previewOf(file: File): Promise<ImportPreview> {
     if (!parsed.success) throw new AppError('ARCHIVE_SHEET');
     return call(previewArchiveImport, { body: parsed.data });
   }
-  return call(previewSheetImport, { body: { content: base64Of(new Uint8Array(await file.arrayBuffer())) } });
+  return call(previewSheetImport, { body: { content: await base64Of(file) } });
 }
 
 function parseJson(text: string): unknown {
@@ -184,10 +185,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }

@@ -93,7 +93,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
   const problems = fieldProblems(row.kind, values);
   const warnings = fieldWarnings(row.kind, values);
   const title = currentTitleOf(archive.rows);
-  const counting = countingOf({ ...row, fields: values }, title, null, archive.evidence?.lists);
+  const counting = countingOf({ ...row, fields: values, listed: row.fetched?.listed === true }, title, null, archive.evidence?.lists);
   const standing = standingOf({ ...row, fields: values as ArchiveRow['fields'] });
   const editable = row.state !== 'recycled';
   const nameable = archive.rows
@@ -139,8 +139,9 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
       {standing.next === '' ? null : <p>{standing.next}</p>}
       {row.state === 'verified' ? (
         <p className="zp-muted">
-          单位已于{row.verifiedAt === null ? '' : formatInstant(row.verifiedAt)}
-          核验。修改内容或材料后须重新核验；已经提交的申报不受影响。
+          {row.fetched?.listed === true
+            ? '由考试成绩名单证明，不须单位核验，也不须上传证明材料。'
+            : `单位已于${row.verifiedAt === null ? '' : formatInstant(row.verifiedAt)}核验。修改内容或材料后须重新核验；已经提交的申报不受影响。`}
         </p>
       ) : null}
       <FetchedNote

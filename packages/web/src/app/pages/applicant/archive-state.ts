@@ -24,7 +24,7 @@ export function standingOf(row: ArchiveRow): RowStanding {
     case 'returned':
       return { mark: 'unmet', word, next: '请按单位的意见修改后重新提交。' };
     case 'recycled':
-      return { mark: 'missing', word, next: '可以恢复为草稿。' };
+      return { mark: 'missing', word, next: row.fetched?.listed === true ? '可以恢复。' : '可以恢复为草稿。' };
   }
 }
 

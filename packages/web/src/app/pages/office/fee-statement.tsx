@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
+import { base64Of } from '../../parts/base64.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
 import { SectionTabs } from '../../parts/SectionTabs.tsx';
@@ -69,7 +70,7 @@ function Import({ planId }: { planId: string }) {
   const params = { id: planId };
   const look = useCommand(async (chosen: File) => {
     setDone(null);
-    const content = base64Of(new Uint8Array(await chosen.arrayBuffer()));
+    const content = await base64Of(chosen);
     const read = { name: chosen.name, content };
     setSeen(await call(previewStatement, { params, body: read }));
     setFile(read);
@@ -292,8 +293,3 @@ function Entry({ entry }: { entry: BankEntryView }) {
 }
 
 /** In slices: one call with a whole file as arguments would be too long. */
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}

@@ -96,7 +96,7 @@ function RowCard(props: Props & { readonly row: ArchiveRow }) {
   const title = rowTitle(row);
   const { counting } = row;
   const missing = evidenceChecklist(
-    { kind: row.kind, fields: row.fields, evidence: row.evidence },
+    { kind: row.kind, fields: row.fields, evidence: row.evidence, listed: row.fetched?.listed === true },
     archive.evidence?.lists,
   ).filter((check) => !check.satisfied);
   const warnings = fieldWarnings(row.kind, row.fields).filter(
@@ -175,7 +175,7 @@ function RowCard(props: Props & { readonly row: ArchiveRow }) {
               核验属实<span className="zp-hidden">：{title}</span>
             </button>
           ) : null}
-          {row.state === 'waiting' || row.state === 'verified' ? (
+          {row.state === 'waiting' || (row.state === 'verified' && row.fetched?.listed !== true) ? (
             <button type="button" className="zp-button" onClick={() => onReturning(row.id)}>
               退回<span className="zp-hidden">：{title}</span>
             </button>

@@ -1,0 +1,72 @@
+import { RESULT_LIST } from '@zhiping/core';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../context.ts';
+import { MATCH_RESULTS } from '../../../jobs/tasks.ts';
+import { takeFetched } from '../../archive/index.ts';
+import type { ExaminationTables } from '../tables.ts';
+import { nameIndexOf } from './read-file.ts';
+
+export const MATCH_LIST = 'examination.match-list';
+/** Lines matched in one transaction. */
+const PORTION = 200;
+
+interface Found extends Pick<ExaminationTables['result_line'], 'id' | 'kind' | 'name_index'> {
+  readonly fields: Readonly<Record<string, string | boolean>>;
+  readonly person_id: string;
+  readonly name: string;
+  readonly source: string;
+}
+const FOUND = sql`select l.id, l.kind, l.name_index, l.fields, p.id as person_id, p.name, s.source
+  from result_line l join result_list s on s.id = l.list_id join person p on p.id_number_index = l.id_index`;
+
+/** Job: gives the lines of a list to the people they are of, a portion at a time, in the order of their ids. */
+export async function matchList(ctx: Ctx, payload: Readonly<Record<string, unknown>>): Promise<void> {
+  const id = String(payload['id']);
+  const after = typeof payload['after'] === 'string' ? payload['after'] : null;
+  const { rows } = await sql<Found>`${FOUND} where l.list_id = ${id}::uuid and l.state = 'waiting'
+    and (${after}::uuid is null or l.id > ${after}::uuid) order by l.id limit ${PORTION} for update of l`.execute(ctx.tx);
+  const taken = await giveOut(ctx, rows);
+  if (rows.length > 0) {
+    await ctx.record({
+      organiserId: null,
+      action: MATCH_LIST,
+      subject: { noun: 'result-list', id },
+      data: { matched: taken, nameDiffers: rows.length - taken },
+    });
+  }
+  const last = rows.at(-1);
+  if (rows.length === PORTION && last !== undefined) {
+    await ctx.enqueue({ task: MATCH_LIST, payload: { id, after: last.id } });
+  }
+}
+
+/** Job: what lists have said before of somebody whose number was compared with the document just now, or whose name changed. */
+export async function matchPerson(ctx: Ctx, payload: Readonly<Record<string, unknown>>): Promise<void> {
+  const personId = String(payload['personId']);
+  const { rows } = await sql<Found>`${FOUND} where p.id = ${personId}::uuid and l.state in ('waiting', 'name-differs')
+    order by l.id limit ${PORTION} for update of l`.execute(ctx.tx);
+  if (rows.length === 0) return;
+  const taken = await giveOut(ctx, rows);
+  await ctx.record({
+    organiserId: null,
+    action: MATCH_RESULTS,
+    subject: { noun: 'person', id: personId },
+    data: { matched: taken, nameDiffers: rows.length - taken },
+  });
+}
+
+/** Writes each line into the archive of its person where the name agrees; answers how many. */
+async function giveOut(ctx: Ctx, lines: readonly Found[]): Promise<number> {
+  let taken = 0;
+  for (const { id, kind, name_index: index, fields, person_id: personId, name, source } of lines) {
+    const same = nameIndexOf(ctx, name) === index.toString('hex');
+    if (same) await takeFetched(ctx, personId, RESULT_LIST, [{ key: id, kind, fields }], source);
+    if (same) taken += 1;
+    await ctx.tx
+      .updateTable('result_line')
+      .set(same ? { state: 'taken', person_id: personId } : { state: 'name-differs' })
+      .where('id', '=', id)
+      .execute();
+  }
+  return taken;
+}
