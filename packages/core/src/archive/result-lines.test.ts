@@ -33,7 +33,16 @@ it('says of a qualification that nobody has stated how near it is', () => {
 
 it('tells each line it cannot take without repeating whose it is', () => {
   const bad = (at: number, text: string): string[] => wang.map((cell, index) => (index === at ? text : cell));
-  const table = [HEADING, wang, wang, bad(0, '110105194912310021'), bad(1, ''), bad(3, '高级'), bad(5, ''), bad(4, '好')];
+  const table = [
+    HEADING,
+    wang,
+    wang,
+    bad(0, '110105194912310021'),
+    bad(1, ''),
+    bad(3, '高级'),
+    bad(5, ''),
+    bad(4, '好'),
+  ];
   const { lines, problems } = readResultLines('examination', table);
   expect(lines).toHaveLength(1);
   expect(problems.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8]);

@@ -31,7 +31,10 @@ const LONGEST_NAME = 50;
 const unstated = (kind: ResultKind): Fields => (kind === 'qualification' ? { specialtyRelation: 'unsure' } : {});
 
 /** Headings of a list: whose result it is, then the fields of the kind. */
-export function resultColumns(kind: ResultKind): { readonly all: readonly string[]; readonly needed: readonly string[] } {
+export function resultColumns(kind: ResultKind): {
+  readonly all: readonly string[];
+  readonly needed: readonly string[];
+} {
   const fields = statedFields(kind);
   const label = ({ label: name }: FieldSpec): string => name;
   return {

@@ -8,7 +8,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   /* What a list states nobody verified: the list did. */
   await sql`alter table archive_row drop constraint archive_row_check`.execute(db);
   await sql`alter table archive_row add constraint archive_row_check check ((state = 'verified') <=
-    (verified_at is not null and (verified_by is not null or coalesce(source = 'examination-list', false))))`.execute(db);
+    (verified_at is not null and (verified_by is not null or coalesce(source = 'examination-list', false))))`.execute(
+    db,
+  );
   await sql`create table result_list (
     id uuid primary key,
     organiser_id uuid not null,

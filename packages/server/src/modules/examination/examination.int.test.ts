@@ -45,7 +45,9 @@ const line = (name: string, number: string, rest = '副高级,合格,2020-06-20,
 const file = (...lines: string[]) => ({
   kind: 'examination' as const,
   fileName: '成绩.csv',
-  content: Buffer.from(['姓名,证件号码,考试名称,层级,成绩合格,合格证明日期,成绩', ...lines].join('\n')).toString('base64'),
+  content: Buffer.from(['姓名,证件号码,考试名称,层级,成绩合格,合格证明日期,成绩', ...lines].join('\n')).toString(
+    'base64',
+  ),
 });
 const grounds = { source: '省考试院〔2020〕9号', publishedOn: '2020-07-01' };
 async function imported(...lines: string[]) {
@@ -140,10 +142,13 @@ describe('a list of examination results', () => {
     await expect(wang(editArchiveRow, { params: at, body: edit })).rejects.toMatchObject({ code: 'REGISTER_FIELD' });
     const unit = await server.loginAs('unit');
     const items = [{ field: null, problem: '不对', whatToDo: '改' }];
-    await expect(
-      unit(returnArchiveRow, { params: at, body: { version: row.version, items } }),
-    ).rejects.toMatchObject({ code: 'ARCHIVE_ROW_STATE' });
-    const { row: disputed } = await wang(disputeRow, { params: at, body: { version: row.version, reason: '分数不对' } });
+    await expect(unit(returnArchiveRow, { params: at, body: { version: row.version, items } })).rejects.toMatchObject({
+      code: 'ARCHIVE_ROW_STATE',
+    });
+    const { row: disputed } = await wang(disputeRow, {
+      params: at,
+      body: { version: row.version, reason: '分数不对' },
+    });
     expect(disputed).toMatchObject({ state: 'verified', fetched: { disputed: '分数不对' } });
     await wang(recycleArchiveRow, { params: at, body: { version: disputed.version } });
     await imported(line('王安防', ofWang, '副高级,合格,2020-06-20,133 分'));

@@ -36,7 +36,8 @@ export async function takeFetched(
     }
     taken += 1;
     const same = Object.entries(fields).every(([name, value]) => sameValue(row.fields[name] ?? null, value));
-    if (!same) await changeRow(ctx, row, 'edit', { fields: source === RESULT_LIST ? fields : { ...row.fields, ...fields } });
+    if (!same)
+      await changeRow(ctx, row, 'edit', { fields: source === RESULT_LIST ? fields : { ...row.fields, ...fields } });
     await ctx.tx
       .updateTable('archive_row')
       .set({

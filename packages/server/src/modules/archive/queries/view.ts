@@ -1,5 +1,12 @@
 import type { Archive, ArchiveRow } from '@zhiping/contract';
-import { countingOf, type CurrentTitle, currentTitleOf, type EvidenceList, RESULT_LIST, sourceName } from '@zhiping/core';
+import {
+  countingOf,
+  type CurrentTitle,
+  currentTitleOf,
+  type EvidenceList,
+  RESULT_LIST,
+  sourceName,
+} from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { appliedEvidence } from './evidence-lists.ts';
 import { unitOf } from './unit-of.ts';

@@ -65,7 +65,13 @@ export async function importList(ctx: Ctx, organiserId: string, given: NewList):
   await ctx.record({
     organiserId,
     subject: { noun: 'result-list', id },
-    data: { kind: given.kind, source: given.source, publishedOn: given.publishedOn, ...counts, unread: problems.length },
+    data: {
+      kind: given.kind,
+      source: given.source,
+      publishedOn: given.publishedOn,
+      ...counts,
+      unread: problems.length,
+    },
   });
   if (fresh.length > 0) await ctx.enqueue({ task: MATCH_LIST, payload: { id, after: null } });
   return readResultList(ctx, organiserId, id);

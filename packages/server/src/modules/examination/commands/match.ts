@@ -24,7 +24,9 @@ export async function matchList(ctx: Ctx, payload: Readonly<Record<string, unkno
   const id = String(payload['id']);
   const after = typeof payload['after'] === 'string' ? payload['after'] : null;
   const { rows } = await sql<Found>`${FOUND} where l.list_id = ${id}::uuid and l.state = 'waiting'
-    and (${after}::uuid is null or l.id > ${after}::uuid) order by l.id limit ${PORTION} for update of l`.execute(ctx.tx);
+    and (${after}::uuid is null or l.id > ${after}::uuid) order by l.id limit ${PORTION} for update of l`.execute(
+    ctx.tx,
+  );
   const taken = await giveOut(ctx, rows);
   if (rows.length > 0) {
     await ctx.record({

@@ -58,8 +58,8 @@ export async function unmatchedLines(
     .orderBy('line')
     .limit(limit + 1)
     .execute();
-  const items = rows.slice(0, limit).flatMap(({ line, fields, state }) =>
-    state === 'taken' ? [] : [{ line, state, result: resultText(fields) }],
-  );
+  const items = rows
+    .slice(0, limit)
+    .flatMap(({ line, fields, state }) => (state === 'taken' ? [] : [{ line, state, result: resultText(fields) }]));
   return { items, next: rows.length > limit ? (items.at(-1)?.line ?? null) : null };
 }

@@ -11,7 +11,8 @@ export function FetchedNote({ row, onDispute }: { row: ArchiveRow; onDispute: (r
   return (
     <section className="zp-card" aria-label="来源">
       <p>
-        取自{fetched.register}，{formatInstant(fetched.at)}。取来的内容不能修改{fetched.listed ? '' : '，没有取到的请补充'}。
+        取自{fetched.register}，{formatInstant(fetched.at)}。取来的内容不能修改
+        {fetched.listed ? '' : '，没有取到的请补充'}。
       </p>
       {fetched.disputed === null ? null : <p>您写明的问题：{fetched.disputed}</p>}
       {disputing ? (

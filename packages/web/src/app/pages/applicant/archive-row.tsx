@@ -93,7 +93,12 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
   const problems = fieldProblems(row.kind, values);
   const warnings = fieldWarnings(row.kind, values);
   const title = currentTitleOf(archive.rows);
-  const counting = countingOf({ ...row, fields: values, listed: row.fetched?.listed === true }, title, null, archive.evidence?.lists);
+  const counting = countingOf(
+    { ...row, fields: values, listed: row.fetched?.listed === true },
+    title,
+    null,
+    archive.evidence?.lists,
+  );
   const standing = standingOf({ ...row, fields: values as ArchiveRow['fields'] });
   const editable = row.state !== 'recycled';
   const nameable = archive.rows
