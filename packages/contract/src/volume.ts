@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { id, instant, receipt } from './common.ts';
+import { id, instant, receipt, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { pageQuery } from './worklist.ts';
 
 /** One order: what its job is doing, and for some days the archive it made. */
 export const volumeOrder = z.object({
   id,
   name: z.string(),
   applicationId: id.nullable(),
+  /** Set where it is an authority's package of one plan. */
+  planId: id.nullable(),
   cases: z.int(),
   state: z.enum(['waiting', 'working', 'done', 'failed', 'expired']),
   percent: z.int().min(0).max(100),
@@ -44,7 +47,7 @@ export const listVolumeOrders = endpoint({
   url: '/api/volumes',
   action: 'volume.list',
   summary: '装订的进度和结果，最近的在前',
-  query: z.object({ applicationId: id.optional(), before: id.optional() }),
+  query: z.object({ applicationId: id.optional(), planId: id.optional(), before: id.optional() }),
   answer: z.object({ items: z.array(volumeOrder) }),
 });
 
@@ -55,4 +58,37 @@ export const downloadVolumes = endpoint({
   summary: '下载装订好的材料（ZIP）',
   params: z.object({ id }),
   transport: 'download',
+});
+
+/** One case of an authority's package, with what it still lacks by its plan; complete when nothing. */
+export const bundleCase = z.object({
+  id,
+  number: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  levelName: z.string(),
+  routeName: z.string(),
+  stageName: z.string(),
+  lacks: z.array(z.string()),
+  /** What is handed in on paper for it, in how many copies. */
+  papers: z.array(z.object({ name: z.string(), copies: z.int().min(1) })),
+});
+export type BundleCase = z.infer<typeof bundleCase>;
+
+export const checkBundle = endpoint({
+  method: 'GET',
+  url: '/api/bundles/check',
+  action: 'bundle.check',
+  summary: '一个计划由本部门审核通过的申报逐份核对还缺什么，按计划的要求',
+  query: pageQuery.extend({ planId: id }),
+  answer: z.object({ items: z.array(bundleCase), next: id.nullable() }),
+});
+
+export const orderBundle = endpoint({
+  method: 'POST',
+  url: '/api/bundles',
+  action: 'bundle.order',
+  summary: '把一个计划由本部门审核通过的全部申报打成一个报送材料包，在后台进行',
+  body: z.object({ planId: id, contact: text(60), phone: text(60) }),
+  answer: ordered,
 });

@@ -1,3 +1,4 @@
+export { type BundleFacts, bundleLacks, bundlePapers } from './bundle.ts';
 export { type Clause, rowsBehind, rowsBehindByHand, type SubmittedRow } from './behind.ts';
 export {
   type Checked,

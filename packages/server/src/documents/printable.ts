@@ -16,6 +16,7 @@ export const DOCUMENT_NAMES: { readonly [K in DocumentKind]: string } = {
   'landmark-form': '标志性成果表',
   listing: '一览表',
   'meeting-minutes': '评审会议纪要',
+  'package-cover': '报送材料封面',
   'payment-notice': '缴费通知',
   pledge: '真实性保证书',
   receipt: '回执',

@@ -104,6 +104,23 @@ export const PAPER_SAMPLES = {
     ],
     madeOn: '2022-10-27',
   },
+  'package-cover': {
+    ...frame,
+    authority: '杭州市经济和信息化局',
+    to: COMMITTEE,
+    planTitle: '2022 年度安全技术防范专业高级工程师评审',
+    year: 2022,
+    cases: names.map((name, index) => ({
+      number: `ZJ2022-AF-${String(45 + index).padStart(6, '0')}`,
+      name,
+      unit: '杭州某安全技术有限公司',
+      titleName: '高级工程师',
+      papers: '专业技术职务任职资格评审表 3 份；书面材料第一册 1 份；书面材料第二册 1 份',
+      lacks: index % 3 === 1 ? '评审费没有缴清；书面材料第二册：应有 1 份，收到 0 份' : '',
+    })),
+    contact: '楼经信',
+    phone: '0571-87654321',
+  },
   listing: {
     ...frame,
     title: '继续教育一览表',
@@ -130,5 +147,6 @@ type PaperKind =
   | 'roster'
   | 'case-labels'
   | 'volume-contents'
+  | 'package-cover'
   | 'listing'
   | 'self-report';

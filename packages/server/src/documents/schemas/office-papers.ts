@@ -34,7 +34,7 @@ export const entrustLetter = z.object({
     .array(
       z.object({
         name: line(60),
-        sex: z.enum(['男', '女']),
+        sex: z.enum(['男', '女', '—']),
         unit: line(),
         currentTitle: line(100),
         specialty: line(60),
@@ -58,7 +58,7 @@ export const roster = z.object({
     .array(
       z.object({
         name: line(60),
-        sex: z.enum(['男', '女']),
+        sex: z.enum(['男', '女', '—']),
         bornIn: month.nullable(),
         idNumber: line(40),
         unit: line(),
@@ -129,6 +129,31 @@ export const volumeContents = z.object({
     .min(1)
     .max(1000),
   madeOn: day,
+});
+
+/** Cover of an authority's package: what lies in it and, case by case, what is still missing. ZJ-2022 附件1一. */
+export const packageCover = z.object({
+  ...frame,
+  authority: line(),
+  to: line(),
+  planTitle: line(),
+  year: z.int().min(2000).max(2100),
+  cases: z
+    .array(
+      z.object({
+        number: line(60),
+        name: line(60),
+        unit: line(),
+        titleName: line(60),
+        papers: prose(600),
+        /** Empty where nothing lacks. */
+        lacks: prose(1000),
+      }),
+    )
+    .min(1)
+    .max(2000),
+  contact: line(60),
+  phone: line(60),
 });
 
 /** A plain list of rows, e.g. of continuing education, in front of its evidence. */

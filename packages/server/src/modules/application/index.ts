@@ -9,6 +9,7 @@ export {
   lastSubmission,
   readyCases,
   submittedPhotos,
+  withStampedPage,
 } from './queries/for-meeting.ts';
 export { type Pinned, processOf } from './process-of.ts';
 export { replayDecisions, type ReplayedSubmission } from './replay-decisions.ts';

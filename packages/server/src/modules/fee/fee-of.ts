@@ -1,6 +1,6 @@
 import { AppError } from '@zhiping/contract';
 import { type FeeState, feeStageOf, paymentReference, type Plan, type Process } from '@zhiping/core';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import { type ApplicationRow, loadApplication, processOf } from '../application/index.ts';
 import type { FeeTables } from './tables.ts';
@@ -26,6 +26,16 @@ export async function findFee(ctx: Ctx, row: ApplicationRow): Promise<FeeOf | nu
   const stored =
     (await ctx.tx.selectFrom('fee').selectAll().where('application_id', '=', row.id).executeTakeFirst()) ?? null;
   return { process, charged, stage, reference: paymentReference(row.number), stored, state: stored?.state ?? 'due' };
+}
+
+/** Where the fees of these applications stand, by application; those of which nothing happened yet are left out. */
+export async function feeStates(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, FeeState>> {
+  const rows = await ctx.tx
+    .selectFrom('fee')
+    .select(['application_id', 'state'])
+    .where(sql<boolean>`application_id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ application_id: id, state }) => [id, state]));
 }
 
 /**

@@ -3,6 +3,7 @@ import { askOrder } from './online/ask.ts';
 import { SETTLE, settleOrder } from './online/orders.ts';
 import { ASK } from './online/want-no-more.ts';
 
+export { feeStates } from './fee-of.ts';
 export { keepPaymentsGoing } from './online/ask.ts';
 export { type PaymentSimulator, startPaymentSimulator } from './online/simulator.ts';
 export { feeRoutes } from './routes.ts';

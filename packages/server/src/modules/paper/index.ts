@@ -1,2 +1,2 @@
-export { refuseIncompletePaper } from './paper-of.ts';
+export { papersFound, refuseIncompletePaper } from './paper-of.ts';
 export { paperRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '@zhiping/contract';
 import { type PaperItem, paperItemsOf, paperStageOf, type PlanRoute, type Process } from '@zhiping/core';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import { type ApplicationRow, loadApplication, processOf } from '../application/index.ts';
 import type { PaperTables } from './tables.ts';
@@ -20,6 +20,16 @@ export async function paperOf(ctx: Ctx, row: ApplicationRow): Promise<PaperOf> {
   const stored = await ctx.tx.selectFrom('paper').selectAll().where('application_id', '=', row.id).executeTakeFirst();
   const items = stage === null ? [] : paperItemsOf(process.plan, row.route as PlanRoute);
   return { process, stage, items, stored: stored ?? null };
+}
+
+/** What the desk found of the papers of these applications, by application; those it has not looked at are left out. */
+export async function papersFound(ctx: Ctx, ids: readonly string[]) {
+  const rows = await ctx.tx
+    .selectFrom('paper')
+    .select(['application_id', 'state', 'found'])
+    .where(sql<boolean>`application_id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ application_id: id, ...found }) => [id, found] as const));
 }
 
 /** The application locked, with its papers. @throws AppError `NO_PAPER` where the plan takes none */

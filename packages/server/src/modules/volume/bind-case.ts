@@ -29,12 +29,12 @@ const PDF = 'application/pdf';
 
 /**
  * The volumes of one application, each with cover, contents and page numbers, and its forms beside them. What cannot be
- * printed or bound is told in `problems`; `step` hears what is being done and is given the share that is done, 0 to 1.
+ * printed or bound is told in `problems`; with `copies` each form lies there as often as the plan wants it beside the volumes; `step` hears what is being done and is given the share that is done, 0 to 1.
  */
 export async function bindCase(
   installation: Installation,
   binder: Binder,
-  applicationId: string,
+  { applicationId, copies }: { readonly applicationId: string; readonly copies: boolean },
   step: (doing: string, share: number) => Promise<void>,
 ): Promise<BoundCase | null> {
   const inTx = <T>(fn: (ctx: Ctx) => Promise<T>): Promise<T> => asPlatform(installation, MAKING, fn);
@@ -73,10 +73,18 @@ export async function bindCase(
   await step(`${folder} 表格`, volumes.length / (volumes.length + 1));
   for (const form of formsFor(sources.plan, sources.row).filter(({ waitsFor }) => waitsFor === null)) {
     const printed = await print(() => printForm(sources, form.ordinal), form.name, problems);
-    if (printed) files.push({ path: `${folder}/表格/${form.name}.pdf`, content: printed.bytes });
+    if (printed === null) continue;
+    const bound = sources.plan.documents.forms[form.ordinal]?.bound ?? 0;
+    for (const name of copies ? copyNames(form.name, form.copies - bound) : [form.name]) {
+      files.push({ path: `${folder}/表格/${name}.pdf`, content: printed.bytes });
+    }
   }
   return { number, files, problems };
 }
+
+/** A name for each of so many copies; none for none, the plain one for one. */
+const copyNames = (name: string, copies: number): readonly string[] =>
+  copies === 1 ? [name] : Array.from({ length: Math.max(0, copies) }, (_, at) => `${name}（第 ${at + 1} 份）`);
 
 const endingOf = ({ mediaType }: Paper): string =>
   mediaType === PDF ? 'pdf' : mediaType === 'image/png' ? 'png' : 'jpg';

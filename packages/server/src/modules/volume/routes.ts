@@ -1,7 +1,9 @@
 import {
   AppError,
+  checkBundle,
   downloadVolumes,
   listVolumeOrders,
+  orderBundle,
   orderVolumeBatch,
   orderVolumes,
   type VolumeOrder,
@@ -13,6 +15,8 @@ import { scopeWhere } from '../../db/scope.ts';
 import { openFile } from '../../files/index.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { loadApplication } from '../application/index.ts';
+import { readCheck } from './bundle/read-check.ts';
+import { orderBundle as orderOfPlan } from './commands/order-bundle.ts';
 import { orderBatch, orderVolumes as order } from './commands/order-volumes.ts';
 import type { VolumeTables } from './tables.ts';
 
@@ -28,10 +32,12 @@ export const volumeRoutes: readonly AnyRoute[] = [
     handle: (ctx, { target }) => order(ctx, target.row),
   }),
   defineRoute(orderVolumeBatch, { target: 'list', handle: (ctx, { scope }) => orderBatch(ctx, scope) }),
+  defineRoute(checkBundle, { target: 'list', handle: (ctx, { scope, query }) => readCheck(ctx, scope, query) }),
+  defineRoute(orderBundle, { target: 'list', handle: (ctx, { scope, body }) => orderOfPlan(ctx, scope, body) }),
   defineRoute(listVolumeOrders, {
     target: 'list',
     handle: async (ctx, { scope, query }) => {
-      const { applicationId, before } = query;
+      const { applicationId, planId, before } = query;
       const rows = await ctx.tx
         .selectFrom('volume_order')
         .selectAll()
@@ -44,6 +50,7 @@ export const volumeRoutes: readonly AnyRoute[] = [
           }),
         )
         .$if(applicationId !== undefined, (only) => only.where('application_id', '=', applicationId ?? ''))
+        .$if(planId !== undefined, (only) => only.where('plan_id', '=', planId ?? ''))
         .$if(before !== undefined, (only) => only.where('id', '<', before ?? ''))
         .orderBy('id', 'desc')
         .limit(PAGE)
@@ -80,6 +87,7 @@ function viewOf(row: Row): VolumeOrder {
     id: row.id,
     name: row.name,
     applicationId: row.application_id,
+    planId: row.plan_id,
     cases: row.cases.length,
     state: row.state,
     percent: row.percent,

@@ -12,6 +12,10 @@ export interface VolumeTables {
     person_id: string | null;
     unit_id: string | null;
     authority_id: string | null;
+    /** Set with contact and phone where it is an authority's package of one plan. */
+    plan_id: string | null;
+    contact: Generated<string>;
+    phone: Generated<string>;
     cases: string[];
     name: string;
     state: VolumeOrder['state'];

@@ -1,6 +1,5 @@
 import { downloadVolumes, listVolumeOrders, orderVolumeBatch, orderVolumes, type VolumeOrder } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import yauzl from 'yauzl';
 import { readPdf } from '../../documents/testing/read-pdf.ts';
 import { samplePdf } from '../../files/testing/sample-pdf.ts';
 import { saveFile } from '../../files/index.ts';
@@ -9,6 +8,7 @@ import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication } from '../application/testing/arrange.ts';
 import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
 import { keepVolumesGoing } from './index.ts';
+import { filesOf } from './testing/files-of.ts';
 
 let server: TestServer;
 let sealed: string;
@@ -51,28 +51,6 @@ async function withEvidence(id: string): Promise<void> {
       .set({ snapshot: JSON.stringify(snapshot) })
       .where('id', '=', row.id)
       .execute();
-  });
-}
-
-function filesOf(zip: Buffer): Promise<ReadonlyMap<string, Buffer>> {
-  return new Promise((resolve, reject) => {
-    const files = new Map<string, Buffer>();
-    yauzl.fromBuffer(zip, { lazyEntries: true }, (error, file) => {
-      if (error !== null || file === undefined) return reject(error ?? new Error('no zip'));
-      file.on('error', reject).on('end', () => resolve(files));
-      file.on('entry', (entry: yauzl.Entry) => {
-        file.openReadStream(entry, (failed, stream) => {
-          if (failed !== null || stream === undefined) return reject(failed ?? new Error('no stream'));
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            files.set(entry.fileName, Buffer.concat(chunks));
-            file.readEntry();
-          });
-        });
-      });
-      file.readEntry();
-    });
   });
 }
 

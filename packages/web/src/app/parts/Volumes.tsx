@@ -45,19 +45,27 @@ export function BatchVolumes() {
   );
 }
 
-function Orders(props: {
+/** Orders of one case, of a plan's package or of all cases of a body, with the button that makes another. */
+export function Orders(props: {
   title: string;
   words: string;
   button: string;
   applicationId?: string;
+  planId?: string;
+  /** What is to be done before ordering; null when nothing. */
+  hint?: string | null;
   ordering: boolean;
   error: unknown;
   onOrder: () => void;
 }) {
-  const query = props.applicationId === undefined ? {} : { applicationId: props.applicationId };
+  const { applicationId: ofCase, planId: ofPlan, hint = null } = props;
+  const query = {
+    ...(ofCase === undefined ? {} : { applicationId: ofCase }),
+    ...(ofPlan === undefined ? {} : { planId: ofPlan }),
+  };
   const orders = useEndpoint(listVolumeOrders, { query });
   const items = (orders.data?.items ?? []).filter(
-    ({ applicationId }) => props.applicationId !== undefined || applicationId === null,
+    ({ applicationId, planId }) => applicationId === (ofCase ?? null) && planId === (ofPlan ?? null),
   );
   const busy = items.some(running);
   // Asks again only while something is being made.
@@ -67,9 +75,15 @@ function Orders(props: {
       <h2>{props.title}</h2>
       <p className="zp-muted">{props.words}</p>
       <div>
-        <button type="button" className="zp-button" disabled={busy || props.ordering} onClick={props.onOrder}>
+        <button
+          type="button"
+          className="zp-button"
+          disabled={busy || props.ordering || hint !== null}
+          onClick={props.onOrder}
+        >
           {props.button}
         </button>
+        {hint === null ? null : <p className="zp-small zp-muted">{hint}</p>}
       </div>
       <ErrorNote error={props.error ?? orders.error} />
       {orders.isPending ? <Loading /> : null}

@@ -72,6 +72,17 @@ export async function submittedPhotos(ctx: Ctx, ids: readonly string[]): Promise
   return new Map(rows.flatMap(({ application_id: id, fileId }) => (fileId === null ? [] : [[id, fileId] as const])));
 }
 
+/** Those of these applications for which a stamped page was handed in. */
+export async function withStampedPage(ctx: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.tx
+    .selectFrom('application_stamped_page')
+    .select('application_id')
+    .distinct()
+    .where(sql<boolean>`application_id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ application_id: id }) => id));
+}
+
 /** What was last submitted, as it was frozen; null before the first submission. */
 export async function lastSubmission(ctx: Ctx, applicationId: string) {
   const row = await ctx.tx

@@ -6,7 +6,7 @@ import { codeFor, printDocument } from '../../../documents/index.ts';
 import type { FileAnswer } from '../../../http/route.ts';
 import { type Cell, workbook, WORKBOOK_TYPE } from '../../../spreadsheet/index.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
-import { type RosterPerson, textIn, wholeRoster } from './roster.ts';
+import { type RosterPerson, textIn, type WholeRoster, wholeRoster } from './roster.ts';
 
 export interface PapersAsked {
   readonly planId: string;
@@ -36,8 +36,18 @@ const COLUMNS = [
 
 /** 花名册 as an Excel file, with ID numbers: one recorded act. */
 export async function excelRoster(ctx: Ctx, scope: Scope, planId: string): Promise<FileAnswer> {
-  const { plan, organiserId, people } = await wholeRoster(ctx, scope, planId, true);
-  await recordPrint(ctx, organiserId, planId, 'excel', people.length);
+  const whole = await wholeRoster(ctx, scope, planId, { personal: true });
+  await recordPrint(ctx, whole.organiserId, planId, 'excel', whole.people.length);
+  return {
+    fileName: `推荐人员花名册-${whole.plan.year}.xlsx`,
+    mediaType: WORKBOOK_TYPE,
+    content: rosterSheet(whole),
+    disposition: 'attachment',
+  };
+}
+
+/** The roster as a spreadsheet with ID numbers as text. */
+export function rosterSheet({ plan, people }: WholeRoster) {
   const rows = people.map(({ line, basics, levelName }, index): readonly Cell[] => [
     index + 1,
     line.name,
@@ -58,57 +68,76 @@ export async function excelRoster(ctx: Ctx, scope: Scope, planId: string): Promi
     textIn(basics.basic, 'phone'),
   ]);
   const columns = COLUMNS.map(([title, width]) => ({ title, width }));
-  return {
-    fileName: `推荐人员花名册-${plan.year}.xlsx`,
-    mediaType: WORKBOOK_TYPE,
-    content: workbook([{ name: '花名册', heading: `${plan.title}推荐人员花名册`, columns, rows }]),
-    disposition: 'attachment',
-  };
+  return workbook([{ name: '花名册', heading: `${plan.title}推荐人员花名册`, columns, rows }]);
 }
 
 /** 花名册 as it goes with the papers. Throws `ROSTER_INCOMPLETE` with what is lacking about whom. */
 export async function pdfRoster(ctx: Ctx, scope: Scope, asked: PapersAsked): Promise<FileAnswer> {
-  const { plan, organiserId, people } = await complete(ctx, scope, asked.planId);
-  await recordPrint(ctx, organiserId, asked.planId, 'pdf', people.length);
-  const pdf = await printDocument('roster', {
+  const whole = await complete(ctx, scope, asked.planId);
+  await recordPrint(ctx, whole.organiserId, asked.planId, 'pdf', whole.people.length);
+  const pdf = await rosterPaper(ctx, whole, asked, await organisationOf(ctx, scope));
+  return answer(`推荐人员花名册-${whole.plan.year}.pdf`, pdf);
+}
+
+/** The roster as a PDF in the name of an organisation; what is not known of somebody is left open. */
+export function rosterPaper(
+  ctx: Ctx,
+  { plan, organiserId, people }: WholeRoster,
+  asked: PapersAsked,
+  organisation: string,
+): Promise<Uint8Array> {
+  return printDocument('roster', {
     ...frameOf(ctx, organiserId, asked, people),
     title: `${plan.year}年度推荐人员花名册`,
-    organisation: await organisationOf(ctx, scope),
+    organisation,
     year: plan.year,
     committeeName: committeeOf(plan),
     people: people.map(({ line, basics, levelName }) => ({
       name: line.name,
       sex: sexOf(line.sex),
       bornIn: line.bornIn,
-      idNumber: textIn(basics.basic, 'idNumber').toUpperCase(),
+      idNumber: orDash(textIn(basics.basic, 'idNumber').toUpperCase()),
       unit: line.unit,
-      post: line.post,
-      education: line.education,
+      post: orDash(line.post),
+      education: orDash(line.education),
       specialty: line.specialty,
-      specialtyYears: `${textIn(basics.basic, 'inSpecialtySince').slice(0, 4)}年起`,
+      specialtyYears: specialtyYears(textIn(basics.basic, 'inSpecialtySince')),
       currentTitle: line.currentTitle === '' ? '无' : line.currentTitle,
       currentTitleSince: line.currentTitleSince,
       routeName: line.routeName,
       titleName: levelName,
       selfScore: line.selfScore === null ? null : String(line.selfScore / 100),
       remark: null,
-      phone: textIn(basics.basic, 'phone'),
+      phone: orDash(textIn(basics.basic, 'phone')),
     })),
     compiledBy: asked.contact,
     phone: asked.phone,
   });
-  return answer(`推荐人员花名册-${plan.year}.pdf`, pdf);
 }
+
+const orDash = (text: string): string => (text === '' ? '—' : text);
+const specialtyYears = (since: string): string => (since === '' ? '—' : `${since.slice(0, 4)}年起`);
 
 /** 评审委托书, one for all people an authority reports. Throws `ROSTER_INCOMPLETE`. */
 export async function entrustLetter(ctx: Ctx, scope: Scope, asked: PapersAsked): Promise<FileAnswer> {
-  const { plan, organiserId, people } = await complete(ctx, scope, asked.planId);
-  await recordPrint(ctx, organiserId, asked.planId, 'entrust-letter', people.length);
-  const pdf = await printDocument('entrust-letter', {
+  const whole = await complete(ctx, scope, asked.planId);
+  await recordPrint(ctx, whole.organiserId, asked.planId, 'entrust-letter', whole.people.length);
+  const pdf = await letterPaper(ctx, whole, asked, await organisationOf(ctx, scope));
+  return answer(`评审委托书-${whole.plan.year}.pdf`, pdf);
+}
+
+/** The letter that entrusts the committee, as a PDF in the name of an authority. */
+export function letterPaper(
+  ctx: Ctx,
+  { plan, organiserId, people }: WholeRoster,
+  asked: PapersAsked,
+  authority: string,
+): Promise<Uint8Array> {
+  return printDocument('entrust-letter', {
     ...frameOf(ctx, organiserId, asked, people),
     formTitle: '评审委托书',
     to: plan.committee?.office ?? plan.organiser,
-    from: await organisationOf(ctx, scope),
+    from: authority,
     year: plan.year,
     committeeName: committeeOf(plan),
     reason: `现将经审核推荐的 ${people.length} 名同志的申报材料报送你处，委托评审。`,
@@ -123,11 +152,10 @@ export async function entrustLetter(ctx: Ctx, scope: Scope, asked: PapersAsked):
     contact: asked.contact,
     phone: asked.phone,
   });
-  return answer(`评审委托书-${plan.year}.pdf`, pdf);
 }
 
-async function complete(ctx: Ctx, scope: Scope, planId: string) {
-  const whole = await wholeRoster(ctx, scope, planId, true);
+async function complete(ctx: Ctx, scope: Scope, planId: string): Promise<WholeRoster> {
+  const whole = await wholeRoster(ctx, scope, planId, { personal: true });
   const incomplete = whole.people.filter(({ line }) => line.lacks.length > 0);
   if (incomplete.length > 0) {
     throw new AppError('ROSTER_INCOMPLETE', {
@@ -137,14 +165,15 @@ async function complete(ctx: Ctx, scope: Scope, planId: string) {
   return whole;
 }
 
-function frameOf(ctx: Ctx, organiserId: string, { planId }: PapersAsked, people: readonly RosterPerson[]) {
+/** Head of a paper about all of them; the number is the day, the code seals who stands on it. */
+export function frameOf(ctx: Ctx, organiserId: string, { planId }: PapersAsked, people: readonly RosterPerson[]) {
   const issuedOn = dateInShanghai(ctx.businessNowOf(organiserId));
   const content = [planId, issuedOn, ...people.map(({ line }) => `${line.id} ${line.version}`)].join('\n');
   return { number: `名册-${issuedOn}`, verificationCode: codeFor(content), issuedOn, watermark: null };
 }
 
-const sexOf = (word: string): '男' | '女' => (word === '女' ? '女' : '男');
-const committeeOf = (plan: Plan): string => plan.committee?.name ?? plan.organiser;
+const sexOf = (word: string): '男' | '女' | '—' => (word === '女' || word === '男' ? word : '—');
+export const committeeOf = (plan: Plan): string => plan.committee?.name ?? plan.organiser;
 
 /** The unit or authority in whose name the list goes out: the first the caller holds of those the action allows. */
 async function organisationOf(ctx: Ctx, scope: Scope): Promise<string> {

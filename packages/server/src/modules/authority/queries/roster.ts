@@ -5,6 +5,7 @@ import {
   levelNameOf,
   type Plan,
   type PlanLevel,
+  type PlanRoute,
   type Process,
   specialtyOf,
   stageOf,
@@ -41,6 +42,9 @@ export interface RosterPerson {
   readonly line: RosterLine;
   readonly basics: Basics;
   readonly levelName: string;
+  /** The plan the case is pinned to, and its route there. */
+  readonly plan: Plan;
+  readonly route: PlanRoute;
 }
 
 export interface RosterAsked {
@@ -50,12 +54,16 @@ export interface RosterAsked {
   readonly limit: number;
   /** With ID number and phone, for the official list. */
   readonly personal?: boolean;
+  /** Only what the authority the case stands with has approved in the present round. */
+  readonly passedOn?: boolean;
+  /** Only these applications. */
+  readonly among?: readonly string[];
 }
 
 /** One page of the roster with what it rests on, by the ids of the applications; a fixed number of statements a page. */
 export async function readRoster(
   ctx: Ctx,
-  { scope, planId, after, limit, personal = false }: RosterAsked,
+  { scope, planId, after, limit, personal = false, passedOn = false, among }: RosterAsked,
 ): Promise<{ people: RosterPerson[]; next: string | null }> {
   const rows = await ctx.tx
     .selectFrom('application as a')
@@ -76,6 +84,8 @@ export async function readRoster(
     .where('a.plan_id', '=', planId)
     .where(scopeWhere(scope, APPLICATION_COLUMNS, 'a.stage'))
     .$if(after !== undefined, (query) => query.where(sql<boolean>`a.id > ${after}`))
+    .$if(passedOn, (query) => query.where(approvedByItsAuthority))
+    .$if(among !== undefined, (query) => query.where(sql<boolean>`a.id = any(${[...(among ?? [])]}::uuid[])`))
     .orderBy('a.id')
     .limit(limit + 1)
     .execute();
@@ -100,9 +110,42 @@ export async function readRoster(
       line: { ...line, lacks: [...line.lacks, ...(unsealed.get(row.id) ?? [])] },
       basics: known,
       levelName: levelNameOf(process.plan, row.level as PlanLevel),
+      plan: process.plan,
+      route: row.route as PlanRoute,
     });
   }
   return { people, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Whether the authority an application `a` stands with approved it in the last round of its seals. */
+const approvedByItsAuthority = sql<boolean>`exists (
+  select from application_seal s
+  where s.application_id = a.id and s.authority_id = a.authority_id and s.decision = 'approved'
+    and s.round = (select max(r.round) from application_seal r where r.application_id = a.id))`;
+
+/** Ids of the cases the caller's authorities passed on for a plan, by id, at most `limit`, with the authority of each. */
+export function passedOnBy(
+  ctx: Ctx,
+  scope: Scope,
+  planId: string,
+  limit: number,
+): Promise<{ id: string; authorityId: string | null; planName: string }[]> {
+  return ctx.tx
+    .selectFrom('application as a')
+    .innerJoin('plan as p', 'p.id', 'a.plan_id')
+    .select(['a.id', 'a.authority_id as authorityId', 'p.name as planName'])
+    .where('a.plan_id', '=', planId)
+    .where(scopeWhere(scope, APPLICATION_COLUMNS, 'a.stage'))
+    .where(approvedByItsAuthority)
+    .orderBy('a.id')
+    .limit(limit)
+    .execute();
+}
+
+export interface WholeRoster {
+  readonly plan: Plan;
+  readonly organiserId: string;
+  readonly people: readonly RosterPerson[];
 }
 
 /** The whole roster of a plan, page by page. Throws `PLAN_UNKNOWN` where nobody of the caller's stands in it. */
@@ -110,14 +153,14 @@ export async function wholeRoster(
   ctx: Ctx,
   scope: Scope,
   planId: string,
-  personal: boolean,
-): Promise<{ plan: Plan; organiserId: string; people: RosterPerson[] }> {
+  { personal, ...only }: Pick<RosterAsked, 'personal' | 'passedOn' | 'among'>,
+): Promise<WholeRoster> {
   const stored = await ctx.tx.selectFrom('plan').selectAll().where('id', '=', planId).executeTakeFirst();
   if (!stored) throw new AppError('PLAN_UNKNOWN');
   const { plan } = await processOf(ctx, stored);
   const people: RosterPerson[] = [];
   for (let after: string | undefined; ; ) {
-    const page = await readRoster(ctx, { scope, planId, after, limit: 200, personal });
+    const page = await readRoster(ctx, { scope, planId, after, limit: 200, personal: personal === true, ...only });
     people.push(...page.people);
     if (page.next === null || people.length >= LARGEST) break;
     after = page.next;

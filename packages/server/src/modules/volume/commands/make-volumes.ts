@@ -8,6 +8,7 @@ import { keepFile } from '../../../files/index.ts';
 import { storeOwn } from '../../../files/store.ts';
 import type { Installation } from '../../../installation.ts';
 import { systemMillis } from '../../../time/clocks.ts';
+import { type BundleOrder, bundlePapersOf } from '../bundle/papers.ts';
 import { type BoundCase, bindCase } from '../bind-case.ts';
 
 const MAKING = 'system.volume-make';
@@ -25,23 +26,36 @@ export async function makeVolumes(ctx: Ctx, payload: Readonly<Record<string, unk
   const id = String(payload['id']);
   const order = await claim(installation, id);
   if (order === null) return;
+  const bundle = bundleOf(order);
   const binder = startBinder();
   try {
     const problems: VolumeOrder['problems'] = [];
     const zip = new ZipFile();
     const out = new PassThrough();
     zip.outputStream.pipe(out);
+    const put = (content: Uint8Array, path: string): void =>
+      zip.addBuffer(Buffer.from(content), path, { mtime: new Date(systemMillis()) });
     const storing = storeOwn(installation, out, `${order.name}.zip`, 'application/zip');
     // Awaited below; until then a failure must not count as unhandled.
     storing.catch(() => undefined);
     for (const [at, applicationId] of order.cases.entries()) {
-      const bound = await oneCase(installation, applicationId, binder, problems, (doing, share) =>
-        beat(installation, id, Math.floor(((at + share) / order.cases.length) * 99), doing),
+      const bound = await oneCase(
+        installation,
+        { applicationId, copies: bundle !== null },
+        binder,
+        problems,
+        (doing, share) => beat(installation, id, Math.floor(((at + share) / order.cases.length) * 99), doing),
       );
       for (const { path, content } of bound?.files ?? []) {
-        zip.addBuffer(Buffer.from(content), path, { mtime: new Date(systemMillis()) });
+        put(content, path);
       }
       problems.push(...(bound?.problems ?? []).map((problem) => ({ number: bound?.number ?? '', problem })));
+    }
+    if (bundle !== null) {
+      await beat(installation, id, 99, '封面、委托书和花名册');
+      const papers = await bundlePapersOf(installation, bundle, problems);
+      for (const { path, content } of papers.files) put(content, path);
+      problems.push(...papers.problems);
     }
     zip.end();
     const file = await storing;
@@ -76,16 +90,22 @@ export async function makeVolumes(ctx: Ctx, payload: Readonly<Record<string, unk
   }
 }
 
+/** The order as an authority's package; null where it is only of volumes. */
+function bundleOf(order: NonNullable<Awaited<ReturnType<typeof claim>>>): BundleOrder | null {
+  const { plan_id, authority_id } = order;
+  return plan_id === null || authority_id === null ? null : { ...order, plan_id, authority_id };
+}
+
 /** One case that cannot be made does not stop the others; what it lacks is told with its id's number where known. */
 async function oneCase(
   installation: Installation,
-  applicationId: string,
+  { applicationId, copies }: { readonly applicationId: string; readonly copies: boolean },
   binder: ReturnType<typeof startBinder>,
   problems: VolumeOrder['problems'],
   step: (doing: string, share: number) => Promise<void>,
 ): Promise<BoundCase | null> {
   try {
-    return await bindCase(installation, binder, applicationId, step);
+    return await bindCase(installation, binder, { applicationId, copies }, step);
   } catch (error) {
     if (error instanceof MissingGlyphsError) {
       const number = await numberOf(installation, applicationId);
@@ -117,7 +137,7 @@ function claim(installation: Installation, id: string) {
           of.and([of('state', '=', 'working'), of('beat_at', '<', before(SILENT_MS))]),
         ]),
       )
-      .returning(['cases', 'name', 'person_id'])
+      .returning(['cases', 'name', 'person_id', 'plan_id', 'authority_id', 'contact', 'phone'])
       .executeTakeFirst();
     return row ?? null;
   });

@@ -14,8 +14,20 @@ interface Owner {
   readonly person_id: string | null;
   readonly unit_id: string | null;
   readonly authority_id: string | null;
+  readonly plan_id: string | null;
+  readonly contact: string;
+  readonly phone: string;
 }
-const NOBODY: Owner = { application_id: null, organiser_id: null, person_id: null, unit_id: null, authority_id: null };
+export const NOBODY: Owner = {
+  application_id: null,
+  organiser_id: null,
+  person_id: null,
+  unit_id: null,
+  authority_id: null,
+  plan_id: null,
+  contact: '',
+  phone: '',
+};
 
 /** Orders the volumes of one application. Throws `VOLUME_RUNNING` while the same are being made. */
 export async function orderVolumes(ctx: Ctx, row: ApplicationRow) {
@@ -56,7 +68,8 @@ export async function orderBatch(ctx: Ctx, scope: Scope) {
   return order(ctx, owner, ids, `申报材料 ${ids.length} 份`);
 }
 
-async function order(ctx: Ctx, owner: Owner, cases: string[], name: string) {
+/** Puts an order into the queue. Throws `VOLUME_RUNNING` while the caller's same order is being made. */
+export async function order(ctx: Ctx, owner: Owner, cases: string[], name: string) {
   const running = await ctx.tx
     .selectFrom('volume_order')
     .select('id')
@@ -67,6 +80,7 @@ async function order(ctx: Ctx, owner: Owner, cases: string[], name: string) {
         ? of('application_id', 'is', null)
         : of('application_id', '=', owner.application_id),
     )
+    .where((of) => (owner.plan_id === null ? of('plan_id', 'is', null) : of('plan_id', '=', owner.plan_id)))
     .executeTakeFirst();
   if (running) throw new AppError('VOLUME_RUNNING');
   const id = ctx.newId();
@@ -90,7 +104,7 @@ async function order(ctx: Ctx, owner: Owner, cases: string[], name: string) {
   const receipt = await ctx.record({
     organiserId: owner.organiser_id,
     subject: { noun: 'volume-order', id },
-    data: { cases: cases.length },
+    data: { cases: cases.length, ...(owner.plan_id === null ? {} : { planId: owner.plan_id }) },
   });
   await ctx.enqueue({ task: MAKE, payload: { id } });
   return { id, receipt };

@@ -12,6 +12,7 @@ import { useAddressState } from '../../address.ts';
 import { call, useEndpoint } from '../../call.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
+import { Bundle } from './bundle.tsx';
 
 /** 花名册与报送: the people of a plan this unit or authority reports, whether their papers are complete, and the papers. */
 export function RosterPage({ entrust }: { entrust: boolean }) {
@@ -48,6 +49,8 @@ export function RosterPage({ entrust }: { entrust: boolean }) {
 
 function Roster({ planId, entrust }: { planId: string; entrust: boolean }) {
   const [after, setAfter] = useState<readonly string[]>([]);
+  const [contact, setContact] = useState('');
+  const [phone, setPhone] = useState('');
   const last = after.at(-1);
   const { data, error, refetch } = useEndpoint(listRoster, {
     query: { planId, limit: 50, ...(last === undefined ? {} : { after: last }) },
@@ -81,7 +84,15 @@ function Roster({ planId, entrust }: { planId: string; entrust: boolean }) {
           )}
         </div>
       </section>
-      <Papers planId={planId} entrust={entrust} />
+      <Papers
+        planId={planId}
+        entrust={entrust}
+        contact={contact}
+        phone={phone}
+        onContact={setContact}
+        onPhone={setPhone}
+      />
+      {entrust ? <Bundle planId={planId} contact={contact} phone={phone} /> : null}
     </>
   );
 }
@@ -103,9 +114,15 @@ function Person({ line }: { line: RosterLine }) {
   );
 }
 
-function Papers({ planId, entrust }: { planId: string; entrust: boolean }) {
-  const [contact, setContact] = useState('');
-  const [phone, setPhone] = useState('');
+function Papers(props: {
+  planId: string;
+  entrust: boolean;
+  contact: string;
+  phone: string;
+  onContact: (contact: string) => void;
+  onPhone: (phone: string) => void;
+}) {
+  const { planId, entrust, contact, phone } = props;
   const run = useCommand(
     async ({ name, send }: { name: string; send: () => Promise<Blob> }) => save(name, await send()),
     [],
@@ -130,8 +147,8 @@ function Papers({ planId, entrust }: { planId: string; entrust: boolean }) {
         </button>
       </div>
       <div className="zp-row">
-        <Field label="填表人" value={contact} max={60} required={false} onChange={setContact} />
-        <Field label="联系电话" type="tel" value={phone} max={60} required={false} onChange={setPhone} />
+        <Field label="填表人" value={contact} max={60} required={false} onChange={props.onContact} />
+        <Field label="联系电话" type="tel" value={phone} max={60} required={false} onChange={props.onPhone} />
       </div>
       <div className="zp-row">
         <button
