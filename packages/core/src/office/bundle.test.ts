@@ -23,13 +23,10 @@ describe('what a case of a city’s package lacks', () => {
   });
 
   it('is what its own plan asks for, not what another does', () => {
-    expect(bundleLacks(liaoning, { ...bare, stage: 'stamped-page' })).toEqual([
-      '单位公示没有办结',
-      '没有上传照片，表格上须贴照片（另交 2 张）',
-      '没有提交盖章页',
-    ]);
+    expect(bundleLacks(liaoning, { ...bare, stage: 'stamped-page' })).toEqual(['单位公示没有办结', '没有提交盖章页']);
     expect(bundleLacks(liaoning, { ...whole, stage: 'stamped-page-check' })).toEqual(['盖章页还没有审核通过']);
     expect(bundleLacks(liaoning, { ...whole, stampedPage: false })).toEqual([]);
+    expect(bundleLacks(zhejiang, { ...whole, photo: false })).toEqual(['没有上传照片']);
     expect(bundleLacks(zhejiang, { ...whole, fee: 'slip' })).toEqual(['评审费没有缴清']);
     expect(bundleLacks(zhejiang, { ...whole, fee: 'waived' })).toEqual([]);
   });

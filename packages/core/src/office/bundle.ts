@@ -55,10 +55,9 @@ function publicityLacks(plan: Plan, { proofs }: BundleFacts): readonly string[] 
   return [`没有上传公示证明（${kinds.map(({ name }) => name).join('、')}）`];
 }
 
-function photoLacks(plan: Plan, { photo: given }: BundleFacts): readonly string[] {
-  const { photo } = plan.documents;
-  if (photo === undefined || given || (photo.uploaded === 'optional' && photo.printed === 0)) return [];
-  return [photo.printed > 0 ? `没有上传照片，表格上须贴照片（另交 ${photo.printed} 张）` : '没有上传照片'];
+/** Where a photo may be pasted on paper instead, the list of papers asks for it and the desk looks. */
+function photoLacks({ documents }: Plan, { photo }: BundleFacts): readonly string[] {
+  return documents.photo?.uploaded === 'required' && !photo ? ['没有上传照片'] : [];
 }
 
 function stampedPageLacks(plan: Plan, { stage, stampedPage }: BundleFacts): readonly string[] {

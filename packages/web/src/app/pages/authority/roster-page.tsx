@@ -12,7 +12,7 @@ import { useAddressState } from '../../address.ts';
 import { call, useEndpoint } from '../../call.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
-import { Bundle } from './bundle.tsx';
+import { Bundle, BundleCheck } from './bundle.tsx';
 
 /** 花名册与报送: the people of a plan this unit or authority reports, whether their papers are complete, and the papers. */
 export function RosterPage({ entrust }: { entrust: boolean }) {
@@ -59,8 +59,25 @@ function Roster({ planId, entrust }: { planId: string; entrust: boolean }) {
   if (!data) return <Loading />;
   const lacking = data.items.filter(({ lacks }) => lacks.length > 0).length;
   const { next } = data;
+  const papers = (
+    <Papers
+      planId={planId}
+      entrust={entrust}
+      contact={contact}
+      phone={phone}
+      onContact={setContact}
+      onPhone={setPhone}
+    />
+  );
   return (
     <>
+      {entrust ? (
+        <>
+          <BundleCheck planId={planId} />
+          {papers}
+          <Bundle planId={planId} contact={contact} phone={phone} />
+        </>
+      ) : null}
       <section className="zp-card">
         <h2>推荐人员</h2>
         <p>
@@ -84,15 +101,7 @@ function Roster({ planId, entrust }: { planId: string; entrust: boolean }) {
           )}
         </div>
       </section>
-      <Papers
-        planId={planId}
-        entrust={entrust}
-        contact={contact}
-        phone={phone}
-        onContact={setContact}
-        onPhone={setPhone}
-      />
-      {entrust ? <Bundle planId={planId} contact={contact} phone={phone} /> : null}
+      {entrust ? null : papers}
     </>
   );
 }
