@@ -1,5 +1,10 @@
+import { compilePredicate, planForEvaluation } from '@zhiping/standard';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { parsePlan } from '../plan/index.ts';
+import { dossierOf } from './dossier-of.ts';
 import { readResultLines, resultColumns } from './result-lines.ts';
 
 const HEADING = ['证件号码', '姓名', '考试名称', '层级', '成绩合格', '合格证明日期', '成绩'];
@@ -61,4 +66,30 @@ it('accounts for every line that is not blank, whatever it holds', () => {
       expect(lines.length + problems.length).toBe(rows.filter((row) => row.some((cell) => cell !== '')).length);
     }),
   );
+});
+
+it('meets what a plan asks of an examination while it is valid, and not a day longer', () => {
+  const file = new URL('../../../../policies/liaoning/ln-2024-econ/plan.yaml', import.meta.url);
+  const plan = planForEvaluation(parsePlan(parse(readFileSync(file, 'utf8'))));
+  const node = plan.conditions.find((one) => one.node.id === 'plan-examination-senior-economist')?.node;
+  if (node?.kind !== 'count' || node.where === null) throw new Error('the plan asks for an examination');
+  const asked = compilePredicate(node.where);
+  const answer = (day: string, passed = '合格') => {
+    const row = wang.map((cell, at) => (at === 5 ? day : at === 4 ? passed : cell));
+    const [line] = readResultLines('examination', [HEADING, row]).lines;
+    const facts = {
+      id: 'a',
+      kind: 'examination',
+      state: 'verified',
+      evidence: [],
+      fields: line?.fields ?? {},
+    } as const;
+    const { examinations = [] } = dossierOf([facts], {}, { basis: 'verified', chosen: 'all', asOf: plan.asOf });
+    return examinations.map((one) => asked(one));
+  };
+  expect([answer('2019-08-30'), answer('2019-08-29'), answer('2022-06-18', '不合格')]).toEqual([
+    ['met'],
+    ['unmet'],
+    ['unmet'],
+  ]);
 });

@@ -29,8 +29,13 @@ export async function matchList(ctx: Ctx, payload: Readonly<Record<string, unkno
   );
   const taken = await giveOut(ctx, rows);
   if (rows.length > 0) {
+    const { organiser_id: organiserId } = await ctx.tx
+      .selectFrom('result_list')
+      .select('organiser_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     await ctx.record({
-      organiserId: null,
+      organiserId,
       action: MATCH_LIST,
       subject: { noun: 'result-list', id },
       data: { matched: taken, nameDiffers: rows.length - taken },

@@ -21,7 +21,7 @@ export function FetchedNote({ row, onDispute }: { row: ArchiveRow; onDispute: (r
           title="内容有误"
           effect={
             fetched.listed
-              ? '写明哪里不对，审核时看得到；请同时向考试主管部门申请更正，更正的名单重新导入后这里随之更正。'
+              ? '写明哪里不对，单位看得到；请同时向考试主管部门申请更正，更正的名单重新导入后这里随之更正。'
               : '写明哪里不对，单位核验时看得到；也请向登记部门更正，更正后再查询一次。'
           }
           button="写明"

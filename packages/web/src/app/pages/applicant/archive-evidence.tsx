@@ -100,7 +100,11 @@ export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow:
       {plan === undefined || plan.lists.some(({ kinds }) => kinds.includes(row.kind)) ? null : (
         <p className="zp-small zp-muted">这个计划的文件没有写明这一类的材料，按通用清单。</p>
       )}
-      {checks.length === 0 ? <p>这一类不要求上传材料，由单位核验。</p> : null}
+      {checks.length === 0 ? (
+        <p>
+          {row.fetched?.listed === true ? '由考试成绩名单证明，不须上传材料。' : '这一类不要求上传材料，由单位核验。'}
+        </p>
+      ) : null}
       <ul className="zp-list zp-asked">
         {checks.map((check) => (
           <Asked

@@ -65,7 +65,7 @@ export function ResultListImport({ organiserId }: { organiserId: string }) {
       </label>
       <p className="zp-muted">
         Excel 工作簿（.xlsx）或 CSV 文件，至多 5000 行。第一行是表头，列的次序不限：{columns.all.join('、')}；必须有
-        {columns.needed.join('、')}。
+        {columns.needed.join('、')}。{kind === 'examination' ? '考试名称与评审通知所写的一致，申报时才认得出。' : ''}
       </p>
       <label className="zp-field">
         <span className="zp-field-label">名单文件</span>
