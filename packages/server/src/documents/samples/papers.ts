@@ -115,9 +115,15 @@ export const PAPER_SAMPLES = {
       name,
       unit: '杭州某安全技术有限公司',
       titleName: '高级工程师',
-      papers: '专业技术职务任职资格评审表 3 份；书面材料第一册 1 份；书面材料第二册 1 份',
+      routeName: '正常申报',
       lacks: index % 3 === 1 ? '评审费没有缴清；书面材料第二册：应有 1 份，收到 0 份' : '',
     })),
+    papers: [
+      {
+        routeName: '正常申报',
+        words: '专业技术职务任职资格评审表 3 份；书面材料第一册 1 份；书面材料第二册 1 份',
+      },
+    ],
     contact: '楼经信',
     phone: '0571-87654321',
   },

@@ -145,13 +145,15 @@ export const packageCover = z.object({
         name: line(60),
         unit: line(),
         titleName: line(60),
-        papers: prose(600),
+        routeName: line(60),
         /** Empty where nothing lacks. */
         lacks: prose(1000),
       }),
     )
     .min(1)
     .max(2000),
+  /** Papers of each case and their copies, by way of applying. */
+  papers: z.array(z.object({ routeName: line(60), words: prose(2000) })).max(50),
   contact: line(60),
   phone: line(60),
 });

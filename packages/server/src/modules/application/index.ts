@@ -23,9 +23,8 @@ export { type ApplicationRow, type ApplicationTarget, applicationTarget, loadApp
 export {
   APPLICATION_COLUMNS,
   describeApplication,
-  dueFilter,
+  dueSoon,
   readWorklist,
   SOON_MS,
-  soonAt,
   type WorklistAsked,
 } from './queries/worklist.ts';

@@ -55,6 +55,9 @@ describe('sealing (LN-2024 五(六))', () => {
     }
     expect(await found({ find: '没有这个人' })).toEqual([]);
     expect(await found({ due: 'soon' })).not.toContain(id);
+    // Another organiser's time says nothing about this one's deadlines.
+    await server.moveClockTo('2024-08-06T01:00:00.000Z', 'zhejiang');
+    expect(await found({ due: 'soon' })).not.toContain(id);
     const { items: deadlines } = await authority(listSealingDeadlines, {});
     expect(deadlines).toMatchObject([{ waiting: list.items.length, soon: 0, late: 0, firstDue: line?.until?.at }]);
     expect((await association(listSealingDeadlines, {})).items).toEqual([]);

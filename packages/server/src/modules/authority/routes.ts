@@ -19,7 +19,7 @@ import {
   redirectSeal,
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
-import { dueFilter, loadApplication, readWorklist } from '../application/index.ts';
+import { loadApplication, readWorklist } from '../application/index.ts';
 import { assignAuthority as assign, redirectSeal as redirect } from './commands/assign-seal.ts';
 import { decideSeal } from './commands/decide-seal.ts';
 import { sealingDeadlines } from './queries/deadlines.ts';
@@ -31,8 +31,7 @@ import { readSealing as sealingOf } from './queries/read-sealing.ts';
 export const authorityRoutes: readonly AnyRoute[] = [
   defineRoute(listSealing, {
     target: 'list',
-    handle: (ctx, { scope, query: { due, ...query } }) =>
-      readWorklist(ctx, { scope, ...query, ...dueFilter(ctx, due) }),
+    handle: (ctx, { scope, query }) => readWorklist(ctx, { scope, ...query }),
   }),
   defineRoute(listSealingDeadlines, { target: 'list', handle: (ctx, { scope }) => sealingDeadlines(ctx, scope) }),
   defineRoute(readSealing, { target: loadApplication, handle: (ctx, { target }) => sealingOf(ctx, target.row) }),

@@ -20,7 +20,7 @@ import {
   unlockSubmission,
 } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
-import { describeApplication, dueFilter, loadApplication, readWorklist } from '../application/index.ts';
+import { describeApplication, loadApplication, readWorklist } from '../application/index.ts';
 import { refuseIncompletePaper } from '../paper/index.ts';
 import { decide } from './commands/decide.ts';
 import { passCheck, returnCheck } from './commands/decide-check.ts';
@@ -36,12 +36,11 @@ import { currentSubmission, findSubmission, rulesOf } from './submission.ts';
 export const officeRoutes: readonly AnyRoute[] = [
   defineRoute(listOfficeWork, {
     target: 'list',
-    handle: (ctx, { scope, query: { stage, due, ...asked } }) =>
+    handle: (ctx, { scope, query: { stage, ...asked } }) =>
       readWorklist(ctx, {
         scope,
         ...asked,
         ...(stage === undefined ? {} : { stages: [stage] }),
-        ...dueFilter(ctx, due),
       }),
   }),
   defineRoute(readOfficeBoard, { target: 'list', handle: (ctx, { scope }) => readBoard(ctx, scope) }),

@@ -1,6 +1,6 @@
 import { type WorklistLine } from '@zhiping/contract';
 import { explainCase, levelNameOf, type PlanLevel, stageOf } from '@zhiping/core';
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
 import { after as later } from '../../../time/clocks.ts';
@@ -18,19 +18,19 @@ export interface WorklistAsked {
   readonly plan?: string | undefined;
   /** A number, or the beginning of the name of the person or unit. */
   readonly find?: string | undefined;
-  /** Past a deadline that only marks, or due before an instant. */
-  readonly due?: { readonly kind: 'late' } | { readonly kind: 'before'; readonly at: string } | undefined;
+  /** Past a deadline that only marks, or due soon by the time of whose case it is. */
+  readonly due?: 'late' | 'soon' | undefined;
 }
 
 /** How long before its deadline something is due soon. */
 export const SOON_MS = 3 * 24 * 3_600_000;
-/** What is due before it is due soon. */
-export const soonAt = (ctx: Ctx): string => later(ctx.businessNow, SOON_MS);
-
-/** The filter of a list by lateness, as its query names it. */
-export function dueFilter(ctx: Ctx, due: 'late' | 'soon' | undefined): Pick<WorklistAsked, 'due'> {
-  if (due === undefined) return {};
-  return { due: due === 'late' ? { kind: due } : { kind: 'before', at: soonAt(ctx) } };
+/** What of the table `application` under the alias `a` is due soon: each organiser has its own time. */
+export async function dueSoon(ctx: Ctx): Promise<RawBuilder<SqlBool>> {
+  const organisers = await ctx.tx.selectFrom('organiser').select('id').execute();
+  const soon = organisers.map(({ id }) => later(ctx.businessNowOf(id), SOON_MS));
+  return sql<SqlBool>`a.due_at < (
+    select o.soon from unnest(${organisers.map(({ id }) => id)}::uuid[], ${soon}::timestamptz[]) as o (id, soon)
+    where o.id = a.organiser_id)`;
 }
 
 /** Where each relation's id stands in the table `application` under the alias `a`. */
@@ -49,6 +49,7 @@ export async function readWorklist(
   ctx: Ctx,
   { scope, after, limit, stages, unassigned, plan, find, due }: WorklistAsked,
 ): Promise<{ items: WorklistLine[]; next: string | null }> {
+  const soon = due === 'soon' ? await dueSoon(ctx) : null;
   const rows = await ctx.tx
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
@@ -62,10 +63,8 @@ export async function readWorklist(
     .$if(find !== undefined && find !== '', (query) =>
       query.where(sql<boolean>`(a.number = ${find} or starts_with(p.name, ${find}) or starts_with(u.name, ${find}))`),
     )
-    .$if(due?.kind === 'late', (query) => query.where(sql<boolean>`a.state ->> 'overdueSince' is not null`))
-    .$if(due?.kind === 'before', (query) =>
-      query.where(sql<boolean>`a.due_at < ${due?.kind === 'before' ? due.at : null}`),
-    )
+    .$if(due === 'late', (query) => query.where(sql<boolean>`a.state ->> 'overdueSince' is not null`))
+    .$if(soon !== null, (query) => query.where(soon ?? sql<SqlBool>`false`))
     .$if(after !== undefined, (query) => query.where(sql<boolean>`a.id > ${after}`))
     .orderBy('a.id')
     .limit(limit + 1)

@@ -3,7 +3,7 @@ import { ACTOR_NAMES, addDays, type Plan, type Stage, windowTimes } from '@zhipi
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
-import { APPLICATION_COLUMNS, processOf, soonAt } from '../../application/index.ts';
+import { APPLICATION_COLUMNS, dueSoon, processOf } from '../../application/index.ts';
 
 /** Days drawn before the closing of the applicants' window, that day included. */
 const DAYS = 21;
@@ -21,7 +21,7 @@ export async function readBoard(ctx: Ctx, scope: Scope): Promise<OfficeBoard> {
   const processes = await Promise.all(plans.map((plan) => processOf(ctx, plan)));
   const spans = processes.map(({ plan }) => loadSpan(plan));
   const counts = await countBy(ctx, mine, sql`true`);
-  const soon = await countBy(ctx, mine, sql`a.due_at < ${soonAt(ctx)}`);
+  const soon = await countBy(ctx, mine, await dueSoon(ctx));
   const slow = processes.flatMap(({ plan }) => plan.stages.filter(notesOverdue).map(({ id }) => id));
   const late = await countBy(ctx, mine, sql`a.stage = any(${slow}::text[]) and a.state ->> 'overdueSince' is not null`);
   const days = await submissionsByDay(ctx, mine, spans.map(({ from }) => from).toSorted()[0]);

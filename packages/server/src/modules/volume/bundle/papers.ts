@@ -89,13 +89,17 @@ async function coverPaper(
     to: plan.committee?.office ?? committeeOf(plan),
     planTitle: plan.title,
     year: plan.year,
-    cases: cases.map(({ number, name, unit, levelName, papers, lacks }) => ({
+    cases: cases.map(({ number, name, unit, levelName, routeName, lacks }) => ({
       number,
       name,
       unit,
       titleName: levelName,
-      papers: cut(papers.map((paper) => `${paper.name} ${paper.copies} 份`).join('；'), 600),
+      routeName,
       lacks: cut([...lacks, ...found.flatMap((one) => (one.number === number ? [one.problem] : []))].join('；'), 1000),
+    })),
+    papers: [...new Map(cases.map((one) => [one.routeName, one.papers])).entries()].map(([routeName, papers]) => ({
+      routeName,
+      words: cut(papers.map((paper) => `${paper.name} ${paper.copies} 份`).join('；'), 2000),
     })),
     contact: asked.contact,
     phone: asked.phone,
