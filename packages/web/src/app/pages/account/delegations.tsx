@@ -14,6 +14,7 @@ export default function Delegations() {
   const pages = usePages();
   const { data, error, refetch } = useEndpoint(listDelegations, { query: { limit: 20, ...pages.after } });
   const end = useCallCommand(endDelegation, [listDelegations, getMe]);
+  const places = useWorkplaces();
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
@@ -24,7 +25,11 @@ export default function Delegations() {
         “代您办理”。须由两人办理的事项，代办的人和您只算一个人。专家评审和表决、系统管理员的工作不能委托。
       </p>
       <ErrorNote error={end.error} />
-      {data.items.length === 0 ? <Empty title="没有委托和移交">需要时在下面办理。</Empty> : null}
+      {data.items.length === 0 ? (
+        <Empty title="没有委托和移交">
+          {places.length > 0 ? '需要时在下面办理。' : '您现在没有可以委托的身份；收到同事的链接时，打开链接接受。'}
+        </Empty>
+      ) : null}
       {data.items.map((line) => (
         <Line
           key={line.id}
