@@ -92,15 +92,14 @@ export const feeRoutes: readonly AnyRoute[] = [
   defineRoute(payOnline, {
     target: loadApplication,
     noEvent: 'an order that can still be paid is answered again; a new one is recorded where it is made',
-    perMinute: 30,
     handle: async (ctx, { params }) => ({ orderId: await pay(ctx, params.id) }),
   }),
   defineRoute(askOrder, {
     target: loadOrder,
     noEvent: 'asks the provider; what it says is recorded where it is taken over',
-    perMinute: 30,
     handle: async (ctx, { params }) => {
-      await ctx.enqueue({ task: ASK, payload: { id: params.orderId } });
+      // Asked again while a question waits, it is the same question.
+      await ctx.enqueue({ task: ASK, payload: { id: params.orderId }, key: `${ASK} ${params.orderId}` });
       return DONE;
     },
   }),
