@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpoint, id, readUpload, sendChunk, startUpload } from '@zhiping/contract';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineRoute } from '../http/route.ts';
 import { ROUTES } from '../modules/index.ts';
+import { ownDataFolder } from '../testing/data-folder.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { openFile } from './index.ts';
 import { samplePdf } from './testing/sample-pdf.ts';
@@ -53,15 +54,19 @@ const routes = [
     handle: async (ctx, { params }) => ({ fileName: '证明.pdf', ...(await openFile(ctx, params.id)) }),
   }),
 ];
+const { dataFolder, remove } = ownDataFolder();
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ routes });
+  server = await startTestServer({ routes, settings: { dataFolder } });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  remove();
+});
 
 const pdf = (filling: number): Blob => new Blob([Uint8Array.from(samplePdf({ filling }))]);
 const stored = (): string[] =>
-  readdirSync(join(inject('dataFolder'), 'files'), { recursive: true })
+  readdirSync(join(dataFolder, 'files'), { recursive: true })
     .map(String)
     .filter((name) => name.length > 36);
 const send = async (file: Blob, fileName = '合同.PDF', note = 'ok') => {
@@ -78,7 +83,7 @@ describe('uploads', () => {
       bytes: pdf(200_000).size,
       note: 'ok',
     });
-    const path = join(inject('dataFolder'), 'files', kept.id.slice(0, 2), kept.id);
+    const path = join(dataFolder, 'files', kept.id.slice(0, 2), kept.id);
     expect(readFileSync(path).includes('%PDF')).toBe(false);
     const response = await fetch(`${server.url}/api/test-files/${kept.id}`);
     expect(response.headers.get('content-security-policy')).toContain('sandbox');
@@ -119,7 +124,7 @@ describe('a file sent piece by piece', () => {
       unit(sendChunk, { params: { id: uploadId, offset } }, { file: new Blob([Uint8Array.from(piece)]) });
     return { unit, uploadId, chunkBytes, send };
   };
-  const folder = (uploadId: string): string => join(inject('dataFolder'), 'uploads', uploadId);
+  const folder = (uploadId: string): string => join(dataFolder, 'uploads', uploadId);
 
   it('goes on after a lost connection and is taken by any upload as if it had come at once', async () => {
     const { unit, uploadId, chunkBytes, send } = await begin();
@@ -136,7 +141,7 @@ describe('a file sent piece by piece', () => {
     const wide = await unit(putLarge, { body: { note: 'ok' } }, { uploadId });
     expect(wide).toMatchObject({ name: '合同.pdf', mediaType: 'application/pdf', bytes: bytes.length });
     await expect(unit(readUpload, { params: { id: uploadId } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(readdirSync(join(inject('dataFolder'), 'uploads'))).not.toContain(uploadId);
+    expect(readdirSync(join(dataFolder, 'uploads'))).not.toContain(uploadId);
   });
 
   it('is judged by the same rules: type, size of the receiving operation, whole', async () => {

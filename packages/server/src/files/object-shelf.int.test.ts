@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownDataFolder } from '../testing/data-folder.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { openFile, saveFile } from './index.ts';
 import { removeOrphans } from './orphans.ts';
@@ -20,12 +21,11 @@ const S3rver = createRequire(import.meta.url)('s3rver') as new (options: object)
 
 const BUCKET = 'zhiping-files';
 const folder = mkdtempSync(join(tmpdir(), 'zhiping-s3-'));
+const { dataFolder, remove } = ownDataFolder();
 const store = new S3rver({ port: 0, silent: true, directory: folder, configureBuckets: [{ name: BUCKET }] });
 let server: TestServer;
 beforeAll(async () => {
   const { port } = await store.run();
-  const dataFolder = join(folder, 'data');
-  cpSync(join(inject('dataFolder'), 'keys'), join(dataFolder, 'keys'), { recursive: true });
   const objectStore = {
     endpoint: `http://127.0.0.1:${port}`,
     region: 'us-east-1',
@@ -33,12 +33,13 @@ beforeAll(async () => {
     accessKeyId: 'S3RVER',
     secretAccessKey: 'S3RVER',
   };
-  server = await startTestServer({ bucket: { objectStore, dataFolder } });
+  server = await startTestServer({ settings: { objectStore, dataFolder } });
 });
 afterAll(async () => {
   await server.close();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
+  remove();
 });
 
 const objects = (): string[] => readdirSync(join(folder, BUCKET)).filter((name) => name.endsWith('_object'));

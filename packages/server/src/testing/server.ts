@@ -13,7 +13,7 @@ import { DEMONSTRATION, TIANJIN_IDS, ZHEJIANG_IDS } from '../start/demonstration
 import { openPlatform } from '../start/platform.ts';
 import { systemNow } from '../time/clocks.ts';
 import { createDatabase, TEMPLATE } from './databases.ts';
-import type { ObjectStore, Settings } from '../start/settings.ts';
+import type { Settings } from '../start/settings.ts';
 import { testSettings } from './settings.ts';
 
 /** A whole platform for one test file: own database copied from the seeded template, listening on a random port. */
@@ -49,8 +49,6 @@ export interface TestServerOptions {
   readonly routes?: readonly AnyRoute[];
   /** For tests that break the data on purpose: `close` then does not check it. */
   readonly breaksData?: boolean;
-  /** A bucket for the files, with a data folder of its own that holds the keys. */
-  readonly bucket?: { readonly objectStore: ObjectStore; readonly dataFolder: string };
   /** Where it listens, for a test whose settings name its address; any free port unless told. */
   readonly port?: number;
   /** Settings of the operator that differ, e.g. where mail goes. */
@@ -62,7 +60,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const connection = { ...inject('postgres'), database };
   await createDatabase(connection, database, TEMPLATE);
   const platform = await openPlatform({
-    settings: { ...testSettings(inject('dataFolder')), ...options.bucket, ...options.settings },
+    settings: { ...testSettings(inject('dataFolder')), ...options.settings },
     connection,
     unsafe: true,
     poolSize: 8,
