@@ -17,6 +17,7 @@ import {
   readPublicity,
   startPublicity,
 } from '@zhiping/contract';
+import { type Json, parsePlan, proofKinds } from '@zhiping/core';
 import { sampleRow } from '@zhiping/core/archive/sample-rows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../context.ts';
@@ -24,6 +25,7 @@ import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { samplePdf } from '../../files/testing/sample-pdf.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
+import { findPolicy, importPack } from '../policy/index.ts';
 
 let server: TestServer;
 let unit: Client;
@@ -319,5 +321,45 @@ describe('a publicity that is not in order', () => {
     await server.asPlatform((ctx) => moveArranged(ctx, application, 'draft'));
     await expect(server.anyone(readPublicity, { params: { token } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect((await server.anyone(listPublicities, {})).items).toEqual([]);
+  });
+});
+
+describe('a plan that needs the proofs of the publicity', () => {
+  it('lets the unit recommend only when one of each kind is there and was not taken away', async () => {
+    await server.asPlatform(async (ctx) => {
+      const stored = await findPolicy(ctx, { by: 'latest', pack: 'ln-2024-eng' });
+      const plan = parsePlan(stored?.content);
+      const proofs = proofKinds(plan).map((kind) => ({ ...kind, needed: true }));
+      const content = { ...(stored?.content as Record<string, Json>) };
+      content['publicity'] = {
+        ...plan.publicity,
+        unit: { ...plan.publicity.unit, proofs },
+      } as unknown as Json;
+      const { number } = await importPack(ctx, { pack: 'ln-2024-eng', kind: 'plan', name: plan.title, content, source: {} });
+      await ctx.tx.updateTable('application').set({ pack_number: number }).where('id', '=', application).execute();
+      await moveArranged(ctx, application, 'unit-publicity');
+    });
+    await server.moveClockTo('2024-07-19T01:00:00.000Z');
+    const { publicity } = await unit(startPublicity, { ...params(), body: input });
+    const { id } = publicity;
+    await server.moveClockTo('2024-07-29T01:00:00.000Z');
+    const conclude = async () =>
+      unit(concludeUnitPublicity, { params: { id }, body: { version: (await current()).version } });
+    const file = new Blob([Uint8Array.from(samplePdf({ words: '盖章' }))], { type: 'application/pdf' });
+    const prove = (body: { kind: string; takenOn?: string }) =>
+      unit(proveUnitPublicity, { params: { id }, body }, { file, fileName: '公示.pdf' });
+    const missing = (names: readonly string[]) =>
+      expect(conclude()).rejects.toMatchObject({ code: 'PUBLICITY_PROOF_MISSING', details: { missing: names } });
+    const [stamped, posting] = publicity.proofs.map(({ name }) => name);
+    await missing([stamped ?? '', posting ?? '']);
+    await prove({ kind: 'stamped-notice' });
+    await missing([posting ?? '']);
+    await prove({ kind: 'posting', takenOn: '2024-07-22' });
+    const taken = (await current()).proofs[0]?.files[0]?.id ?? '';
+    await unit(removeUnitProof, { params: { id, proofId: taken } });
+    await missing([stamped ?? '']);
+    expect((await current()).phase).toBe('over');
+    await prove({ kind: 'stamped-notice' });
+    expect((await conclude()).publicity.phase).toBe('concluded');
   });
 });

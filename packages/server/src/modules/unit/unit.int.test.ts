@@ -1,4 +1,5 @@
 import {
+  type AppError,
   type AppraisalInput,
   attest,
   type Client,
@@ -15,7 +16,9 @@ import {
 } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
+import { DEMONSTRATION_PLAN } from '../../start/demonstration/plan.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { addRelation } from '../account/index.ts';
 import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
 
 let server: TestServer;
@@ -177,40 +180,48 @@ describe('democratic appraisal (LN-2024 五(三))', () => {
 });
 
 describe('ranking of several candidates (LN-2024 五(三): 择优确定)', () => {
-  it('is whole, without ties and one decision; it says who was chosen and why', async () => {
-    await arranged('withdrawn');
-    const [first, second] = await server.asPlatform(async (ctx) => {
-      const people = await ctx.tx
-        .selectFrom('account')
-        .select('person_id')
-        .where('username', 'in', ['expert1', 'expert2'])
-        .orderBy('username')
-        .execute();
+  const unitId = DEMONSTRATION.enterprise;
+  const group = { planId: DEMONSTRATION_PLAN, specialty: 'security', level: 'senior' };
+  const { conduct, opinion, heldOn, meeting, members, bases, instruments } = APPRAISAL;
+  const one = (applicationId: string | undefined, chosen: boolean) => ({
+    applicationId: applicationId ?? '',
+    version: 0,
+    chosen,
+    conduct,
+    reason: chosen ? opinion : '名额有限，明年再推荐。',
+  });
+  const rank = (order: ReturnType<typeof one>[], client = unit) =>
+    client(rankCandidates, {
+      params: { unitId },
+      body: { ...group, heldOn, meeting, members, bases, instruments, order },
+    });
+  /** An application of each that waits for the appraisal of the enterprise, in this order. */
+  const waitingOf = (...usernames: string[]): Promise<string[]> =>
+    server.asPlatform(async (ctx) => {
       const ids: string[] = [];
-      for (const { person_id } of people) {
-        ids.push(await arrangeApplication(ctx, { personId: person_id, state: { stage: 'unit-appraisal' } }));
+      for (const username of usernames) {
+        const { person_id: person } = await ctx.tx
+          .selectFrom('account')
+          .select('person_id')
+          .where('username', '=', username)
+          .executeTakeFirstOrThrow();
+        ids.push(await arrangeApplication(ctx, { personId: person, state: { stage: 'unit-appraisal' } }));
       }
       return ids;
     });
-    const unitId = DEMONSTRATION.enterprise;
+  const stagesOf = (ids: readonly string[]) =>
+    server.asPlatform(async ({ tx }) => {
+      const rows = await tx.selectFrom('application').select(['id', 'stage']).where('id', 'in', ids).execute();
+      return ids.map((id) => rows.find((row) => row.id === id)?.stage);
+    });
+
+  it('is whole, without ties and one decision; it says who was chosen and why', async () => {
+    await arranged('withdrawn');
+    const [first, second] = await waitingOf('expert1', 'expert2');
     const { groups } = await unit(listUnitCandidates, { params: { unitId } });
     expect(groups.map(({ candidates }) => candidates.map(({ applicationId }) => applicationId))).toEqual([
       [first, second],
     ]);
-    const { conduct, opinion, heldOn, meeting, members, bases, instruments } = APPRAISAL;
-    const one = (applicationId: string | undefined, chosen: boolean) => ({
-      applicationId: applicationId ?? '',
-      version: 0,
-      chosen,
-      conduct,
-      reason: chosen ? opinion : '名额有限，明年再推荐。',
-    });
-    const group = { planId: groups[0]?.planId ?? '', specialty: 'security', level: 'senior' };
-    const rank = (order: ReturnType<typeof one>[], client = unit) =>
-      client(rankCandidates, {
-        params: { unitId },
-        body: { ...group, heldOn, meeting, members, bases, instruments, order },
-      });
     for (const order of [[one(first, true)], [one(first, true), one(first, false)]]) {
       await expect(rank(order)).rejects.toMatchObject({ code: 'RANKING_INCOMPLETE' });
     }
@@ -238,5 +249,53 @@ describe('ranking of several candidates (LN-2024 五(三): 择优确定)', () =>
     ]);
     const { appraisal } = await unit(readAppraisal, { params: { id: second ?? '' } });
     expect(appraisal).toMatchObject({ candidates: 2, place: 1, recommended: true });
+  });
+
+  it('is one of two sent from two pages at the same time; the other is refused and changes nothing', async () => {
+    const [third, fourth] = await waitingOf('expert3', 'expert4');
+    const both = await Promise.allSettled([
+      rank([one(third, true), one(fourth, false)]),
+      rank([one(fourth, true), one(third, false)]),
+    ]);
+    const [done, refused] = [
+      both.filter(({ status }) => status === 'fulfilled'),
+      both.flatMap((sent) => (sent.status === 'rejected' ? [(sent.reason as AppError).code] : [])),
+    ];
+    expect(done).toHaveLength(1);
+    // Which one it meets first: the application moved on, or nobody waits any more.
+    expect(['STALE', 'RANKING_INCOMPLETE']).toContain(refused[0]);
+    const stages = await stagesOf([third ?? '', fourth ?? '']);
+    expect(new Set(stages)).toEqual(new Set(['not-recommended', 'unit-publicity']));
+    const { rankings } = await unit(listUnitCandidates, { params: { unitId } });
+    expect(rankings).toHaveLength(2);
+    expect(rankings[0]?.places.map(({ place }) => place)).toEqual([1, 2]);
+  });
+
+  it('is refused as old where somebody has come or gone since the page was read', async () => {
+    const [fifth] = await waitingOf('expert5');
+    const order = [one(fifth, true)];
+    const [sixth] = await waitingOf('expert6');
+    await expect(rank(order)).rejects.toMatchObject({ code: 'RANKING_INCOMPLETE' });
+    await server.asPlatform((ctx) => moveArranged(ctx, sixth ?? '', 'withdrawn'));
+    await expect(rank([...order, one(sixth, false)])).rejects.toMatchObject({ code: 'RANKING_INCOMPLETE' });
+    await server.asPlatform((ctx) => moveArranged(ctx, fifth ?? '', 'withdrawn'));
+  });
+
+  it('is not for who is among the candidates: somebody else of the unit ranks them all', async () => {
+    const ids = await waitingOf('unit', 'expert7');
+    const [own, other] = ids;
+    const { groups } = await unit(listUnitCandidates, { params: { unitId } });
+    expect(groups[0]?.candidates.map((each) => each.own)).toEqual([true, false]);
+    const order = [one(own, true), one(other, false)];
+    await expect(rank(order)).rejects.toMatchObject({ code: 'UNIT_OWN_CASE' });
+    await expect(
+      unit(recordAppraisal, { params: { id: own ?? '' }, body: { version: 0, appraisal: APPRAISAL } }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stagesOf(ids)).toEqual(['unit-appraisal', 'unit-appraisal']);
+    const colleague = await server.loginAs('expert8');
+    const { personId: of } = await colleague(getMe, {});
+    await server.asPlatform((ctx) => addRelation(ctx, of, { relation: 'unit', subjectId: unitId }));
+    await rank(order, colleague);
+    expect(await stagesOf(ids)).toEqual(['unit-publicity', 'not-recommended']);
   });
 });

@@ -1,8 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+
+/** Below this width the columns stand under each other; the same as in `components.css`. */
+const STACKED = '(max-width: 48rem)';
 
 /**
- * Staff work: list on the left, facts and evidence beside it. J and K move through the list (not while typing), the
- * page supplies further keys through `keys`. The selected id belongs in the address (see `useAddressState`).
+ * Staff work: list on the left, facts and evidence beside it; on a phone one under the other. J and K move through the list
+ * (not while typing), the page supplies further keys through `keys`. The selected id belongs in the address (see `useAddressState`).
  */
 export function SplitView<T extends { readonly id: string }>(props: {
   items: readonly T[];
@@ -12,6 +15,9 @@ export function SplitView<T extends { readonly id: string }>(props: {
   entry: (item: T) => ReactNode;
   /** Heading for the list, also its name for screen readers. */
   title: string;
+  /** What narrows the list; on a phone folded behind a button, so that the list stands at the top. */
+  search?: { readonly fields: ReactNode; readonly active: boolean };
+  /** What always stands over the list: one short choice, bulk work, pages. */
   filters?: ReactNode;
   empty: ReactNode;
   detail: ReactNode;
@@ -24,6 +30,12 @@ export function SplitView<T extends { readonly id: string }>(props: {
 }) {
   const { items, selected, onSelect, keys } = props;
   const list = useRef<HTMLUListElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const top = useRef<HTMLElement>(null);
+  const choose = (id: string) => {
+    onSelect(id);
+    if (window.matchMedia(STACKED).matches) detail.current?.scrollIntoView({ block: 'start' });
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement | null;
@@ -55,11 +67,12 @@ export function SplitView<T extends { readonly id: string }>(props: {
   }, [selected]);
   return (
     <div className={props.beside ? 'zp-split zp-split-three' : 'zp-split'}>
-      <section className="zp-split-list" aria-label={props.title}>
+      <section ref={top} className="zp-split-list" aria-label={props.title}>
         <div className="zp-split-head">
           <h2>{props.title}</h2>
           <span className="zp-muted zp-small">{items.length} 条</span>
         </div>
+        {props.search ? <Search {...props.search} /> : null}
         {props.filters}
         {items.length === 0 ? (
           props.empty
@@ -71,7 +84,7 @@ export function SplitView<T extends { readonly id: string }>(props: {
                   type="button"
                   className="zp-split-entry"
                   aria-current={item.id === selected}
-                  onClick={() => onSelect(item.id)}
+                  onClick={() => choose(item.id)}
                 >
                   {props.entry(item)}
                 </button>
@@ -81,8 +94,13 @@ export function SplitView<T extends { readonly id: string }>(props: {
         )}
         <p className="zp-split-hint zp-small zp-muted">{props.hint ?? '按 J、K 键上下移动'}</p>
       </section>
-      <section className="zp-split-detail" aria-label="详情">
-        {props.detail ?? <p className="zp-muted">从左边的列表选择一条，详情显示在这里。</p>}
+      <section ref={detail} className="zp-split-detail" aria-label="详情">
+        {selected === null || items.length === 0 ? null : (
+          <button type="button" className="zp-button zp-small zp-split-back" onClick={() => top.current?.scrollIntoView()}>
+            返回列表
+          </button>
+        )}
+        {props.detail ?? <p className="zp-muted">在列表中选择一条，详情显示在这里。</p>}
       </section>
       {props.beside ? (
         <section className="zp-split-beside" aria-label="佐证材料">
@@ -90,5 +108,27 @@ export function SplitView<T extends { readonly id: string }>(props: {
         </section>
       ) : null}
     </div>
+  );
+}
+
+/** The fields stay where they are when folded: only a phone hides them, and what was typed is kept. */
+function Search({ fields, active }: { fields: ReactNode; active: boolean }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        className="zp-button zp-split-toggle"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? '收起筛选和查找' : active ? '筛选和查找（已设条件）' : '筛选和查找'}
+      </button>
+      <div id={id} className="zp-stack zp-split-search" data-open={open}>
+        {fields}
+      </div>
+    </>
   );
 }

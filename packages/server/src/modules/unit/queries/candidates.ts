@@ -20,7 +20,10 @@ export interface GroupKey {
   readonly level: string;
 }
 
-/** Applications of a unit that wait for its appraisal, those of one group or all, in the order they were begun. */
+/**
+ * Applications of a unit that wait for its appraisal, those of one group or all, in the order they were begun. Those of one
+ * group are locked, in one order: of two rankings sent at once the second waits and finds nobody left.
+ */
 export async function waitingCandidates(
   ctx: Ctx,
   unitId: string,
@@ -35,7 +38,8 @@ export async function waitingCandidates(
       query
         .where('plan_id', '=', group?.planId ?? '')
         .where('specialty', '=', group?.specialty ?? '')
-        .where('level', '=', group?.level ?? ''),
+        .where('level', '=', group?.level ?? '')
+        .forUpdate(),
     )
     .orderBy('id')
     .limit(MOST_CANDIDATES)

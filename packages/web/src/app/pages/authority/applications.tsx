@@ -81,21 +81,28 @@ export default function Applications() {
             setFile(null);
             address.set({ id });
           }}
+          search={{
+            active: due !== null || find !== '',
+            fields: (
+              <>
+                <SearchField label="按编号、姓名或单位查找" placeholder="编号、姓名或单位开头" />
+                <label className="zp-field">
+                  <span className="zp-field-label">期限</span>
+                  <select
+                    className="zp-input"
+                    value={due ?? ''}
+                    onChange={(event) => address.set({ due: event.target.value === '' ? null : event.target.value })}
+                  >
+                    <option value="">全部</option>
+                    <option value="soon">三天内到期</option>
+                    <option value="late">已逾期</option>
+                  </select>
+                </label>
+              </>
+            ),
+          }}
           filters={
             <div className="zp-stack">
-              <SearchField label="按编号、姓名或单位查找" placeholder="编号、姓名或单位开头" />
-              <label className="zp-field">
-                <span className="zp-field-label">期限</span>
-                <select
-                  className="zp-input"
-                  value={due ?? ''}
-                  onChange={(event) => address.set({ due: event.target.value === '' ? null : event.target.value })}
-                >
-                  <option value="">全部</option>
-                  <option value="soon">三天内到期</option>
-                  <option value="late">已逾期</option>
-                </select>
-              </label>
               <PageButtons pages={pages} next={data.next} />
               {data.items.length > 1 ? (
                 <button type="button" className="zp-button" onClick={() => setBulk(true)}>

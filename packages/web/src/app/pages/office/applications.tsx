@@ -49,9 +49,9 @@ export default function Applications() {
             setFile(null);
             address.set({ id });
           }}
+          search={{ fields: <Filters />, active: filtered }}
           filters={
             <div className="zp-stack">
-              <Filters />
               {stage in BULK && data.items.length > 1 ? (
                 <button type="button" className="zp-button" onClick={() => setBulk(true)}>
                   批量办理…
@@ -62,13 +62,7 @@ export default function Applications() {
           }
           entry={(line) => <WorklistEntry line={line} />}
           empty={<Empty title="没有等待办理的申报">{filtered ? '换一个条件再看。' : '申报人提交以后列在这里。'}</Empty>}
-          detail={
-            selected === null ? (
-              <p className="zp-muted">请从左边选择一件申报。</p>
-            ) : (
-              <CheckDetail key={selected} id={selected} onFile={setFile} />
-            )
-          }
+          detail={selected === null ? null : <CheckDetail key={selected} id={selected} onFile={setFile} />}
           beside={file === null ? undefined : <FilePreview {...file} onClose={() => setFile(null)} />}
         />
       )}
