@@ -197,28 +197,31 @@ describe('locked after the third return, until the office grants one more', () =
 });
 
 describe('a unit whose staff have gone since the form was begun', () => {
-  it.each(byName.filter(([pack]) => pack !== 'ln-2024-eng'))('%s: takes nothing that nobody there could decide', async (_, plan) => {
-    const arranged = await open(plan);
-    const id = await arrange(plan, arranged, { stage: 'draft' });
-    await fillForm(wang, id);
-    const { version } = await caseOf(id);
-    const send = () =>
-      wang(plan.limit === null ? submitApplication : sendToUnit, { params: { id }, body: { version } });
-    const staffed = (endedAt: string | null) =>
-      server.asPlatform(({ tx }) =>
-        tx
-          .updateTable('relation')
-          .set({ ended_at: endedAt })
-          .where('subject_id', '=', DEMONSTRATION.enterprise)
-          .where('relation', '=', 'unit')
-          .execute(),
-      );
-    await staffed(server.now());
-    await expect(send()).rejects.toMatchObject({ code: 'UNIT_UNSTAFFED' });
-    expect(await caseOf(id)).toMatchObject({ stage: 'draft', version });
-    await staffed(null);
-    expect((await send()).stage).toBe('unit-review');
-  });
+  it.each(byName.filter(([pack]) => pack !== 'ln-2024-eng'))(
+    '%s: takes nothing that nobody there could decide',
+    async (_, plan) => {
+      const arranged = await open(plan);
+      const id = await arrange(plan, arranged, { stage: 'draft' });
+      await fillForm(wang, id);
+      const { version } = await caseOf(id);
+      const send = () =>
+        wang(plan.limit === null ? submitApplication : sendToUnit, { params: { id }, body: { version } });
+      const staffed = (endedAt: string | null) =>
+        server.asPlatform(({ tx }) =>
+          tx
+            .updateTable('relation')
+            .set({ ended_at: endedAt })
+            .where('subject_id', '=', DEMONSTRATION.enterprise)
+            .where('relation', '=', 'unit')
+            .execute(),
+        );
+      await staffed(server.now());
+      await expect(send()).rejects.toMatchObject({ code: 'UNIT_UNSTAFFED' });
+      expect(await caseOf(id)).toMatchObject({ stage: 'draft', version });
+      await staffed(null);
+      expect((await send()).stage).toBe('unit-review');
+    },
+  );
 });
 
 describe('the deadline missed by a second', () => {

@@ -335,7 +335,13 @@ describe('a plan that needs the proofs of the publicity', () => {
         ...plan.publicity,
         unit: { ...plan.publicity.unit, proofs },
       } as unknown as Json;
-      const { number } = await importPack(ctx, { pack: 'ln-2024-eng', kind: 'plan', name: plan.title, content, source: {} });
+      const { number } = await importPack(ctx, {
+        pack: 'ln-2024-eng',
+        kind: 'plan',
+        name: plan.title,
+        content,
+        source: {},
+      });
       await ctx.tx.updateTable('application').set({ pack_number: number }).where('id', '=', application).execute();
       await moveArranged(ctx, application, 'unit-publicity');
     });

@@ -96,7 +96,11 @@ export function SplitView<T extends { readonly id: string }>(props: {
       </section>
       <section ref={detail} className="zp-split-detail" aria-label="详情">
         {selected === null || items.length === 0 ? null : (
-          <button type="button" className="zp-button zp-small zp-split-back" onClick={() => top.current?.scrollIntoView()}>
+          <button
+            type="button"
+            className="zp-button zp-small zp-split-back"
+            onClick={() => top.current?.scrollIntoView()}
+          >
             返回列表
           </button>
         )}
