@@ -1,7 +1,13 @@
 import { getOfficialText, type SubmissionView } from '@zhiping/contract';
-import { DEFENCE_LABELS, defenceReasonText, type EvaluationView, type Verdict } from '@zhiping/standard';
+import {
+  type ConditionRow,
+  DEFENCE_LABELS,
+  defenceReasonText,
+  type EvaluationView,
+  type Verdict,
+} from '@zhiping/standard';
 import type { ReactNode } from 'react';
-import { type ConditionState, ConditionTree, StateMark } from '../../shared/index.ts';
+import { type ConditionState, ConditionTree, type OfficialTexts, StateMark } from '../../shared/index.ts';
 import { useEndpoint } from '../call.ts';
 
 const STATES: Readonly<Record<Verdict, ConditionState>> = {
@@ -16,28 +22,25 @@ export function ReportCard(props: {
   submission: SubmissionView;
   /** The report with a reviewer's decisions in it, where there are some. */
   reviewed?: EvaluationView | null;
-  /** What is shown below a condition by its id, e.g. the rows it rests on. */
-  behind?: (condition: string) => ReactNode;
+  /** What is shown below a condition, e.g. the rows it rests on. */
+  behind?: (condition: Pick<ConditionRow, 'id' | 'state'>) => ReactNode;
+  /** In place of the conditions with all that counted, where they stand elsewhere on the page. */
+  outline?: ReactNode | undefined;
 }) {
   const { submission } = props;
   const report = props.reviewed ?? submission.report;
   const route = report?.routes.find((one) => one.route === submission.snapshot.subject.route);
-  const text = useEndpoint(
-    getOfficialText,
-    { params: { pack: report?.standard.id ?? 'none' } },
-    { enabled: report !== null },
-  );
-  const official = Object.fromEntries((text.data?.clauses ?? []).map((clause) => [clause.label, clause.text]));
+  const official = useOfficialTexts(report);
   if (!report || !route) {
     return (
-      <section className="zp-card">
+      <section className="zp-card zp-place" id="report">
         <h2>条件核对</h2>
         <p className="zp-muted">该专业的评审标准还没有收录，由审核人按原文逐条核对。</p>
       </section>
     );
   }
   return (
-    <section className="zp-card">
+    <section className="zp-card zp-place" id="report">
       <h2>
         条件核对：{route.name} <StateMark state={STATES[route.verdict]} />
       </h2>
@@ -45,15 +48,27 @@ export function ReportCard(props: {
         {report.standard.name}（{report.standard.number}），按提交时的材料{props.reviewed ? '和审核人的判断' : ''}
         计算；供审核参考，由审核人决定。
       </p>
-      <ConditionTree
-        rows={route.tree.children}
-        open={1}
-        official={official}
-        {...(props.behind === undefined ? {} : { behind: props.behind })}
-      />
+      {props.outline ?? (
+        <ConditionTree
+          rows={route.tree.children}
+          open={1}
+          official={official}
+          {...(props.behind === undefined ? {} : { behind: props.behind })}
+        />
+      )}
       <Defence report={report} route={route.route} />
     </section>
   );
+}
+
+/** The official sentences of a report's standard, where the operator attached them. */
+export function useOfficialTexts(report: EvaluationView | null): OfficialTexts {
+  const text = useEndpoint(
+    getOfficialText,
+    { params: { pack: report?.standard.id ?? 'none' } },
+    { enabled: report !== null },
+  );
+  return Object.fromEntries((text.data?.clauses ?? []).map((clause) => [clause.label, clause.text]));
 }
 
 /** Whether this person must defend by the plan, and every reason; it changes nothing of the verdict. */

@@ -53,26 +53,28 @@ export function RowFacts({ row }: { row: SubmittedRow }) {
   );
 }
 
-/** The rows a clause rests on, right below it: what each states folded away, its files at hand. */
+/** The rows a clause rests on, right below it: named while folded; open, what each states and its files. */
 export function RowsBehind(props: {
   applicationId: string;
   rows: readonly SubmittedRow[];
+  open: boolean;
   onFile: (file: ShownFile) => void;
 }) {
   const { applicationId, rows, onFile } = props;
   return (
-    <ul className="zp-behind" aria-label="所依据的材料">
-      {rows.map((row) => (
-        <li key={row.id}>
-          <details>
-            <summary>
-              <span className="zp-muted">{row.kindName}</span> {row.title}
-            </summary>
+    <details className="zp-behind" open={props.open}>
+      <summary>
+        所依据的材料 {rows.length} 项<span className="zp-muted">：{rows.map(({ title }) => title).join('、')}</span>
+      </summary>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span className="zp-muted">{row.kindName}</span> {row.title}
             <RowFacts row={row} />
-          </details>
-          <RowFiles applicationId={applicationId} row={row} onFile={onFile} />
-        </li>
-      ))}
-    </ul>
+            <RowFiles applicationId={applicationId} row={row} onFile={onFile} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

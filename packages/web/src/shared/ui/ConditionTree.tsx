@@ -32,8 +32,8 @@ export function ConditionTree(props: {
   rows: readonly ConditionRow[];
   open?: number;
   official?: OfficialTexts;
-  /** What is shown below a condition by its id, e.g. the rows it rests on. */
-  behind?: (condition: string) => ReactNode;
+  /** What is shown below a condition, e.g. the rows it rests on. */
+  behind?: (condition: Pick<ConditionRow, 'id' | 'state'>) => ReactNode;
 }) {
   const { rows, open = 1, official = {}, behind = () => null } = props;
   return (
@@ -69,7 +69,7 @@ function Condition(props: {
   depth: number;
   open: number;
   official: OfficialTexts;
-  behind: (condition: string) => ReactNode;
+  behind: (condition: Pick<ConditionRow, 'id' | 'state'>) => ReactNode;
 }) {
   const { row: node, depth, open, official, behind } = props;
   const [unfolded, setUnfolded] = useState(depth < open && node.state !== 'met');
@@ -110,7 +110,7 @@ function Condition(props: {
               {note}
             </p>
           ))}
-          {behind(node.id)}
+          {behind(node)}
           {sentence ? <blockquote className="zp-official">{sentence}</blockquote> : null}
           {parts > 0 || node.readings.length > 0 ? (
             <div className="zp-condition-more">

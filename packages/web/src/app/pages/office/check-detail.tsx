@@ -8,15 +8,18 @@ import {
   officeReturn,
   openCheck,
   readCheck,
+  readReuse,
   listOfficeWork,
   receivePaper,
   returnStampedPage,
   unlockSubmission,
 } from '@zhiping/contract';
-import { type ReactNode, useState } from 'react';
+import type { ConditionRow } from '@zhiping/standard';
+import { useState } from 'react';
 import { ConfirmStep, ErrorNote, formatInstant, Loading, ReturnList, StatusLine } from '../../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
+import { JumpLink } from '../../parts/JumpLink.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { ReportCard } from '../../parts/ReportCard.tsx';
 import { ReuseFindings } from '../../parts/ReuseFindings.tsx';
@@ -25,6 +28,8 @@ import { SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { RowsBehind, type ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
 import { CheckEndorsements } from './check-endorsements.tsx';
+import type { Behind } from './check-evidence.tsx';
+import { type CheckedClause, checkedClauses, CheckGuide, ClauseOutline, placeId } from './check-guide.tsx';
 import { CheckItems } from './check-items.tsx';
 import { CheckJudgements } from './check-judgements.tsx';
 import { CheckPublicity } from './check-publicity.tsx';
@@ -33,15 +38,20 @@ import { StampedPageCard } from './stamped-page-card.tsx';
 /** One application for the office: what it waits for, what may be done, the material, the report, the decisions. */
 export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFile) => void }) {
   const { data, error, refetch } = useEndpoint(readCheck, { params: { id } });
+  const reuse = useEndpoint(readReuse, { params: { id } });
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const { line, submission, items, notices, opened } = data;
   const resting = new Map(data.behind.map(({ condition, rows }) => [condition, new Set(rows)]));
-  const behind = (condition: string): ReactNode => {
-    const ids = resting.get(condition);
+  const behind: Behind = (condition) => {
+    const ids = resting.get(condition.id);
     const rows = submission?.snapshot.rows.filter((row) => ids?.has(row.id)) ?? [];
-    return rows.length === 0 ? null : <RowsBehind applicationId={id} rows={rows} onFile={onFile} />;
+    const open = condition.state === 'judge' || condition.state === 'missing';
+    return rows.length === 0 ? null : <RowsBehind applicationId={id} rows={rows} open={open} onFile={onFile} />;
   };
+  const report = data.reviewed ?? submission?.report ?? null;
+  const checking = line.stage === 'office-check';
+  const clauses = submission === null || !checking ? [] : checkedClauses(items, submission, report);
   return (
     <div className="zp-stack">
       <StatusLine
@@ -53,42 +63,69 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
           yours: data.actions.some(({ obstacle }) => obstacle === null),
         }}
       />
+      {submission !== null && checking ? (
+        <CheckGuide clauses={clauses} items={items} judgements={data.judgements} />
+      ) : null}
       <StampedPageCard id={id} onFile={onFile} />
+      {submission === null ? null : (
+        <>
+          <ReportCard
+            submission={submission}
+            reviewed={data.reviewed}
+            behind={behind}
+            outline={clauses.length === 0 ? undefined : <ClauseOutline clauses={clauses} />}
+          />
+          {checking ? (
+            <>
+              <CheckJudgements id={id} submission={submission.ordinal} judgements={data.judgements} opened={opened} />
+              {reuse.isPending ? (
+                <Loading />
+              ) : (
+                <CheckItems
+                  key={`${id} ${submission.ordinal}`}
+                  id={id}
+                  submission={submission}
+                  report={report}
+                  items={items}
+                  catalogue={data.catalogue}
+                  reused={new Set(reuse.data?.items.map(({ rowId }) => rowId))}
+                  opened={opened}
+                  behind={behind}
+                  onFile={onFile}
+                />
+              )}
+            </>
+          ) : null}
+        </>
+      )}
+      <Decisions check={data} />
+      {submission === null ? null : (
+        <>
+          <ReuseFindings id={id} touches={(rowId) => <Touched rowId={rowId} clauses={clauses} resting={resting} />} />
+          <CheckEndorsements
+            id={id}
+            titleOf={(rowId) => submission.snapshot.rows.find((row) => row.id === rowId)?.title ?? '一份材料'}
+            onFile={onFile}
+          />
+        </>
+      )}
       <CheckPublicity
         id={id}
         mayInvalidate={data.actions.some((one) => one.id === 'invalidate-publicity' && one.obstacle === null)}
         onFile={onFile}
       />
       {submission === null ? null : (
-        <>
-          <ReportCard submission={submission} reviewed={data.reviewed} behind={behind} />
-          <ReuseFindings id={id} />
-          <CheckEndorsements
-            id={id}
-            titleOf={(rowId) => submission.snapshot.rows.find((row) => row.id === rowId)?.title ?? '一份材料'}
-            onFile={onFile}
-          />
-          {line.stage === 'office-check' ? (
-            <>
-              <CheckJudgements id={id} submission={submission.ordinal} judgements={data.judgements} opened={opened} />
-              <CheckItems
-                id={id}
-                submission={submission}
-                report={data.reviewed ?? submission.report}
-                items={items}
-                catalogue={data.catalogue}
-                opened={opened}
-                behind={behind}
-                onFile={onFile}
-              />
-            </>
-          ) : null}
-        </>
+        // What is decided on above stands there with its files: here it is whole, to be looked up.
+        <details id="material" className="zp-place zp-fold" open={!checking}>
+          <summary>申报材料全文</summary>
+          <SubmissionMaterial line={line} submission={submission} onFile={onFile} />
+        </details>
       )}
-      <Decisions check={data} />
-      {submission === null ? null : <SubmissionMaterial line={line} submission={submission} onFile={onFile} />}
-      {notices.map((notice) => (
-        <section key={notice.ordinal} className="zp-card">
+      {notices.map((notice, index) => (
+        <details key={notice.ordinal} className="zp-fold" open={index === notices.length - 1}>
+          <summary>
+            第 {notice.ordinal} 次审核意见，{notice.items.length} 项
+          </summary>
           <ReturnList
             title={`第 ${notice.ordinal} 次审核意见（${formatInstant(notice.issuedAt)}）`}
             items={notice.items.map((item) => ({
@@ -109,9 +146,32 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
           >
             一次性告知书（PDF）
           </a>
-        </section>
+        </details>
       ))}
     </div>
+  );
+}
+
+/** The clauses something used elsewhere stands for. */
+function Touched(props: {
+  rowId: string;
+  clauses: readonly CheckedClause[];
+  resting: ReadonlyMap<string, ReadonlySet<string>>;
+}) {
+  const rests = (clause: ConditionRow): boolean =>
+    props.resting.get(clause.id)?.has(props.rowId) === true || clause.children.some(rests);
+  const touched = props.clauses.filter(({ clause }) => rests(clause));
+  if (touched.length === 0) return null;
+  return (
+    <p className="zp-small">
+      所涉及的条款：
+      {touched.map(({ item, clause }, index) => (
+        <span key={item.place}>
+          {index === 0 ? '' : '、'}
+          <JumpLink to={placeId(item.place)}>{clause.label === '' ? clause.text : clause.label}</JumpLink>
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -228,7 +288,7 @@ function Decisions({ check }: { check: OfficeCheck }) {
       );
     case null:
       return (
-        <section className="zp-card">
+        <section className="zp-card zp-place" id="decision">
           <h2>作出决定</h2>
           {line.stage === 'office-check' ? (
             <p>

@@ -2,9 +2,12 @@ import { downloadSubmittedFile, type OfficeCheck, type SubmissionView } from '@z
 import { characters, CODE_TABLES, pointWords } from '@zhiping/core';
 import type { ConditionRow, EvaluationView } from '@zhiping/standard';
 import type { ReactNode } from 'react';
-import { ConditionTree } from '../../../shared/index.ts';
+import { type ConditionState, ConditionTree, type OfficialTexts } from '../../../shared/index.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { RowFacts, RowFiles, type ShownFile } from '../../parts/SubmittedRow.tsx';
+
+/** The rows a condition rests on; folded where its state says that there is nothing to look into. */
+export type Behind = (condition: { readonly id: string; readonly state: ConditionState }) => ReactNode;
 
 /** What a decision of the check rests on, right below it: the clause with its evidence, the row with its files, the text. */
 export function CheckEvidence(props: {
@@ -13,8 +16,8 @@ export function CheckEvidence(props: {
   submission: SubmissionView;
   report: EvaluationView | null;
   catalogue: OfficeCheck['catalogue'];
-  /** The rows a condition rests on, by its id. */
-  behind: (condition: string) => ReactNode;
+  official: OfficialTexts;
+  behind: Behind;
   onFile: (file: ShownFile) => void;
 }) {
   const { applicationId, place, submission, report, behind, onFile } = props;
@@ -33,7 +36,11 @@ export function CheckEvidence(props: {
   }
   if (place.startsWith('conditions.')) {
     const clause = clauseOf(place, submission, report);
-    return clause === null ? behind(id) : <ConditionTree rows={[clause]} open={2} behind={behind} />;
+    return clause === null ? (
+      behind({ id, state: 'judge' })
+    ) : (
+      <ConditionTree rows={[clause]} open={1} official={props.official} behind={behind} />
+    );
   }
   if (place.startsWith('selfScore.')) {
     const score = snapshot.selfScore?.lines.find(({ line }) => line === id);

@@ -1,7 +1,7 @@
 import { type OfficeJudgement, readCheck, saveOfficeJudgement } from '@zhiping/contract';
-import { useState } from 'react';
 import { ErrorNote } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
+import { useKept } from '../../kept.ts';
 import { useCommand } from '../../use-command.ts';
 
 type Decided = Pick<OfficeJudgement, 'id'> & { readonly answer: string; readonly reason: string };
@@ -25,7 +25,7 @@ export function CheckJudgements(props: {
   if (judgements.length === 0) return null;
   const open = judgements.filter(({ answer }) => answer === null).length;
   return (
-    <section className="zp-card" aria-label="由审核人判断的内容">
+    <section className="zp-card zp-place" id="judgements" aria-label="由审核人判断的内容">
       <h2>由审核人判断的内容</h2>
       <p className="zp-muted">
         共 {judgements.length} 项，{open === 0 ? '都已判断' : `还有 ${open} 项没有判断`}
@@ -36,23 +36,34 @@ export function CheckJudgements(props: {
         <Judgement
           key={`${one.id} ${one.answer} ${one.reason}`}
           judgement={one}
+          keptAs={`judgement-${id}-${submission}-${one.id}`}
           disabled={!opened || save.isPending}
-          onSave={(decided) => save.mutate(decided)}
+          onSave={(decided) => save.mutateAsync(decided)}
         />
       ))}
     </section>
   );
 }
 
-function Judgement(props: { judgement: OfficeJudgement; disabled: boolean; onSave: (decided: Decided) => void }) {
-  const { judgement, disabled, onSave } = props;
-  const [answer, setAnswer] = useState(judgement.answer);
-  const [reason, setReason] = useState(judgement.reason);
+function Judgement(props: {
+  judgement: OfficeJudgement;
+  /** Under which name what is typed is kept until it was saved. */
+  keptAs: string;
+  disabled: boolean;
+  onSave: (decided: Decided) => Promise<unknown>;
+}) {
+  const { judgement, disabled } = props;
+  const saved = { answer: judgement.answer, reason: judgement.reason };
+  const [{ answer, reason }, keep, forget] = useKept(props.keptAs, saved);
+  const onSave = (decided: Decided) => {
+    // What is refused is said above the list and stays as it was typed.
+    void props.onSave(decided).then(forget, () => undefined);
+  };
   const [claimed] = judgement.choices;
   const needsReason = answer !== null && answer !== claimed?.value;
   const changed = answer !== judgement.answer || reason !== judgement.reason;
   const choose = (value: string) => {
-    setAnswer(value);
+    keep({ answer: value, reason });
     if (value === claimed?.value) onSave({ id: judgement.id, answer: value, reason: '' });
   };
   return (
@@ -92,7 +103,7 @@ function Judgement(props: { judgement: OfficeJudgement; disabled: boolean; onSav
               maxLength={500}
               disabled={disabled}
               value={reason}
-              onChange={(event) => setReason(event.target.value)}
+              onChange={(event) => keep({ answer, reason: event.target.value })}
             />
           </label>
           <div className="zp-row">
