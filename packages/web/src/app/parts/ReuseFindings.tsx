@@ -42,7 +42,8 @@ export function ReuseFindings({ id, touches }: Props) {
         <p>所选业绩和述职没有发现与他人或以往申报重复、近似之处。</p>
       ) : (
         <p>
-          {byRow.length} 项材料有 {data.items.length} 处与其他申报重复或近似。多人共同完成的业绩可以分别使用，但须各自写明本人的部分。
+          {byRow.length} 项材料有 {data.items.length}{' '}
+          处与其他申报重复或近似。多人共同完成的业绩可以分别使用，但须各自写明本人的部分。
         </p>
       )}
       {byRow.map(([rowId, items]) => (
