@@ -47,7 +47,13 @@ export const listVolumeOrders = endpoint({
   url: '/api/volumes',
   action: 'volume.list',
   summary: '装订的进度和结果，最近的在前',
-  query: z.object({ applicationId: id.optional(), planId: id.optional(), before: id.optional() }),
+  /** Of one application, of a plan's package, or (`batch`) of all a body may print; everything unless told. */
+  query: z.object({
+    applicationId: id.optional(),
+    planId: id.optional(),
+    batch: z.enum(['yes']).optional(),
+    before: id.optional(),
+  }),
   answer: z.object({ items: z.array(volumeOrder) }),
 });
 

@@ -37,7 +37,7 @@ export const volumeRoutes: readonly AnyRoute[] = [
   defineRoute(listVolumeOrders, {
     target: 'list',
     handle: async (ctx, { scope, query }) => {
-      const { applicationId, planId, before } = query;
+      const { applicationId, planId, batch, before } = query;
       const rows = await ctx.tx
         .selectFrom('volume_order')
         .selectAll()
@@ -51,6 +51,7 @@ export const volumeRoutes: readonly AnyRoute[] = [
         )
         .$if(applicationId !== undefined, (only) => only.where('application_id', '=', applicationId ?? ''))
         .$if(planId !== undefined, (only) => only.where('plan_id', '=', planId ?? ''))
+        .$if(batch === 'yes', (only) => only.where('application_id', 'is', null).where('plan_id', 'is', null))
         .$if(before !== undefined, (only) => only.where('id', '<', before ?? ''))
         .orderBy('id', 'desc')
         .limit(PAGE)

@@ -1,4 +1,5 @@
 import { downloadVolumes, listVolumeOrders, orderVolumeBatch, orderVolumes, type VolumeOrder } from '@zhiping/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../documents/testing/read-pdf.ts';
 import { samplePdf } from '../../files/testing/sample-pdf.ts';
@@ -109,5 +110,32 @@ describe('the volumes of an application', () => {
     await expect(unit(downloadVolumes, { params: { id } })).rejects.toMatchObject({ code: 'VOLUME_GONE' });
     const unit2 = await server.loginAs('unit2');
     await expect(unit2(orderVolumeBatch, {})).rejects.toMatchObject({ code: 'VOLUME_NOTHING' });
+  });
+
+  it('of a body with more cases than go into one archive go on with those left out, then begin anew', async () => {
+    await server.asPlatform(({ tx }) =>
+      sql`insert into application select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
+        'number', 'B' || i, 'person_id', gen_random_uuid()))).*
+        from application a, generate_series(1, 520) i where a.id = ${sealed}`.execute(tx),
+    );
+    const unit = await server.loginAs('unit');
+    const inTurn: string[][] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { id } = await unit(orderVolumeBatch, {});
+      const { cases } = await server.asPlatform(({ tx }) =>
+        tx
+          .updateTable('volume_order')
+          .set({ state: 'done' })
+          .where('id', '=', id)
+          .returning('cases')
+          .executeTakeFirstOrThrow(),
+      );
+      inTurn.push(cases);
+    }
+    expect(inTurn.map(({ length }) => length)).toEqual([500, 21, 500]);
+    expect(new Set(inTurn.slice(0, 2).flat()).size).toBe(521);
+    expect((await unit(listVolumeOrders, { query: { batch: 'yes' } })).items.length).toBeGreaterThan(2);
+    expect((await unit(listVolumeOrders, { query: { applicationId: sealed } })).items).toHaveLength(1);
+    await server.asPlatform(({ tx }) => tx.deleteFrom('application').where('number', 'like', 'B%').execute());
   });
 });

@@ -36,7 +36,7 @@ export function BatchVolumes() {
   return (
     <Orders
       title="装订本单位的全部申报"
-      words="把已通过网上审核的申报逐份装订成册，每人一个文件夹，打成一个压缩包；一次最多五百份。装订在后台进行，可以离开本页，完成后回来下载。"
+      words="把已通过网上审核的申报逐份装订成册，每人一个文件夹，打成一个压缩包；一次最多五百份，超过的再次装订时接着进行。装订在后台进行，可以离开本页，完成后回来下载。"
       button="全部装订"
       ordering={command.isPending}
       error={command.error}
@@ -59,14 +59,9 @@ export function Orders(props: {
   onOrder: () => void;
 }) {
   const { applicationId: ofCase, planId: ofPlan, hint = null } = props;
-  const query = {
-    ...(ofCase === undefined ? {} : { applicationId: ofCase }),
-    ...(ofPlan === undefined ? {} : { planId: ofPlan }),
-  };
+  const query = queryOf(ofCase, ofPlan);
   const orders = useEndpoint(listVolumeOrders, { query });
-  const items = (orders.data?.items ?? []).filter(
-    ({ applicationId, planId }) => applicationId === (ofCase ?? null) && planId === (ofPlan ?? null),
-  );
+  const items = orders.data?.items ?? [];
   const busy = items.some(running);
   // Asks again only while something is being made.
   useEndpoint(listVolumeOrders, { query }, { enabled: busy, refetchInterval: SOON_MS });
@@ -92,6 +87,11 @@ export function Orders(props: {
       ))}
     </section>
   );
+}
+
+function queryOf(applicationId: string | undefined, planId: string | undefined) {
+  if (applicationId !== undefined) return { applicationId };
+  return planId === undefined ? { batch: 'yes' as const } : { planId };
 }
 
 function Order({ order }: { order: VolumeOrder }) {

@@ -28,10 +28,10 @@ export async function makeVolumes(ctx: Ctx, payload: Readonly<Record<string, unk
   if (order === null) return;
   const bundle = bundleOf(order);
   const binder = startBinder();
+  const out = new PassThrough();
   try {
     const problems: VolumeOrder['problems'] = [];
     const zip = new ZipFile();
-    const out = new PassThrough();
     zip.outputStream.pipe(out);
     const put = (content: Uint8Array, path: string): void =>
       zip.addBuffer(Buffer.from(content), path, { mtime: new Date(systemMillis()) });
@@ -77,6 +77,7 @@ export async function makeVolumes(ctx: Ctx, payload: Readonly<Record<string, unk
         .execute();
     });
   } catch (error) {
+    out.destroy(new Error('the archive is not finished'));
     await asPlatform(installation, MAKING, ({ tx, systemNow }) =>
       tx
         .updateTable('volume_order')

@@ -1,11 +1,12 @@
 import { AppError } from '@zhiping/contract';
 import { PERMISSION_TABLE } from '@zhiping/core';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import type { Scope } from '../../../db/scope.ts';
 import type { ApplicationRow } from '../../application/index.ts';
 
 export const MAKE = 'volume.make';
-/** So many cases in one archive; a larger body orders again when these are done. */
+/** So many cases in one archive; a larger body orders again when these are done and gets those that follow. */
 const MOST_CASES = 500;
 
 interface Owner {
@@ -44,7 +45,10 @@ export async function orderVolumes(ctx: Ctx, row: ApplicationRow) {
 const BODIES = ['unit', 'authority', 'office'] as const;
 const COLUMN = { unit: 'unit_id', authority: 'authority_id', office: 'organiser_id' } as const;
 
-/** Orders the volumes of all applications the caller's body may print now, the most recent first. Throws `VOLUME_NOTHING`. */
+/**
+ * Orders the volumes of all applications the caller's body may print now, the most recent first. Where these are too many for
+ * one archive, of those that are in none the caller ordered and still has; of all anew once each is. Throws `VOLUME_NOTHING`.
+ */
 export async function orderBatch(ctx: Ctx, scope: Scope) {
   const held = BODIES.flatMap((body) =>
     scope.filter(({ relation }) => relation === body).map(({ ids }) => ({ body, ids })),
@@ -54,18 +58,27 @@ export async function orderBatch(ctx: Ctx, scope: Scope) {
   const stages = PERMISSION_TABLE.flatMap((row) =>
     row.action === 'volume.order' && row.stages !== 'any' ? [...row.stages] : [],
   );
-  const cases = await ctx.tx
+  const printable = ctx.tx
     .selectFrom('application')
     .select('id')
     .where(COLUMN[held.body], '=', subjectId)
     .where('stage', 'in', [...new Set(stages)])
     .orderBy('id', 'desc')
-    .limit(MOST_CASES)
-    .execute();
-  if (cases.length === 0) throw new AppError('VOLUME_NOTHING');
+    .limit(MOST_CASES + 1);
+  const all = await printable.execute();
+  if (all.length === 0) throw new AppError('VOLUME_NOTHING');
+  const left = all.length > MOST_CASES ? await printable.where(notYetOrdered(ctx, COLUMN[held.body])).execute() : [];
+  const cases = (left.length > 0 ? left : all).slice(0, MOST_CASES);
   const owner = { ...NOBODY, [COLUMN[held.body]]: subjectId };
   const ids = cases.map(({ id }) => id);
   return order(ctx, owner, ids, `申报材料 ${ids.length} 份`);
+}
+
+/** An application that is in no archive of the caller's for a body which is being made or can still be downloaded. */
+function notYetOrdered(ctx: Ctx, column: (typeof COLUMN)[keyof typeof COLUMN]) {
+  return sql<boolean>`not exists (select from volume_order o where o.${sql.ref(column)} = ${sql.ref(`application.${column}`)}
+    and o.ordered_by = ${ctx.actor.personId} and o.application_id is null and o.plan_id is null
+    and o.state in ('waiting', 'working', 'done') and application.id = any(o.cases))`;
 }
 
 /** Puts an order into the queue. Throws `VOLUME_RUNNING` while the caller's same order is being made. */
