@@ -42,15 +42,20 @@ export type RecordFault =
   | { readonly kind: 'duplicate'; readonly seq: number; readonly first: number }
   | { readonly kind: 'truncated'; readonly size: number; readonly witnessed: number }
   | { readonly kind: 'checkpoint'; readonly size: number }
+  /** The roots kept with an entry are not those of the leaves before it. */
+  | { readonly kind: 'frontier'; readonly seq: number }
   | { readonly kind: 'signature'; readonly size: number };
 
 /**
  * Checks numbers and links of consecutive entries. After a fault the found value is taken as given, so that each
  * alteration is named once and not repeated for everything behind it.
  */
-export function chainFaults(entries: readonly ChainEntry[], before: ChainHead = EMPTY_HEAD): readonly RecordFault[] {
+export function chainFaults(
+  entries: readonly ChainEntry[],
+  before: ChainHead = EMPTY_HEAD,
+  firstSeen = new Map<Hash, number>(),
+): readonly RecordFault[] {
   const faults: RecordFault[] = [];
-  const firstSeen = new Map<Hash, number>();
   let { size, link } = before;
   for (const entry of entries) {
     if (entry.seq !== size) faults.push({ kind: 'gap', seq: size, found: entry.seq });

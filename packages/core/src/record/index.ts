@@ -22,4 +22,11 @@ export {
   rootOf,
 } from './merkle.ts';
 export { checkReceipt, RECEIPT_FORMAT, type Receipt, signReceipt } from './receipt.ts';
-export { contentFaults, recordFaults, type StoredEntry, type Witnessed } from './verify.ts';
+export {
+  checkRecord,
+  contentFaults,
+  type RecordCheck,
+  recordFaults,
+  type StoredEntry,
+  type Witnessed,
+} from './verify.ts';

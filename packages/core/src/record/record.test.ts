@@ -7,7 +7,11 @@ import {
   canonicalJson,
   checkInclusion,
   checkReceipt,
+  checkRecord,
+  EMPTY_FRONTIER,
   eventDocument,
+  extend,
+  frontierRoot,
   headOf,
   inclusionPath,
   type Json,
@@ -18,10 +22,10 @@ import {
   type RecordEvent,
   recordFaults,
   rootOf,
+  sha256Hex,
   signCheckpoint,
   signReceipt,
   type StoredEntry,
-  sha256Hex,
 } from './index.ts';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
@@ -198,6 +202,43 @@ describe('record', () => {
       document: documents[index] as unknown as Json,
     }));
     expect(recordFaults(relinked, [{ size: 6, root }])).toEqual([{ kind: 'checkpoint', size: 6 }]);
+  });
+});
+
+describe('a record checked by portions', () => {
+  it('says what the whole says, however it is cut, and ends at the same root and link', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20 }),
+        fc.array(fc.nat(6), { maxLength: 8 }),
+        fc.nat(30),
+        (size, cuts, at) => {
+          const altered = record(size).map((entry) => (entry.seq === at ? { ...entry, leaf: sha256Hex('x') } : entry));
+          const witnessed = [{ size, root: rootOf(record(size).map(({ leaf }) => leaf)) }];
+          const check = checkRecord(witnessed);
+          let from = 0;
+          const found = [...cuts, size].flatMap((cut) => {
+            const portion = altered.slice(from, from + cut);
+            from += portion.length;
+            return check.take(portion);
+          });
+          const { faults, frontier, link } = check.end();
+          const whole = recordFaults(altered, witnessed);
+          expect([...found, ...faults]).toEqual(expect.arrayContaining([...whole]));
+          expect(found.length + faults.length).toBe(whole.length);
+          expect(frontierRoot(frontier)).toBe(rootOf(altered.map(({ leaf }) => leaf)));
+          expect(link).toBe(headOf(altered).link);
+        },
+      ),
+    );
+  });
+
+  it('finds a kept frontier that is not that of the leaves', () => {
+    const { roots } = record(5).reduce((grown, { leaf }) => extend(grown, leaf), EMPTY_FRONTIER);
+    const kept = (frontier: readonly string[]) =>
+      recordFaults(record(6).map((entry) => (entry.seq === 4 ? { ...entry, frontier } : entry)));
+    expect(kept(roots)).toEqual([]);
+    expect(kept([...roots.slice(0, -1), sha256Hex('x')])).toEqual([{ kind: 'frontier', seq: 4 }]);
   });
 });
 

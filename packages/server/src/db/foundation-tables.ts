@@ -13,7 +13,8 @@ export interface FoundationTables {
     at: string;
   };
   record_salt: { event_id: string; name: string; person_id: string | null; salt: string; value: string };
-  record_entry: { seq: bigint; event_id: string; leaf: string; link: string };
+  record_pending: { event_id: string };
+  record_entry: { seq: bigint; event_id: string; leaf: string; link: string; frontier: Generated<string[] | null> };
   deadline: {
     id: string;
     organiser_id: string;

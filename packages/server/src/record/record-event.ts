@@ -40,17 +40,20 @@ export async function recordEvent(ctx: Ctx, event: NewEvent, relation: string): 
   const document = eventDocument(full, salts);
   const leaf = leafOf(document);
   await ctx.tx
-    .insertInto('record_event')
-    .values({
-      id,
-      organiser_id: full.organiserId,
-      action: full.action,
-      subject_noun: full.subject.noun,
-      subject_id: full.subject.id,
-      document: canonicalJson(document),
-      leaf,
-      at: full.at,
-    })
+    .with('event', (db) =>
+      db.insertInto('record_event').values({
+        id,
+        organiser_id: full.organiserId,
+        action: full.action,
+        subject_noun: full.subject.noun,
+        subject_id: full.subject.id,
+        document: canonicalJson(document),
+        leaf,
+        at: full.at,
+      }),
+    )
+    .insertInto('record_pending')
+    .values({ event_id: id })
     .execute();
   const values = Object.entries(personal).map(([name, value]) => ({
     event_id: id,

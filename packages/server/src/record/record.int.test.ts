@@ -1,8 +1,9 @@
-import { type RecordFault, rootOf } from '@zhiping/core';
+import { frontierRoot, type RecordFault, rootOf } from '@zhiping/core';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { readFrontier } from './frontier.ts';
 import { verifyRecord } from './verify-record.ts';
 
 let server: TestServer;
@@ -40,6 +41,11 @@ describe('the record', () => {
       ['leaf'],
     ],
     ['an altered leaf', `update record_entry set leaf = repeat('a', 64) where seq = 7`, ['link', 'leaf']],
+    [
+      'altered roots kept with a batch',
+      `update record_entry set frontier[1] = repeat('a', 64) where seq = (select max(seq) from record_entry)`,
+      ['frontier'],
+    ],
     ['a removed entry', `delete from record_entry where seq = 7`, ['gap', 'link']],
     [
       'an altered personal value',
@@ -65,6 +71,30 @@ describe('the record', () => {
     await tamper(`delete from record_event where id in (select event_id from record_entry where seq >= ${size - 3});
       delete from record_entry where seq >= ${size - 3}`);
     expect(kinds((await verifyRecord(server.installation, witnessed)).faults)).toEqual(['truncated']);
+  });
+
+  it('goes on from the roots kept with the last batch, and from a record that kept none', async () => {
+    const whole = async (): Promise<string> => {
+      const leaves = await server.asPlatform(({ tx }) =>
+        tx.selectFrom('record_entry').select('leaf').orderBy('seq').execute(),
+      );
+      return rootOf(leaves.map(({ leaf }) => leaf));
+    };
+    const root = async (): Promise<string> => frontierRoot(await server.asPlatform(({ tx }) => readFrontier(tx)));
+    const before = await server.asPlatform(({ tx }) =>
+      tx.selectFrom('record_entry').where('frontier', 'is not', null).select('seq').execute(),
+    );
+    expect(before.length).toBeGreaterThan(0);
+    await tamper('update record_entry set frontier = null');
+    expect(await root()).toBe(await whole());
+    await server.moveClockTo('2024-06-25T01:00:00.000Z');
+    const kept = await server.asPlatform(({ tx }) =>
+      tx.selectFrom('record_entry').where('frontier', 'is not', null).select('seq').execute(),
+    );
+    expect(kept).toHaveLength(1);
+    expect(await root()).toBe(await whole());
+    expect((await verifyRecord(server.installation)).faults).toEqual([]);
+    expect(await server.asPlatform(({ tx }) => tx.selectFrom('record_pending').selectAll().execute())).toEqual([]);
   });
 
   it('refuses changes through the platform itself', async () => {

@@ -1,7 +1,8 @@
-import { EMPTY_HEAD, linkLeaves } from '@zhiping/core';
+import { EMPTY_HEAD, extend, linkLeaves } from '@zhiping/core';
 import { sql } from 'kysely';
 import { asPlatform } from '../context.ts';
 import type { Installation } from '../installation.ts';
+import { readFrontier } from './frontier.ts';
 
 const BATCH = 500;
 /** Any constant: one sequencer at a time, also with several servers on one database. */
@@ -23,14 +24,15 @@ function linkBatch(installation: Installation): Promise<number> {
     const last = await tx.selectFrom('record_entry').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst();
     const head = last ? { size: Number(last.seq) + 1, link: last.link } : EMPTY_HEAD;
     const events = await tx
-      .selectFrom('record_event as e')
-      .leftJoin('record_entry as n', 'n.event_id', 'e.id')
-      .where('n.event_id', 'is', null)
+      .selectFrom('record_pending as p')
+      .innerJoin('record_event as e', 'e.id', 'p.event_id')
       .select(['e.id', 'e.leaf'])
-      .orderBy('e.id')
+      .orderBy('p.event_id')
       .limit(BATCH)
       .execute();
     if (events.length === 0) return 0;
+    const before = await readFrontier(tx);
+    const { roots } = events.reduce((frontier, { leaf }) => extend(frontier, leaf), before);
     const entries = linkLeaves(
       head,
       events.map(({ leaf }) => leaf),
@@ -43,9 +45,12 @@ function linkBatch(installation: Installation): Promise<number> {
           event_id: events[index]?.id ?? '',
           leaf,
           link,
+          frontier: index === entries.length - 1 ? [...roots] : null,
         })),
       )
       .execute();
+    const ids = events.map(({ id }) => id);
+    await tx.deleteFrom('record_pending').where('event_id', 'in', ids).execute();
     return events.length;
   });
 }

@@ -1,4 +1,5 @@
 import { exportRecord, getCheckpoint, listRecord, verifyRecordNow } from '@zhiping/contract';
+import { Readable } from 'node:stream';
 import { runChecks } from '../../check/run-checks.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { makeCheckpoint } from '../../record/checkpoint.ts';
@@ -36,7 +37,7 @@ export const recordRoutes: readonly AnyRoute[] = [
     handle: async (ctx) => ({
       fileName: '存证记录.jsonl',
       mediaType: 'application/jsonl',
-      content: Buffer.from(await ctx.asPlatform(() => exportEntries(ctx))),
+      content: Readable.from(exportEntries(ctx.installation)),
     }),
   }),
 ];

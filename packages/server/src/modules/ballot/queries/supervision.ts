@@ -41,15 +41,15 @@ async function readHead(ctx: Ctx): Promise<Supervision['record']> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const { events } = await ctx.tx
-    .selectFrom('record_event')
-    .select((eb) => eb.fn.countAll<bigint>().as('events'))
+  const { pending } = await ctx.tx
+    .selectFrom('record_pending')
+    .select((eb) => eb.fn.countAll<bigint>().as('pending'))
     .executeTakeFirstOrThrow();
   const size = last ? Number(last.seq) + 1 : 0;
   return {
     size,
     link: last?.link ?? FIRST_LINK,
-    pending: Number(events) - size,
+    pending: Number(pending),
     checkpoint: await makeCheckpoint(ctx),
   };
 }

@@ -11,10 +11,9 @@ export async function concludedProofs(
     .leftJoin('publicity_proof as f', (on) => on.onRef('f.publicity_id', '=', 'p.id').on('f.removed_at', 'is', null))
     .select(['p.application_id', 'f.kind'])
     .where(sql<boolean>`p.application_id = any(${[...applicationIds]}::uuid[])`)
-    .where('p.kind', '=', 'unit')
     .where('p.closed', '=', 'concluded')
-    // The unique index of what stands is by these words.
-    .where(sql<boolean>`p.closed is distinct from 'invalid'`)
+    // The unique index of what stands is by these very words.
+    .where(sql<boolean>`p.kind = 'unit' and p.closed is distinct from 'invalid'`)
     .execute();
   const proofs = new Map<string, { kind: string }[]>();
   for (const { application_id: id, kind } of rows) {

@@ -174,7 +174,8 @@ async function standingPublicities(ctx: Ctx, applicationIds: readonly string[]) 
         .as('open'),
     )
     .where(sql<boolean>`p.application_id = any(${[...applicationIds]}::uuid[])`)
-    .where(sql<boolean>`p.closed is distinct from 'invalid'`)
+    // The unique index of what stands is by these very words.
+    .where(sql<boolean>`p.kind = 'unit' and p.closed is distinct from 'invalid'`)
     .orderBy('p.id')
     .execute();
   return new Map(rows.map((row) => [row.application_id, row]));

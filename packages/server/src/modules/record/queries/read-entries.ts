@@ -1,8 +1,9 @@
 import type { RecordLine } from '@zhiping/contract';
 import type { EventDocument } from '@zhiping/core';
 import { sql } from 'kysely';
-import type { Ctx } from '../../../context.ts';
+import { asPlatform, type Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
+import type { Installation } from '../../../installation.ts';
 
 export interface RecordAsked {
   readonly before?: number | undefined;
@@ -41,15 +42,31 @@ export async function listEntries(ctx: Ctx, scope: Scope, asked: RecordAsked): P
   });
 }
 
-/** The whole record as JSON lines, as `zhiping-verify record` reads it. Personal values are in it as salted hashes only. */
-export async function exportEntries(ctx: Ctx): Promise<string> {
-  const rows = await ctx.tx
-    .selectFrom('record_entry as n')
-    .innerJoin('record_event as e', 'e.id', 'n.event_id')
-    .select(['n.seq', 'n.leaf', 'n.link', 'e.document'])
-    .orderBy('n.seq')
-    .execute();
-  return rows
-    .map(({ seq, leaf, link, document }) => `{"seq":${seq},"leaf":"${leaf}","link":"${link}","document":${document}}\n`)
-    .join('');
+/** Entries read at once for an export. */
+const PORTION = 2000;
+
+/**
+ * The whole record as JSON lines, as `zhiping-verify record` reads it, a portion after the other as they are taken. Personal
+ * values are in it as salted hashes only.
+ */
+export async function* exportEntries(installation: Installation): AsyncGenerator<string> {
+  for (let after = -1n; ; ) {
+    const rows = await asPlatform(installation, 'record.export', ({ tx }) =>
+      tx
+        .selectFrom('record_entry as n')
+        .innerJoin('record_event as e', 'e.id', 'n.event_id')
+        .select(['n.seq', 'n.leaf', 'n.link', 'e.document'])
+        .where('n.seq', '>', after)
+        .orderBy('n.seq')
+        .limit(PORTION)
+        .execute(),
+    );
+    yield rows
+      .map(
+        ({ seq, leaf, link, document }) => `{"seq":${seq},"leaf":"${leaf}","link":"${link}","document":${document}}\n`,
+      )
+      .join('');
+    after = rows.at(-1)?.seq ?? after;
+    if (rows.length < PORTION) return;
+  }
 }
