@@ -2,6 +2,7 @@ import { asPlatform, type Ctx } from '@zhiping/server/context';
 import { COOKIE } from '@zhiping/server/http/session-cookie';
 import { openSession } from '@zhiping/server/modules/account/commands/open-session';
 import { DEMONSTRATION } from '@zhiping/server/start/demonstration/ids';
+import { linkRecord } from '@zhiping/server/record/sequencer';
 import { DATABASE } from '@zhiping/server/start/serve';
 import { startOwnPlatform } from '@zhiping/server/testing/own-platform';
 
@@ -19,6 +20,8 @@ export interface Bench {
   readonly signIn: (personId: string) => Promise<string>;
   /** Moves business time of Liaoning's organiser. */
   readonly moveClockTo: (instant: string) => Promise<void>;
+  /** Numbers what was recorded. */
+  readonly link: () => Promise<number>;
   readonly personOf: (username: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
@@ -48,6 +51,7 @@ export async function startBench(options: { readonly folder?: string } = {}): Pr
           .where('id', '=', DEMONSTRATION.organiser)
           .execute();
       }),
+    link: () => linkRecord(installation),
     personOf: (username) =>
       asPlatform(installation, 'system.bench', async ({ tx }) => {
         const account = await tx

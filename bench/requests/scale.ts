@@ -4,6 +4,7 @@
 import { EMPTY_CONTENT } from '@zhiping/contract';
 import { arrangeApplication } from '@zhiping/server/modules/application/testing/arrange';
 import { createPerson } from '@zhiping/server/modules/account/index';
+import { SEQUENCER_LOCK } from '@zhiping/server/record/sequencer';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { type Bench, quantile, startBench } from './platform.ts';
@@ -11,6 +12,7 @@ import { type Bench, quantile, startBench } from './platform.ts';
 const SMALL = 1_000;
 const FULL = Number(process.env['BENCH_APPLICATIONS'] ?? 100_000);
 const ROWS_EACH = 20;
+const ENTRIES_EACH = 10;
 /** Where the applications of a plan are spread, by share of a hundred. */
 const STAGES: readonly (readonly [string, number])[] = [
   ['draft', 20],
@@ -39,8 +41,8 @@ const asking =
 
 /** What is measured: by an applicant, a unit, the office and an authority whose own part stays as large as it was. */
 async function subjects(bench: Bench): Promise<readonly (readonly [string, Ask])[]> {
-  const [office, unit, authority] = await Promise.all(
-    ['office', 'unit', 'authority'].map(async (name) => bench.signIn(await bench.personOf(name))),
+  const [office, unit, authority, supervisor] = await Promise.all(
+    ['office', 'unit', 'authority', 'supervisor'].map(async (name) => bench.signIn(await bench.personOf(name))),
   );
   const personId = await bench.personOf('applicant');
   const mine = await bench.signIn(personId);
@@ -66,6 +68,8 @@ async function subjects(bench: Bench): Promise<readonly (readonly [string, Ask])
     ['办公室资格审查列表', asking(`${bench.url}/api/office/applications?stage=office-check`, read(office))],
     ['单位的申报列表', asking(`${bench.url}/api/unit/applications`, read(unit))],
     ['主管部门的列表', asking(`${bench.url}/api/authority/applications`, read(authority))],
+    ['监督人员的存证列表', asking(`${bench.url}/api/record`, read(supervisor))],
+    ['公开的存证点', asking(`${bench.url}/api/record/checkpoint`, read())],
   ];
 }
 
@@ -102,11 +106,26 @@ async function fill(bench: Bench, from: number, count: number): Promise<void> {
       select gen_random_uuid(), f.person_id, a.unit_id, 'paper', 'draft',
         jsonb_build_object('name', '样本论文' || f.i || '之' || n), a.created_at, a.created_at
       from filled f join application a on a.id = f.application_id, generate_series(1, ${ROWS_EACH}::int) n`.execute(tx);
+    // Entries of others, numbered behind what there is; their links are not what is measured.
+    await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`.execute(tx);
+    await sql`with events as (
+        insert into record_event (id, organiser_id, action, subject_noun, subject_id, document, leaf, at)
+        select uuidv7(), case when n % 2 = 0 then a.organiser_id end, 'application.edit', 'application', a.id,
+          (select document from record_event limit 1), encode(sha256((f.i || ':' || n)::bytea), 'hex'), a.created_at
+        from filled f join application a on a.id = f.application_id, generate_series(1, ${ENTRIES_EACH}::int) n
+        returning id, leaf)
+      insert into record_entry (seq, event_id, leaf, link)
+      select (select coalesce(max(seq), -1) from record_entry) + row_number() over (order by id), id, leaf, leaf
+      from events`.execute(tx);
   });
 }
 
-/** Leaves a base as weeks of use leave it: tidied up and on disk, not as one large insertion a second ago does. */
+/** Leaves a base as weeks of use leave it: numbered, tidied up and on disk, not as one large insertion a second ago does. */
 async function rest(bench: Bench): Promise<void> {
+  await bench.asPlatform((ctx) =>
+    ctx.record({ organiserId: null, subject: { noun: 'bench', id: ctx.newId() }, data: {} }),
+  );
+  await bench.link();
   const client = new pg.Client({ ...bench.connection, database: bench.database });
   await client.connect();
   try {

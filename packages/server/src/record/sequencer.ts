@@ -6,7 +6,7 @@ import { readFrontier } from './frontier.ts';
 
 const BATCH = 500;
 /** Any constant: one sequencer at a time, also with several servers on one database. */
-const SEQUENCER_LOCK = 7_121_934_002;
+export const SEQUENCER_LOCK = 7_121_934_002;
 
 /** Numbers and links committed events that have no entry yet. Returns how many. */
 export async function linkRecord(installation: Installation): Promise<number> {
