@@ -57,7 +57,12 @@ export const archiveRow = z.object({
 });
 export type ArchiveRow = z.infer<typeof archiveRow>;
 
-export const archiveUnit = z.object({ id, name: z.string() });
+export const archiveUnit = z.object({
+  id,
+  name: z.string(),
+  /** Whether somebody besides the person can act for it: else nothing can be handed in. */
+  staffed: z.boolean(),
+});
 /** What a plan says proves what, clause by clause; the general list holds for kinds it leaves out. */
 export const evidencePlan = z.object({
   planId: id,

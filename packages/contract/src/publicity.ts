@@ -2,6 +2,7 @@ import { OBJECTION_STATES } from '@zhiping/core';
 import { z } from 'zod';
 import { date, done, id, instant, receipt, text, version } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { pageQuery } from './worklist.ts';
 
 /** Months are enough on a publicity, and all that the template asks for: `YYYY-MM`. */
 const month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -212,13 +213,23 @@ export const readApplicationPublicity = endpoint({
 });
 export type ApplicationPublicity = z.infer<typeof readApplicationPublicity.answer>;
 
-/** Applications of my unit that are to be publicised or are. */
+/** Where a page of the list ends: the stage and the id of its last application. */
+const publicityKey = z.string().regex(/^(?:unit-publicity|online-submission)\/[\da-f-]{36}$/);
+
+/** Applications of my unit that are to be publicised or are, those it has to do with first, the last begun first. */
 export const listUnitPublicities = endpoint({
   method: 'GET',
   url: '/api/unit-publicities',
   action: 'publicity.manage',
-  summary: '本单位待公示和正在公示的申报',
+  summary: '本单位待公示和正在公示的申报，按页；ready=yes 时只有现在可以推荐报送的',
+  query: z.object({
+    after: publicityKey.optional(),
+    limit: pageQuery.shape.limit,
+    /** Only those whose publicity is over, unopposed and proved as the plan asks. */
+    ready: z.literal('yes').optional(),
+  }),
   answer: z.object({
+    next: publicityKey.nullable(),
     items: z.array(
       z.object({
         id,
@@ -230,6 +241,8 @@ export const listUnitPublicities = endpoint({
         phase: publicityPhase.nullable(),
         lastDay: date.nullable(),
         openObjections: z.int(),
+        /** Proofs the plan knows of which nothing was uploaded; without a needed one it cannot be recommended. */
+        unproved: z.array(z.object({ name: z.string(), needed: z.boolean() })),
         /** The posted publicity with its version, for the step that concludes it; null where none stands. */
         publicity: z.object({ id, version }).nullable(),
         /** One sentence: where the application goes once the unit recommends it. */

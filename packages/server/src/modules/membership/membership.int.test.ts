@@ -441,7 +441,9 @@ describe('a unit without staff', () => {
     } as const;
     await expect(worker.call(createApplication, { body: chosen })).rejects.toMatchObject({ code: 'UNIT_UNSTAFFED' });
     await worker.call(createArchiveRow, { body: { kind: 'education', fields: EDUCATION } });
-    const rows = (await worker.call(readArchive, {})).rows.map(({ id, version }) => ({ id, version }));
+    const archive = await worker.call(readArchive, {});
+    expect(archive.unit).toMatchObject({ id: unitId, staffed: false });
+    const rows = archive.rows.map(({ id, version }) => ({ id, version }));
     await expect(worker.call(submitArchiveRows, { body: { rows } })).rejects.toMatchObject({
       code: 'UNIT_UNSTAFFED',
     });

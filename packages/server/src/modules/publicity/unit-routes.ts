@@ -33,7 +33,7 @@ import { publicityById } from './target.ts';
 export const unitPublicityRoutes: readonly AnyRoute[] = [
   defineRoute(listUnitPublicities, {
     target: 'list',
-    handle: async (ctx, { scope }) => ({ items: await lines(ctx, scope) }),
+    handle: (ctx, { scope, query }) => lines(ctx, scope, query),
   }),
   defineRoute(readApplicationPublicity, {
     target: loadApplication,

@@ -294,7 +294,13 @@ describe('answering', () => {
   });
 
   it('keeps what was concluded in the list of the unit', async () => {
-    expect((await unit(listUnitPublicities, {})).items).toMatchObject([{ id: application, phase: 'concluded' }]);
+    const { items, next } = await unit(listUnitPublicities, { query: { limit: 1 } });
+    expect(items).toMatchObject([{ id: application, phase: 'concluded' }]);
+    expect(next).toBeNull();
+    const after = `online-submission/${application}` as const;
+    expect((await unit(listUnitPublicities, { query: { after } })).items).toEqual([]);
+    const before = `unit-publicity/${application}` as const;
+    expect((await unit(listUnitPublicities, { query: { after: before } })).items).toHaveLength(1);
   });
 });
 
@@ -364,8 +370,12 @@ describe('a plan that needs the proofs of the publicity', () => {
     const taken = (await current()).proofs[0]?.files[0]?.id ?? '';
     await unit(removeUnitProof, { params: { id, proofId: taken } });
     await missing([stamped ?? '']);
-    expect((await current()).phase).toBe('over');
+    const listed = (ready?: 'yes') => unit(listUnitPublicities, { query: ready === undefined ? {} : { ready } });
+    const [line] = (await listed()).items;
+    expect(line).toMatchObject({ phase: 'over', unproved: [{ name: stamped, needed: true }] });
+    expect((await listed('yes')).items).toEqual([]);
     await prove({ kind: 'stamped-notice' });
+    expect((await listed('yes')).items).toMatchObject([{ id: application, unproved: [] }]);
     expect((await conclude()).publicity.phase).toBe('concluded');
   });
 });

@@ -120,30 +120,59 @@ async function proofsView(ctx: Ctx, row: PublicityRow): Promise<UnitPublicity['p
   }));
 }
 
-/** Applications to be publicised, publicised or just recommended, within the caller's scope. */
-export async function listUnitPublicities(ctx: Ctx, scope: Scope): Promise<UnitPublicityLine[]> {
-  const rows = await ctx.tx
+interface Page {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** Only those that can be recommended now. */
+  readonly ready?: 'yes' | undefined;
+}
+
+/**
+ * Applications to be publicised, publicised or just recommended, within the caller's scope: those the unit has to do with
+ * first, the last begun first. A page of what is ready leaves out what lacks a proof.
+ */
+export async function listUnitPublicities(
+  ctx: Ctx,
+  scope: Scope,
+  { after, limit, ready }: Page,
+): Promise<{ items: UnitPublicityLine[]; next: string | null }> {
+  const stages = ready === 'yes' ? ['unit-publicity'] : ['unit-publicity', 'online-submission'];
+  const found = await ctx.tx
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .selectAll('a')
     .select('p.name as personName')
     .where(scopeWhere(scope, { unit: 'a.unit_id', office: 'a.organiser_id', applicant: 'a.person_id' }, 'a.stage'))
-    .where('a.stage', 'in', ['unit-publicity', 'online-submission'])
-    .orderBy('a.changed_at', 'desc')
-    .limit(500)
+    .where('a.stage', 'in', stages)
+    .$if(after !== undefined, (query) => {
+      const [stage = '', id = ''] = (after ?? '').split('/');
+      return query.where(sql<boolean>`(a.stage, a.id) < (${stage}, ${id}::uuid)`);
+    })
+    .$if(ready === 'yes', (query) =>
+      query.where(sql<boolean>`exists (select from publicity u join organiser g on g.id = a.organiser_id
+        where u.application_id = a.id and u.closed is null
+        and u.ends_at <= ${ctx.systemNow}::timestamptz + g.clock_offset_ms * interval '1 millisecond'
+        and not exists (select from objection o where o.publicity_id = u.id and o.state = 'open'))`),
+    )
+    .orderBy('a.stage', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(limit + 1)
     .execute();
+  const rows = found.slice(0, limit);
   const posted = await standingPublicities(
     ctx,
     rows.map(({ id }) => id),
   );
-  const lines: UnitPublicityLine[] = [];
+  const items: UnitPublicityLine[] = [];
   for (const row of rows) {
-    const found = posted.get(row.id);
-    const phase = found === undefined ? null : rowPhase(found, ctx.businessNowOf(row.organiser_id));
-    const shown = found !== undefined && phase !== null && stands({ phase }, row) ? found : null;
+    const publicity = posted.get(row.id);
+    const phase = publicity === undefined ? null : rowPhase(publicity, ctx.businessNowOf(row.organiser_id));
+    const shown = publicity !== undefined && phase !== null && stands({ phase }, row) ? publicity : null;
     const process = await planOfApplication(ctx, row);
     const { plan } = process;
-    lines.push({
+    const unproved = shown === null ? [] : proofKinds(plan).filter(({ id }) => !shown.kinds.includes(id));
+    if (ready === 'yes' && (shown === null || phase !== 'over' || unproved.some(({ needed }) => needed))) continue;
+    items.push({
       id: row.id,
       number: row.number,
       name: row.personName,
@@ -153,14 +182,16 @@ export async function listUnitPublicities(ctx: Ctx, scope: Scope): Promise<UnitP
       phase: shown === null ? null : phase,
       lastDay: shown?.last_day ?? null,
       openObjections: shown === null ? 0 : Number(shown.open ?? 0),
+      unproved: unproved.map(({ name, needed }) => ({ name, needed })),
       publicity: shown === null ? null : { id: shown.id, version: shown.version },
       next: explainCase(process, row.state, ctx.businessNowOf(row.organiser_id)).next,
     });
   }
-  return lines;
+  const last = rows.at(-1);
+  return { items, next: found.length > limit && last !== undefined ? `${last.stage}/${last.id}` : null };
 }
 
-/** The latest publicity of each application that was not declared invalid, with the number of its open objections. */
+/** The latest publicity of each application that was not declared invalid, with its open objections and the kinds of its proofs. */
 async function standingPublicities(ctx: Ctx, applicationIds: readonly string[]) {
   const rows = await ctx.tx
     .selectFrom('publicity as p')
@@ -172,6 +203,10 @@ async function standingPublicities(ctx: Ctx, applicationIds: readonly string[]) 
         .where('o.state', '=', 'open')
         .select((count) => count.fn.countAll<bigint>().as('n'))
         .as('open'),
+    )
+    .select(
+      sql<readonly string[]>`array(select distinct f.kind from publicity_proof f
+        where f.publicity_id = p.id and f.removed_at is null)`.as('kinds'),
     )
     .where(sql<boolean>`p.application_id = any(${[...applicationIds]}::uuid[])`)
     // The unique index of what stands is by these very words.

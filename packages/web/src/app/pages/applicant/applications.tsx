@@ -31,6 +31,12 @@ export default function Applications() {
         ) : (
           <p className="zp-muted">用人单位：{plans.data.unitName}</p>
         )}
+        {plans.data.unitName === null || plans.data.unitStaffed ? null : (
+          <p role="status">
+            {plans.data.unitName}在平台上没有可以办理的经办人（您本人除外），现在不能建立申报，
+            <Link to="/account/unit">看看怎么办</Link>。
+          </p>
+        )}
         {plans.data.basics === null ? null : (
           <p role="status">
             {plans.data.basics}，<Link to="/archive">打开业绩档案</Link>。

@@ -103,7 +103,13 @@ function HandIn({ archive }: { archive: Archive }) {
           </ul>
         </>
       )}
-      {rows.length > 0 && archive.unit !== null ? (
+      {archive.unit?.staffed === false ? (
+        <p role="status">
+          <strong>{archive.unit.name}在平台上没有可以办理的经办人（您本人除外），现在不能提交核验。</strong>
+          填写的内容都会保留，<Link to="/account/unit">看看怎么办</Link>。
+        </p>
+      ) : null}
+      {rows.length > 0 && archive.unit?.staffed === true ? (
         <div className="zp-row">
           <button
             type="button"

@@ -2,7 +2,7 @@ import { downloadSubmittedFile, type OfficeCheck, type SubmissionView } from '@z
 import { characters, CODE_TABLES, pointWords } from '@zhiping/core';
 import type { ConditionRow, EvaluationView } from '@zhiping/standard';
 import type { ReactNode } from 'react';
-import { type ConditionState, ConditionTree, type OfficialTexts } from '../../../shared/index.ts';
+import { type ConditionState, ConditionTree, formatDate, type OfficialTexts, StateMark } from '../../../shared/index.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { RowFacts, RowFiles, type ShownFile } from '../../parts/SubmittedRow.tsx';
 
@@ -69,13 +69,17 @@ export function CheckEvidence(props: {
 
 /** What the catalogues say of a row: the entry with the document it rests on, or that there is none. */
 function CatalogueNotes({ matches }: { matches: OfficeCheck['catalogue'] }) {
-  return matches.map(({ table, asked, entry }) => (
-    <p key={table} className="zp-small">
-      {entry === null
-        ? `${CODE_TABLES[table].name}中没有“${asked}”，请人工核对。`
-        : `${CODE_TABLES[table].name}：${entry.name}（${entry.code}），自 ${entry.validFrom} 起${entry.ended ? '停用' : '有效'}，来源：${entry.source}`}
-    </p>
-  ));
+  return matches.map(({ table, asked, entry }) => {
+    const { name } = CODE_TABLES[table];
+    return (
+      <p key={table} className="zp-small">
+        <StateMark state={entry === null || entry.ended ? 'judge' : 'met'} word={false} />{' '}
+        {entry === null
+          ? `${name}中没有“${asked}”，请人工核对。`
+          : `${name}：${entry.name}（${entry.code}），自${formatDate(entry.validFrom)}起${entry.ended ? '停用' : '有效'}，来源：${entry.source}`}
+      </p>
+    );
+  });
 }
 
 /** The condition of the report that a place of the check is about; null for other places and where there is no report. */

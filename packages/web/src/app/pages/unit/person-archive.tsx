@@ -151,7 +151,11 @@ function RowCard(props: Props & { readonly row: ArchiveRow }) {
             {archive.usedElsewhere.includes(file.id) ? '（他人也上传过同一文件）' : ''}
           </button>
         ))}
-        {row.evidence.length === 0 ? <span className="zp-small zp-muted">没有佐证文件</span> : null}
+        {row.evidence.length === 0 ? (
+          <span className="zp-small zp-muted">
+            {row.fetched?.listed === true ? '由名单本身证明，不须单位核验，也不须佐证材料。' : '没有佐证文件'}
+          </span>
+        ) : null}
       </div>
       <ErrorNote error={props.failed === row.id ? props.error : null} />
       {props.returning === row.id ? (

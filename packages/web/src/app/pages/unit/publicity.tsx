@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Empty, ErrorNote, formatDate, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
 import '../../parts/form.css';
 import { UnitPublicityDetail } from './publicity-detail.tsx';
 
@@ -16,7 +17,8 @@ const PHASES = {
 
 /** 单位公示: applications to be publicised or publicised, and what to do with the one selected. */
 export default function UnitPublicity() {
-  const { data, error, refetch } = useEndpoint(listUnitPublicities, {});
+  const pages = usePages();
+  const { data, error, refetch } = useEndpoint(listUnitPublicities, { query: { ...pages.after } });
   const address = useAddressState();
   const selected = address.get('id') ?? data?.items[0]?.id ?? null;
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
@@ -30,13 +32,16 @@ export default function UnitPublicity() {
         selected={selected}
         onSelect={(id) => address.set({ id })}
         filters={
-          data.items.some(({ phase, stage }) => phase === 'over' && stage === 'unit-publicity') ? (
-            <p>
-              <Link className="zp-button" to="/unit/submit">
-                批量报送…
-              </Link>
-            </p>
-          ) : null
+          <>
+            {data.items.some(({ phase, stage }) => phase === 'over' && stage === 'unit-publicity') ? (
+              <p>
+                <Link className="zp-button" to="/unit/submit">
+                  批量报送…
+                </Link>
+              </p>
+            ) : null}
+            <PageButtons pages={pages} next={data.next} />
+          </>
         }
         entry={Entry}
         empty={<Empty title="没有需要公示的申报">考评推荐之后的申报会列在这里，由单位公示不少于 5 个工作日。</Empty>}
@@ -57,6 +62,12 @@ function Entry(item: UnitPublicityLine) {
         {item.phase === null ? '待公示' : PHASES[item.phase]}
         {item.lastDay === null ? '' : `，至${formatDate(item.lastDay, true)}`}
         {item.openObjections === 0 ? '' : `，${item.openObjections} 件异议待答复`}
+        {item.phase === 'over' && item.unproved.some(({ needed }) => needed)
+          ? `，还缺${item.unproved
+              .filter(({ needed }) => needed)
+              .map(({ name }) => name)
+              .join('、')}`
+          : ''}
       </span>
     </>
   );

@@ -1,47 +1,54 @@
-import { concludeUnitPublicity, listUnitApplications, listUnitPublicities } from '@zhiping/contract';
+import { concludeUnitPublicity, listUnitApplications, listUnitPublicities, type UnitPublicityLine } from '@zhiping/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { call, useEndpoint } from '../../call.ts';
 import { BulkList, useBulk } from '../../parts/bulk.tsx';
+import { PageButtons, usePages } from '../../parts/pages.tsx';
+
+/** Most that are recommended in one go. */
+const PAGE = 100;
 
 interface Ready {
   readonly id: string;
   readonly publicity: { readonly id: string; readonly version: number };
   readonly words: string;
   readonly next: string;
+  readonly unproved: readonly string[];
 }
 
 /** 批量报送 (U5): every application whose publicity is over and unopposed, recommended in one go, each with its own outcome. */
 export default function Submit() {
-  const { data, error, refetch } = useEndpoint(listUnitPublicities, {});
-  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
-  const ready = data.items.flatMap((one): Ready[] =>
-    one.stage === 'unit-publicity' && one.phase === 'over' && one.openObjections === 0 && one.publicity !== null
-      ? [
-          {
-            id: one.id,
-            publicity: one.publicity,
-            words: `${one.number}　${one.name}　${one.specialty}${one.titleName}　公示至${formatDate(one.lastDay ?? '', true)}`,
-            next: one.next,
-          },
-        ]
-      : [],
-  );
-  const open = data.items.filter(({ stage, phase }) => stage === 'unit-publicity' && phase !== 'over').length;
-  const disputed = data.items.filter(({ stage, openObjections }) => stage === 'unit-publicity' && openObjections > 0);
+  const pages = usePages();
+  const { data, error, refetch } = useEndpoint(listUnitPublicities, {
+    query: { ready: 'yes', limit: PAGE, ...pages.after },
+  });
   return (
     <div className="zp-stack">
       <h1>批量报送</h1>
       <p className="zp-muted">
-        公示期满、没有待答复异议的申报可以一起推荐报送。还有 {open} 件没有公示或公示未满
-        {disputed.length > 0 ? `，${disputed.length} 件有异议待答复` : ''}，在<Link to="/unit/publicity">单位公示</Link>
-        中办理。
+        公示期满、没有待答复的异议、规定的公示证明齐全的申报，可以一起推荐报送。没有公示、公示未满、有异议待答复或缺少证明的，在
+        <Link to="/unit/publicity">单位公示</Link>中办理。
       </p>
-      <Chosen ready={ready} />
+      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
+      {data === undefined ? error ? null : <Loading /> : <Chosen key={pages.after.after} ready={data.items.flatMap(readyOf)} />}
+      <PageButtons pages={pages} next={data?.next} />
     </div>
   );
+}
+
+function readyOf(line: UnitPublicityLine): readonly Ready[] {
+  const { id, publicity, number, name, specialty, titleName, lastDay, next } = line;
+  if (publicity === null) return [];
+  const unproved = line.unproved.map((one) => one.name);
+  const words = [
+    number,
+    name,
+    `${specialty}${titleName}`,
+    `公示至${formatDate(lastDay ?? '', true)}`,
+    ...(unproved.length === 0 ? [] : [`没有上传${unproved.join('、')}`]),
+  ].join('　');
+  return [{ id, publicity, words, next, unproved }];
 }
 
 /** What was ready when the page was opened stays listed with its outcome; reading again must not take it away. */
@@ -54,10 +61,11 @@ function Chosen({ ready }: { ready: readonly Ready[] }) {
       await call(concludeUnitPublicity, { params: { id: publicity.id }, body: { version: publicity.version } });
       return '已推荐报送';
     },
-    [listUnitApplications],
+    [listUnitApplications, listUnitPublicities],
   );
   if (initial.length === 0) return <Empty title="现在没有可以报送的申报">公示期满以后列在这里。</Empty>;
   const nexts = [...new Set(bulk.picked.map(({ next }) => next))];
+  const unproved = bulk.picked.filter((one) => one.unproved.length > 0);
   return (
     <>
       <BulkList title="可以报送的申报" items={initial} bulk={bulk} words={({ words }) => words} />
@@ -69,6 +77,9 @@ function Chosen({ ready }: { ready: readonly Ready[] }) {
           effects={[
             '所选每一件确认公示期满、异议均已核查答复，分别推荐并记入存证记录。',
             ...nexts,
+            ...(unproved.length === 0
+              ? []
+              : [`有 ${unproved.length} 件没有上传公示证明；评委会办公室可能据此认定公示无效。`]),
             '其中一件没有办成的，不影响其他各件。',
           ]}
           touches={`本次操作涉及 ${bulk.picked.length} 份申报。`}
