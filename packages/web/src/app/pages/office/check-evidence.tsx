@@ -2,7 +2,13 @@ import { downloadSubmittedFile, type OfficeCheck, type SubmissionView } from '@z
 import { characters, CODE_TABLES, pointWords } from '@zhiping/core';
 import type { ConditionRow, EvaluationView } from '@zhiping/standard';
 import type { ReactNode } from 'react';
-import { type ConditionState, ConditionTree, formatDate, type OfficialTexts, StateMark } from '../../../shared/index.ts';
+import {
+  type ConditionState,
+  ConditionTree,
+  formatDate,
+  type OfficialTexts,
+  StateMark,
+} from '../../../shared/index.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { RowFacts, RowFiles, type ShownFile } from '../../parts/SubmittedRow.tsx';
 

@@ -1,4 +1,9 @@
-import { concludeUnitPublicity, listUnitApplications, listUnitPublicities, type UnitPublicityLine } from '@zhiping/contract';
+import {
+  concludeUnitPublicity,
+  listUnitApplications,
+  listUnitPublicities,
+  type UnitPublicityLine,
+} from '@zhiping/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
@@ -31,7 +36,13 @@ export default function Submit() {
         <Link to="/unit/publicity">单位公示</Link>中办理。
       </p>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined ? error ? null : <Loading /> : <Chosen key={pages.after.after} ready={data.items.flatMap(readyOf)} />}
+      {data === undefined ? (
+        error ? null : (
+          <Loading />
+        )
+      ) : (
+        <Chosen key={pages.after.after} ready={data.items.flatMap(readyOf)} />
+      )}
       <PageButtons pages={pages} next={data?.next} />
     </div>
   );
