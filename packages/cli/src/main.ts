@@ -13,7 +13,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: '在空的平台上创建第一位管理员',
     load: async () => (await import('./commands/administrator.ts')).administratorCommand,
   },
-  check: { help: '检查数据的各项不变条件', load: async () => (await import('./commands/check.ts')).checkCommand },
+  check: {
+    help: '检查数据的各项不变条件；加 --files 时也检查每份文件都在',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
   demonstration: {
     help: '把演示年度填满：每个省三百份申报，各个环节都有',
     load: async () => (await import('./commands/demonstration.ts')).demonstrationCommand,

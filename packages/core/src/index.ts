@@ -17,6 +17,7 @@ export * from './post/index.ts';
 export * from './process/index.ts';
 export * from './publicity/index.ts';
 export * from './record/index.ts';
+export * from './retention/index.ts';
 export * from './reuse/index.ts';
 export * from './scoring/index.ts';
 export * from './signer.ts';

@@ -12,6 +12,7 @@ export { verifyRecord } from './record/verify-record.ts';
 export { type PaymentSimulator, startPaymentSimulator } from './modules/fee/index.ts';
 export { permissionMatrix } from './check/permission-matrix.ts';
 export { ROUTES } from './modules/index.ts';
+export { checkFiles } from './check/files.ts';
 export { runChecks } from './check/run-checks.ts';
 export { FolderInUse } from './start/lock.ts';
 export { openPlatform, type Platform } from './start/platform.ts';

@@ -12,6 +12,11 @@ export const fileErrors = {
     message: '文件里含有脚本或附件',
     what: '请用“打印为 PDF”重新导出，不要带附件和脚本，再上传。',
   },
+  FILE_DESTROYED: {
+    status: 410,
+    message: '这份文件已按保存期限销毁',
+    what: '文件的名称和销毁的日期仍有记录，内容不能恢复；仍需要的，请本人重新提供。',
+  },
   UPLOAD_INCOMPLETE: {
     status: 409,
     message: '文件还没有全部收到',

@@ -29,6 +29,7 @@ import { privacyErrors } from './privacy.ts';
 import { publicityErrors } from './publicity.ts';
 import { registerErrors } from './register.ts';
 import { resultErrors } from './result.ts';
+import { retentionErrors } from './retention.ts';
 import { tokenErrors } from './token.ts';
 import { unitErrors } from './unit.ts';
 import { volumeErrors } from './volume.ts';
@@ -70,6 +71,7 @@ export const ERRORS = {
   ...publicityErrors,
   ...registerErrors,
   ...resultErrors,
+  ...retentionErrors,
   ...tokenErrors,
   ...unitErrors,
   ...volumeErrors,
@@ -84,6 +86,7 @@ export const ERROR_GROUPS: readonly { readonly heading: string; readonly errors:
   { heading: '单位登记与人员归属', errors: membershipErrors },
   { heading: '手机号与邮箱', errors: contactErrors },
   { heading: '个人信息', errors: privacyErrors },
+  { heading: '保存期限与销毁', errors: retentionErrors },
   { heading: '业绩档案', errors: archiveErrors },
   { heading: '证件照', errors: photoErrors },
   { heading: '外部登记', errors: registerErrors },

@@ -8,6 +8,7 @@ import { type Check, foundationChecks } from './checks.ts';
 import { examinationChecks } from './examination.ts';
 import { feeChecks } from './fee.ts';
 import { meetingChecks } from './meeting.ts';
+import { retentionChecks } from './retention.ts';
 
 /** Every truth of the data, one noun a line. */
 export const CHECKS: readonly Check[] = [
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   ...examinationChecks,
   ...feeChecks,
   ...meetingChecks,
+  ...retentionChecks,
 ];
 
 export interface BrokenCheck {

@@ -41,8 +41,11 @@ export interface FoundationTables {
     media_type: string;
     bytes: bigint;
     sameness: Buffer;
-    wrapped_key: Buffer;
+    /** Null once it was destroyed. */
+    wrapped_key: Buffer | null;
     created_at: Generated<string>;
+    destroyed_at: Generated<string | null>;
+    cleared_at: Generated<string | null>;
   };
   accepting_window: {
     organiser_id: string;

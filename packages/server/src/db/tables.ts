@@ -30,6 +30,7 @@ import type { PrivacyTables } from '../modules/privacy/tables.ts';
 import type { PublicityTables } from '../modules/publicity/tables.ts';
 import type { RegisterTables } from '../modules/register/tables.ts';
 import type { ResultTables } from '../modules/result/tables.ts';
+import type { RetentionTables } from '../modules/retention/tables.ts';
 import type { ReuseTables } from '../modules/reuse/tables.ts';
 import type { SignatureTables } from '../modules/signature/tables.ts';
 import type { TokenTables } from '../modules/token/tables.ts';
@@ -72,6 +73,7 @@ export type Database = FoundationTables &
   PublicityTables &
   RegisterTables &
   ResultTables &
+  RetentionTables &
   ReuseTables &
   SignatureTables &
   TokenTables &

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Readable } from 'node:stream';
 import type { Ctx } from '../context.ts';
 import { open, seal, unwrapKey } from '../security/columns.ts';
+import { dateInShanghai } from '../time/clocks.ts';
 import { type FreshFile, readFileContent, type StoredFile, storeOwn } from './store.ts';
 
 export { pdfOfPictures, turnedPicture } from './picture.ts';
@@ -49,13 +50,30 @@ export async function keepFile(ctx: Ctx, fresh: FreshFile, ownerPersonId: string
   return file;
 }
 
-/** Opens a stored file by its id. Decide the permission on the row that holds the id first. Throws `NOT_FOUND`. */
+/**
+ * Opens a stored file by its id. Decide the permission on the row that holds the id first.
+ * @throws AppError `NOT_FOUND`; `FILE_DESTROYED` with `details.on`, the day it was destroyed at the end of its period
+ */
 export async function openFile(ctx: Ctx, id: string): Promise<OpenedFile> {
   const blob = await ctx.tx.selectFrom('blob').selectAll().where('id', '=', id).executeTakeFirst();
   if (!blob) throw new AppError('NOT_FOUND');
+  if (blob.wrapped_key === null) {
+    const on = dateInShanghai(blob.destroyed_at ?? blob.created_at);
+    throw new AppError('FILE_DESTROYED', { details: { on, words: `销毁日期：${on}。` } });
+  }
   const key = open(await wrappingKey(ctx, blob.owner_person_id), blob.wrapped_key, placeOf(id));
   const content = readFileContent(ctx.installation, id, key);
   return { mediaType: blob.media_type, bytes: Number(blob.bytes), content };
+}
+
+/** The same, null where the file was destroyed at the end of its period: for papers that are made of many files. */
+export async function openUnlessDestroyed(ctx: Ctx, id: string): Promise<OpenedFile | null> {
+  try {
+    return await openFile(ctx, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'FILE_DESTROYED') return null;
+    throw error;
+  }
 }
 
 function placeOf(id: string) {

@@ -56,6 +56,15 @@ export async function objectShelf(dataFolder: string, store: ObjectStore): Promi
       if (id.endsWith('.part')) await local.remove(id);
       else await client.send(new s3.DeleteObjectCommand({ Bucket, Key: id }));
     },
+    has: async (id) => {
+      try {
+        await client.send(new s3.HeadObjectCommand({ Bucket, Key: id }));
+        return true;
+      } catch (error) {
+        if (error instanceof s3.S3ServiceException && error.$metadata.httpStatusCode === 404) return false;
+        throw error;
+      }
+    },
     storedBefore: async function* (before) {
       for await (const id of local.storedBefore(before)) if (id.endsWith('.part')) yield id;
       let token: string | undefined;

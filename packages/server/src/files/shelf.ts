@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -11,7 +11,9 @@ export interface Shelf {
   readonly keep: (id: string) => Promise<void>;
   /** The bytes as they lie there. The stream fails where there is no such file. */
   readonly read: (id: string) => Readable;
+  /** Removes a file; one that is not there is none to remove. */
   readonly remove: (id: string) => Promise<void>;
+  readonly has: (id: string) => Promise<boolean>;
   /** Ids last written before `before` (milliseconds since the epoch); those never finished end with `.part`. */
   readonly storedBefore: (before: number) => AsyncGenerator<string>;
 }
@@ -29,6 +31,14 @@ export function localShelf(dataFolder: string): Shelf {
     },
     read: (id) => createReadStream(pathOf(id)),
     remove: (id) => rm(pathOf(id), { force: true }),
+    has: (id) =>
+      access(pathOf(id)).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return false;
+          throw error;
+        },
+      ),
     storedBefore: async function* (before) {
       await mkdir(root, { recursive: true, mode: 0o700 });
       for (const folder of await readdir(root)) {

@@ -35,7 +35,7 @@ import { recordRoutes } from './record/index.ts';
 import { reuseRoutes } from './reuse/index.ts';
 import { registerRoutes, registerTasks } from './register/index.ts';
 import { resultDeadlines, resultRoutes } from './result/index.ts';
-import { retentionRoutes } from './retention/index.ts';
+import { retentionRoutes, retentionTasks } from './retention/index.ts';
 import { signatureRoutes } from './signature/index.ts';
 import { tokenRoutes } from './token/index.ts';
 import { unitRoutes } from './unit/index.ts';
@@ -113,6 +113,7 @@ export const TASK_HANDLERS: TaskHandlers = {
   ...messageTasks,
   ...policyTasks,
   ...registerTasks,
+  ...retentionTasks,
   ...volumeTasks,
   ...webhookTasks,
 };

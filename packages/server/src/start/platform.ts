@@ -6,7 +6,7 @@ import { startWorker } from '../jobs/worker.ts';
 import { TASK_HANDLERS } from '../modules/index.ts';
 import { keepPaymentsGoing } from '../modules/fee/index.ts';
 import { keepVolumesGoing } from '../modules/volume/index.ts';
-import { pruneLogs } from '../modules/retention/index.ts';
+import { clearDestroyed, pruneLogs, sweepPassing } from '../modules/retention/index.ts';
 import { linkRecord } from '../record/sequencer.ts';
 import { type InstallationOptions, openInstallation } from './installation.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -39,6 +39,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     await removeOrphans(installation);
     await forgetOldUploads(installation);
     await pruneLogs(installation);
+    await clearDestroyed(installation);
+    await sweepPassing(installation);
   }, HOUR_MS);
   const payments = startLoop(() => keepPaymentsGoing(installation), HALF_MINUTE_MS);
   const volumes = startLoop(() => keepVolumesGoing(installation), HALF_MINUTE_MS);

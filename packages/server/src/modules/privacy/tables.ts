@@ -49,5 +49,7 @@ export interface PrivacyTables {
     answer: Generated<string>;
     answered_at: string | null;
     answered_by: string | null;
+    /** When the period of its text was over: text and answer are empty. */
+    erased_at: Generated<string | null>;
   };
 }

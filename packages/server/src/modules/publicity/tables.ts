@@ -58,6 +58,8 @@ export interface PublicityTables {
     contact_sealed: Buffer;
     content_sealed: Buffer;
     finding_sealed: Buffer | null;
+    /** When the period of what was objected was over: the sealed texts are empty. */
+    erased_at: Generated<string | null>;
     answer: string | null;
     answered_at: string | null;
     answered_by: string | null;

@@ -1,15 +1,23 @@
 import {
+  approveRetention,
   askPrivacy,
   changePersonName,
-  changeRetention,
+  declineRetention,
   getMe,
   listOwnPrivacyRequests,
+  listRetentionChanges,
   listSignIns,
+  proposeRetention,
+  readPeriods,
   readRetention,
 } from '@zhiping/contract';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DOCUMENT_CLASS_IDS } from '@zhiping/core';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
-import { pruneLogs } from './index.ts';
+import { FILE_COLUMNS } from './file-columns.ts';
+import { pruneLogs, sweepPassing } from './index.ts';
+import { RETAINED_TABLES } from './retained-tables.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -18,11 +26,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it('removes logs older than their time, keeps the others, and records counts only', async () => {
-  const security = await server.loginAs('security');
-  await security(changeRetention, { body: { 'sign-in': 6, access: 12, delivery: 6 } });
-  const few = { 'sign-in': 1, access: 12, delivery: 6 };
-  await expect(security(changeRetention, { body: few })).rejects.toMatchObject({ code: 'INVALID' });
-  const unit = await server.loginAs('unit');
+  const [security, unit] = [await server.loginAs('security'), await server.loginAs('unit')];
   await expect(unit(readRetention, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await server.asPlatform(async (ctx) => {
     const old = { person_id: null, outcome: 'unknown', way: 'password', address: '192.0.2.1', agent: '' } as const;
@@ -38,6 +42,97 @@ it('removes logs older than their time, keeps the others, and records counts onl
   expect((await security(listSignIns, { query: {} })).items.length).toBeGreaterThan(before - 4);
   expect((await security(readRetention, {})).last?.removed).toEqual({ 'sign-in': 3, access: 0, delivery: 0 });
   expect(await pruneLogs(server.installation)).toEqual({ 'sign-in': 0, access: 0, delivery: 0 });
+});
+
+it('sweeps what is over within days, and leaves who is signed in', async () => {
+  await server.asPlatform(async (ctx) => {
+    const { person_id: personId } = await ctx.tx.selectFrom('account').select('person_id').limit(1).executeTakeFirstOrThrow();
+    await sql`insert into idempotency values (${personId}, 'old', '', '{}', '2020-01-01'), (${personId}, 'new', '', '{}', now())`.execute(ctx.tx);
+  });
+  const applicant = await server.loginAs('applicant');
+  expect(await sweepPassing(server.installation)).toBe(1);
+  expect(await sweepPassing(server.installation)).toBe(0);
+  await applicant(getMe, {});
+});
+
+describe('how long a class is kept', () => {
+  const reason = '按新的归档办法';
+  it('is changed by two people, within the limits of the class', async () => {
+    const [security, audit] = [await server.loginAs('security'), await server.loginAs('audit')];
+    const propose = (months: number | null, of: 'evidence-stopped' | 'sign-in' = 'evidence-stopped') =>
+      security(proposeRetention, { body: { class: of, months, reason } });
+    await expect(propose(11)).rejects.toMatchObject({ code: 'RETENTION_TOO_SHORT' });
+    await expect(propose(361)).rejects.toMatchObject({ code: 'RETENTION_TOO_LONG' });
+    await expect(propose(null)).rejects.toMatchObject({ code: 'RETENTION_NOT_FOREVER' });
+    await expect(propose(24)).rejects.toMatchObject({ code: 'RETENTION_SAME' });
+    await expect(propose(1, 'sign-in')).rejects.toMatchObject({ code: 'RETENTION_TOO_SHORT' });
+    const { id } = await propose(36);
+    const params = { id };
+    await expect(propose(48)).rejects.toMatchObject({ code: 'RETENTION_OPEN' });
+    await expect(security(approveRetention, { params })).rejects.toMatchObject({ code: 'RETENTION_SAME_PERSON' });
+    for (const login of ['applicant', 'unit', 'office', 'supervisor', 'system'] as const) {
+      const other = await server.loginAs(login);
+      await expect(other(approveRetention, { params })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(other(proposeRetention, { body: { class: 'photo', months: 12, reason } })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+    await expect(audit(proposeRetention, { body: { class: 'photo', months: 12, reason } })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const kept = async () => {
+      const { classes } = await security(readRetention, {});
+      return classes.find((one) => one.class === 'evidence-stopped');
+    };
+    expect(await kept()).toMatchObject({ months: 24, since: null, proposed: { months: 36, reason, yours: true } });
+    await audit(approveRetention, { params });
+    await expect(audit(approveRetention, { params })).rejects.toMatchObject({ code: 'RETENTION_DECIDED' });
+    expect(await kept()).toMatchObject({ months: 36, proposed: null, since: { proposedBy: '蒋安全', decidedBy: '沈审计' } });
+    const told = (await server.anyone(readPeriods, {})).classes.find((one) => one.class === 'evidence-stopped');
+    expect(told?.months).toBe(36);
+    const again = await propose(24);
+    await security(declineRetention, { params: { id: again.id } });
+    expect((await kept())?.months).toBe(36);
+    expect((await audit(listRetentionChanges, { query: {} })).items.map(({ state }) => state)).toEqual(['declined', 'approved']);
+  });
+});
+
+/** Columns and tables of the schema as it is. */
+const schema = () =>
+  server.asPlatform(async ({ tx }) => {
+    const { rows } = await sql<{ table: string; column: string; type: string }>`
+      select case when table_schema = 'public' then '' else table_schema || '.' end || table_name as "table",
+        column_name as "column", data_type as type from information_schema.columns
+      where table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')`.execute(tx);
+    const { rows: views } = await sql<{ table: string }>`select case when schemaname = 'public' then '' else
+      schemaname || '.' end || viewname as "table" from pg_views`.execute(tx);
+    const derived = new Set(views.map(({ table }) => table));
+    return rows.filter(({ table }) => !derived.has(table));
+  });
+
+describe('everything that is kept', () => {
+  it('has a class, or a reason why it has no end: say in file-columns.ts and retained-tables.ts', async () => {
+    const columns = await schema();
+    const files = columns.filter(({ column, type }) => type === 'uuid' && /(?:^|_)(?:blob|file)(?:_|$)/.test(column));
+    expect(files.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
+      FILE_COLUMNS.map(({ column }) => column).toSorted(),
+    );
+    const tables = new Set(columns.map(({ table }) => table).filter((table) => table !== 'schema_migration'));
+    expect([...tables].filter((table) => !(table in RETAINED_TABLES))).toEqual([]);
+    expect(Object.keys(RETAINED_TABLES).filter((table) => !tables.has(table))).toEqual([]);
+    const used = new Set(Object.values(RETAINED_TABLES).flatMap((one) => (typeof one === 'string' ? [] : one)));
+    expect(DOCUMENT_CLASS_IDS.filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  it('refers to files by the database itself, or under a truth of the data', async () => {
+    const { rows } = await server.asPlatform(({ tx }) =>
+      sql<{ column: string }>`select k.table_name || '.' || k.column_name as "column"
+        from information_schema.constraint_column_usage u join information_schema.key_column_usage k
+          using (constraint_name) where u.table_name = 'blob' and k.table_name <> 'blob'`.execute(tx),
+    );
+    const known = new Set<string>(FILE_COLUMNS.map(({ column }) => column));
+    expect(rows.map(({ column }) => column).filter((column) => !known.has(column))).toEqual([]);
+  });
 });
 
 it('changes a name by a request to correct it, keeping the former one sealed', async () => {

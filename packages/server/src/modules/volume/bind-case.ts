@@ -3,7 +3,7 @@ import { AppError } from '@zhiping/contract';
 import { asPlatform, type Ctx } from '../../context.ts';
 import { renderDocument } from '../../documents/index.ts';
 import type { Binder, Paper } from '../../documents/binding/bind.ts';
-import { openFile } from '../../files/index.ts';
+import { openUnlessDestroyed } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import type { Installation } from '../../installation.ts';
 import { formsFor, printBound, printForm, type Sources, sourcesOf } from '../form/index.ts';
@@ -105,11 +105,10 @@ async function itemsOf(ctx: Ctx, sources: Sources, section: Section, problems: s
   }
   for (const row of rows) {
     for (const file of row.files) {
-      const { content, mediaType } = await openFile(ctx, file.fileId);
-      add([row.title, file.purpose || file.name].filter(Boolean).join('　'), {
-        mediaType,
-        bytes: await buffer(content),
-      });
+      const title = [row.title, file.purpose || file.name].filter(Boolean).join('　');
+      const kept = await openUnlessDestroyed(ctx, file.fileId);
+      if (kept === null) problems.push(`${title}：已按保存期限销毁`);
+      else add(title, { mediaType: kept.mediaType, bytes: await buffer(kept.content) });
     }
   }
   if (items.length === 0) add(null, null);

@@ -2,7 +2,7 @@ import type { ApplicationSnapshot } from '@zhiping/contract';
 import { dateAt, type PhotoProblem, photoProblems, type Plan } from '@zhiping/core';
 import { buffer } from 'node:stream/consumers';
 import type { Ctx } from '../../../context.ts';
-import { openFile } from '../../../files/index.ts';
+import { openUnlessDestroyed } from '../../../files/index.ts';
 import { photoForPrint } from '../measure.ts';
 import { currentPhoto, factsOfPhoto } from './current-photo.ts';
 
@@ -30,9 +30,9 @@ export async function fittingPhoto(ctx: Ctx, plan: Plan, whose: Whose): Promise<
   return problems.length > 0 ? null : { photoId: photo.id, fileId: photo.blob_id, mediaType: photo.media_type };
 }
 
-/** The submitted photo for the place of a form, null where none was submitted. Who may print was decided before. */
+/** The submitted photo for the place of a form, null where none was submitted or its time is over. Who may print was decided before. */
 export async function printedPhoto(ctx: Ctx, submitted: Submitted | undefined): Promise<Buffer | null> {
   if (submitted === undefined) return null;
-  const { content } = await openFile(ctx, submitted.fileId);
-  return photoForPrint(await buffer(content));
+  const file = await openUnlessDestroyed(ctx, submitted.fileId);
+  return file === null ? null : photoForPrint(await buffer(file.content));
 }

@@ -22,11 +22,15 @@ export async function loadRequest(
   return row === undefined ? null : { stage: row.state, applicantPersonId: row.person_id, id: row.id };
 }
 
+/** What stands in the place of a text whose period is over. */
+const ERASED = '（内容已按保存期限销毁）';
+
 function requests(ctx: Ctx) {
   return ctx.tx
     .selectFrom('privacy_request as r')
     .innerJoin('person as p', 'p.id', 'r.person_id')
-    .select(['r.id', 'r.number', 'r.kind', 'r.text', 'r.state', 'r.created_at as createdAt', 'r.due_at as dueAt'])
+    .select(sql<string>`case when r.erased_at is null then r.text else ${ERASED} end`.as('text'))
+    .select(['r.id', 'r.number', 'r.kind', 'r.state', 'r.created_at as createdAt', 'r.due_at as dueAt'])
     .select(['r.answer', 'r.answered_at as answeredAt', 'p.name as personName'])
     .select(sql<boolean>`r.state = 'received' and r.due_at < ${ctx.systemNow}`.as('overdue'));
 }

@@ -1,7 +1,10 @@
 import type { Objection } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
-import { sealedTexts } from '../sealed.ts';
+import { type SealedTexts, sealedTexts } from '../sealed.ts';
 import type { PublicityRow } from '../target.ts';
+
+/** What stands in the place of texts whose period is over. */
+const ERASED_TEXTS: Pick<SealedTexts, 'open'> = { open: () => '（已按保存期限销毁）' };
 
 /** Objections to one publicity, opened for those who check them: oldest first. */
 export async function listObjections(ctx: Ctx, publicity: PublicityRow): Promise<Objection[]> {
@@ -16,7 +19,7 @@ export async function listObjections(ctx: Ctx, publicity: PublicityRow): Promise
       .orderBy('o.received_at')
       .execute();
     return rows.map((row) => {
-      const texts = sealedTexts(ctx, row.id, row.wrapped_key);
+      const texts = row.erased_at === null ? sealedTexts(ctx, row.id, row.wrapped_key) : ERASED_TEXTS;
       return {
         id: row.id,
         receiptNumber: row.receipt_number,
