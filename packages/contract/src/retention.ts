@@ -56,7 +56,7 @@ export const proposeRetention = endpoint({
   url: '/api/security/retention-changes',
   action: 'retention.propose',
   summary: '提出变更一类档案的保存期限',
-  body: z.object({ class: documentClass, months, reason: text(300) }),
+  body: z.object({ class: documentClass, months, reason: text(1000) }),
   answer: z.object({ id }),
 });
 
@@ -163,7 +163,7 @@ export const declineDestruction = endpoint({
   action: 'retention.decline-destruction',
   summary: '不批准或撤销销毁清册',
   params: z.object({ id }),
-  body: z.object({ reason: text(300) }),
+  body: z.object({ reason: text(1000) }),
   answer: done,
 });
 
@@ -195,7 +195,7 @@ export const placeHold = endpoint({
   action: 'hold.place',
   summary: '保全一份申报的材料，期满也不销毁',
   params: z.object({ number: z.string().trim().min(1).max(40) }),
-  body: z.object({ reason: text(300) }),
+  body: z.object({ reason: text(1000) }),
   answer: z.object({ id }),
 });
 
@@ -205,6 +205,6 @@ export const releaseHold = endpoint({
   action: 'hold.release',
   summary: '解除保全',
   params: z.object({ id }),
-  body: z.object({ reason: text(300) }),
+  body: z.object({ reason: text(1000) }),
   answer: done,
 });

@@ -395,6 +395,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/office/extensions.tsx'),
   },
   {
+    path: '/office/holds',
+    for: 'office',
+    label: '保全',
+    menu: true,
+    load: () => import('./pages/office/holds.tsx'),
+  },
+  {
     path: '/office/messages',
     for: 'office',
     label: '消息与通知',
@@ -573,6 +580,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/office/extensions.tsx'),
   },
   {
+    path: '/supervisor/holds',
+    for: 'supervisor',
+    label: '保全',
+    menu: true,
+    load: () => import('./pages/office/holds.tsx'),
+  },
+  {
     path: '/supervisor/meetings/$id',
     for: 'supervisor',
     label: '会议',
@@ -710,9 +724,16 @@ export const APP_PAGES: readonly AppPage[] = [
   {
     path: '/security/retention',
     for: 'security-admin',
-    label: '记录保存期限',
+    label: '保存期限',
     menu: true,
     load: () => import('./pages/administration/retention.tsx'),
+  },
+  {
+    path: '/security/destruction',
+    for: 'security-admin',
+    label: '销毁清册',
+    menu: true,
+    load: () => import('./pages/administration/destruction.tsx'),
   },
   {
     path: '/security/privacy-requests',
@@ -734,6 +755,20 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '存证记录',
     menu: true,
     load: () => import('./pages/administration/record.tsx'),
+  },
+  {
+    path: '/audit/retention',
+    for: 'audit-admin',
+    label: '保存期限',
+    menu: true,
+    load: () => import('./pages/administration/retention.tsx'),
+  },
+  {
+    path: '/audit/destruction',
+    for: 'audit-admin',
+    label: '销毁清册',
+    menu: true,
+    load: () => import('./pages/administration/destruction.tsx'),
   },
   {
     path: '/supervisor/record',

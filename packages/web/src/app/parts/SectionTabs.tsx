@@ -20,6 +20,20 @@ const SECTIONS = {
       ['/office/messages/templates', '消息的样子'],
     ],
   },
+  retention: {
+    label: '保存期限与销毁',
+    pages: [
+      ['/security/retention', '保存期限'],
+      ['/security/destruction', '销毁清册'],
+    ],
+  },
+  'audit-retention': {
+    label: '保存期限与销毁',
+    pages: [
+      ['/audit/retention', '保存期限'],
+      ['/audit/destruction', '销毁清册'],
+    ],
+  },
 } as const;
 
 export function SectionTabs<S extends keyof typeof SECTIONS>({

@@ -14,6 +14,7 @@ import { useEndpoint } from '../../call.ts';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCallCommand } from '../../use-command.ts';
+import { KeptPeriods } from './KeptPeriods.tsx';
 import { ACCESS_NAMES, REQUEST_KIND_NAMES, REQUEST_STATE_NAMES } from './privacy-words.ts';
 
 /** 我的信息与隐私: who looked at the own data, what may be asked of the platform, and what was agreed to. */
@@ -23,6 +24,7 @@ export default function Privacy() {
       <h1>我的信息与隐私</h1>
       <Access />
       <Requests />
+      <KeptPeriods />
       <Consents />
     </div>
   );

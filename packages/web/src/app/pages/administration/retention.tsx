@@ -1,81 +1,97 @@
-import {
-  changeRetention,
-  readRetention,
-  RETAINED_LOGS,
-  type RetainedLog,
-  type Retention as Months,
-} from '@zhiping/contract';
-import { type FormEvent, useState } from 'react';
+import { type AnswerOf, readRetention, type RetentionChange } from '@zhiping/contract';
+import { classSpec, DOCUMENT_CLASS_IDS, KEPT_FOR_EVER } from '@zhiping/core';
 import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
-import { Field } from '../../parts/Field.tsx';
-import { useCallCommand } from '../../use-command.ts';
+import { limitWords, periodWords } from '../../parts/retention-words.ts';
+import { SectionTabs } from '../../parts/SectionTabs.tsx';
+import { useMe } from '../../session.ts';
+import { RetentionChanges } from './RetentionChanges.tsx';
+import { DecideChange, ProposeChange } from './RetentionProposal.tsx';
+import './retention.css';
 
-const LOGS = Object.keys(RETAINED_LOGS) as readonly RetainedLog[];
+type Line = AnswerOf<typeof readRetention>['classes'][number];
 
-/** 记录保存期限: how long logs are kept before they are removed by themselves. */
+/** 保存期限: how long each class of documents and logs is kept; one administrator proposes, another agrees. */
 export default function Retention() {
   const { data, error, refetch } = useEndpoint(readRetention, {});
+  const me = useMe();
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
-  const { last } = data;
+  const proposes = me.data?.relations.some(({ relation }) => relation === 'security-admin') ?? false;
+  const open = data.classes.flatMap(({ proposed }) => proposed ?? []);
   return (
     <div className="zp-stack">
-      <h1>记录保存期限</h1>
+      <h1>保存期限</h1>
+      <SectionTabs section={proposes ? 'retention' : 'audit-retention'} here={proposes ? '/security/retention' : '/audit/retention'} />
       <p className="zp-prose">
-        超过期限的记录每小时自动清理，只记下清理了多少条。申报、评审、证书和存证记录不在此列，按档案规定长期保存。
+        各类材料和记录保存多久，由安全管理员提出，另一位安全管理员或审计管理员批准后执行。期满的材料编成销毁清册，经两人同意才销毁；日志期满自动清理，只记下清理了多少条。
       </p>
-      <MonthsForm key={JSON.stringify(data.months)} from={data.months} />
-      <section className="zp-card" aria-label="最近一次清理">
-        <h2>最近一次清理</h2>
-        {last === null ? (
-          <p>还没有到期的记录。</p>
-        ) : (
-          <p>
-            {formatInstant(last.at)}：
-            {LOGS.map((log) => `${RETAINED_LOGS[log].name} ${last.removed[log] ?? 0} 条`).join('，')}。
-          </p>
-        )}
+      {open.map((change) => (
+        <DecideChange key={change.id} change={change} now={nowOf(data.classes, change)} />
+      ))}
+      <section className="zp-card" aria-label="销毁前须经两人同意的材料">
+        <h2>材料</h2>
+        <Classes lines={data.classes.filter((line) => classSpec(line.class).ends === 'list')} />
       </section>
+      <section className="zp-card" aria-label="自动清理的日志">
+        <h2>日志</h2>
+        <Classes lines={data.classes.filter((line) => classSpec(line.class).ends === 'itself')} />
+        <p className="zp-muted">{pruningWords(data.last)}</p>
+      </section>
+      {proposes ? <ProposeChange lines={data.classes} /> : null}
+      <details className="zp-card">
+        <summary>不设期限的，及其理由</summary>
+        <ul>
+          {Object.values(KEPT_FOR_EVER).map(({ name, why }) => (
+            <li key={name}>
+              {name}：{why}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <RetentionChanges />
     </div>
   );
 }
 
-function MonthsForm({ from }: { from: Months }) {
-  const change = useCallCommand(changeRetention, [readRetention]);
-  const [months, setMonths] = useState<Record<RetainedLog, string>>({
-    'sign-in': String(from['sign-in']),
-    access: String(from.access),
-    delivery: String(from.delivery),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { access, delivery } = months;
-    change.mutate({
-      body: { 'sign-in': Number(months['sign-in']), access: Number(access), delivery: Number(delivery) },
-    });
-  };
+function Classes({ lines }: { lines: readonly Line[] }) {
   return (
-    <form className="zp-card zp-stack" onSubmit={submit}>
-      <h2>保存多少个月</h2>
-      {LOGS.map((log) => (
-        <Field
-          key={log}
-          label={RETAINED_LOGS[log].name}
-          inputMode="numeric"
-          max={3}
-          value={months[log]}
-          onChange={(typed) => setMonths({ ...months, [log]: typed.replace(/\D/g, '') })}
-          help={`不少于 ${RETAINED_LOGS[log].least} 个月。`}
-        />
-      ))}
-      <ErrorNote error={change.error} />
-      <div className="zp-row">
-        <button type="submit" className="zp-button zp-button-main" disabled={change.isPending}>
-          保存
-        </button>
-        {change.isSuccess ? <span role="status">已保存</span> : null}
-      </div>
-    </form>
+    <ul className="zp-classes">
+      {lines.map((line) => {
+        const spec = classSpec(line.class);
+        return (
+          <li key={line.class}>
+            <div>
+              <h3>{spec.name}</h3>
+              <p>{spec.holds}</p>
+              <p className="zp-small zp-muted">
+                自{spec.from}起算。{limitWords(line.class)}。依据：{spec.source}
+              </p>
+            </div>
+            <div>
+              <strong>{periodWords(line.months)}</strong>
+              <p className="zp-small zp-muted">{line.since === null ? '平台的默认期限' : sinceWords(line.since)}</p>
+              {line.proposed === null ? null : <p className="zp-small">等待批准：{periodWords(line.proposed.months)}</p>}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
   );
+}
+
+const nowOf = (lines: readonly Line[], change: RetentionChange): number | null =>
+  lines.find((line) => line.class === change.class)?.months ?? null;
+
+function sinceWords({ proposedBy, decidedBy, decidedAt, reason }: RetentionChange): string {
+  const who = decidedBy === null ? `${proposedBy}规定` : `${proposedBy}提出、${decidedBy}批准`;
+  return `${decidedAt === null ? '' : `${formatInstant(decidedAt)}，`}${who}。理由：${reason}`;
+}
+
+function pruningWords(last: AnswerOf<typeof readRetention>['last']): string {
+  if (last === null) return '还没有到期的日志。';
+  const counts = DOCUMENT_CLASS_IDS.flatMap((id) =>
+    last.removed[id] === undefined ? [] : `${classSpec(id).name} ${last.removed[id]} 条`,
+  );
+  return `最近一次清理：${formatInstant(last.at)}，${counts.join('，')}。`;
 }

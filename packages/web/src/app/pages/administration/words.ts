@@ -29,6 +29,9 @@ const OWN_ACTIONS: Readonly<Record<string, string>> = {
   'policy.import': '导入政策版本',
   'policy.publish': '发布政策版本',
   'window.close': '受理截止',
+  'system.prune': '清理到期的日志',
+  'system.retention-walk': '编成销毁清册',
+  'system.retention-destroy': '按清册销毁',
 };
 const EXPORTED: readonly unknown[] = Object.values(contract);
 const ENDPOINTS = EXPORTED.filter(
@@ -71,10 +74,13 @@ const NOUNS: Readonly<Record<string, string>> = {
   'privacy-request': '个人信息请求',
   publicity: '公示',
   round: '表决',
-  'security-setting': '两步验证规定',
+  'security-setting': '安全规定',
   token: '接口令牌',
   unit: '用人单位',
   'unit-registration': '单位登记申请',
+  retention: '保存期限',
+  destruction: '销毁清册',
+  'destruction-list': '销毁清册',
   delegation: '委托与移交',
   'payment-order': '网上支付的订单',
   webhook: '推送',
