@@ -57,8 +57,22 @@ async function read(url: string, cookie: string | null): Promise<void> {
   await response.arrayBuffer();
 }
 
-/** Tables that do not grow with the applicants: a few bodies, what they published, a few meetings, draws and extensions a year. */
-const SMALL = new Set(['organiser', 'authority', 'association', 'plan', 'meeting', 'draw', 'window_extension']);
+/**
+ * Tables that do not grow with the applicants: a few bodies, what they published, a few meetings, draws and extensions a year;
+ * changes of periods and lists for destruction.
+ */
+const SMALL = new Set([
+  'organiser',
+  'authority',
+  'association',
+  'plan',
+  'meeting',
+  'draw',
+  'window_extension',
+  'retention_change',
+  'destruction_list',
+  'destruction_round',
+]);
 
 /** All that was said while the lists of 50 cases were read. */
 let said: readonly string[] = [];

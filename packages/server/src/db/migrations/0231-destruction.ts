@@ -90,8 +90,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index sign_in_challenge_end on sign_in_challenge (expires_at)`.execute(db);
   await sql`create index contact_change_end on contact_change (expires_at)`.execute(db);
 
-  /* Who uses a file, and which cases somebody has. */
-  await sql`create index application_person on application (person_id, id)`.execute(db);
+  /* Who uses a file. */
   await sql`create index packet_file_blob on packet.file (blob_id)`.execute(db);
   await sql`create index publicity_proof_file on publicity_proof (file_id)`.execute(db);
   await sql`create index fee_slip_file on fee_slip (file_id)`.execute(db);

@@ -78,6 +78,7 @@ export const RETAINED_TABLES: Readonly<Record<string, readonly DocumentClass[] |
 
   record_entry: 'record',
   record_event: 'record',
+  record_pending: 'record',
   record_salt: 'record',
 
   archive_row: 'archive',
