@@ -251,7 +251,10 @@ export const DEFAULT_PERIODS: Periods = Object.fromEntries(
 ) as Record<DocumentClass, number | null>;
 
 /** Why a period may not be proposed for a class; null where it may. */
-export function keepingProblem(id: DocumentClass, months: number | null): 'too-short' | 'too-long' | 'not-forever' | null {
+export function keepingProblem(
+  id: DocumentClass,
+  months: number | null,
+): 'too-short' | 'too-long' | 'not-forever' | null {
   const { least, most, forever } = classSpec(id);
   if (months === null) return forever ? null : 'not-forever';
   if (months < least) return 'too-short';

@@ -87,9 +87,7 @@ describe('what is due on a day', () => {
     fc.assert(
       fc.property(fc.array(uses, { maxLength: 8 }), periods, day, (documents, kept, today) => {
         const due = dueOn(new Map(documents.map((all, at) => [String(at), all])), kept, today);
-        expect([...due.keys()]).toEqual(
-          documents.flatMap((all, at) => (isDue(all, kept, today) ? [String(at)] : [])),
-        );
+        expect([...due.keys()]).toEqual(documents.flatMap((all, at) => (isDue(all, kept, today) ? [String(at)] : [])));
       }),
     );
   });

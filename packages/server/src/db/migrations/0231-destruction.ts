@@ -20,7 +20,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ended_at timestamptz,
     check ((phase is null) = (ended_at is not null))
   )`.execute(db);
-  await sql`create unique index destruction_round_open on destruction_round ((true)) where ended_at is null`.execute(db);
+  await sql`create unique index destruction_round_open on destruction_round ((true)) where ended_at is null`.execute(
+    db,
+  );
   await protect(db, 'destruction_round', {});
 
   await sql`create table destruction_list (
@@ -60,7 +62,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     state text not null default 'listed' check (state in ('listed', 'destroyed', 'spared')),
     primary key (list_id, item_id)
   )`.execute(db);
-  await sql`create index destruction_item_left on destruction_item (list_id, item_id) where state = 'listed'`.execute(db);
+  await sql`create index destruction_item_left on destruction_item (list_id, item_id) where state = 'listed'`.execute(
+    db,
+  );
   await sql`create index destruction_item_gone on destruction_item (item_id) where state = 'destroyed'`.execute(db);
   await protect(db, 'destruction_item', {});
 
@@ -72,7 +76,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add constraint blob_key check ((wrapped_key is null) = (destroyed_at is not null)),
     add constraint blob_cleared check (cleared_at is null or destroyed_at is not null)`.execute(db);
   await sql`create index blob_walk on blob
-    (coalesce(owner_person_id, '00000000-0000-0000-0000-000000000000'::uuid), id) where destroyed_at is null`.execute(db);
+    (coalesce(owner_person_id, '00000000-0000-0000-0000-000000000000'::uuid), id) where destroyed_at is null`.execute(
+    db,
+  );
   await sql`create index blob_uncleared on blob (id) where destroyed_at is not null and cleared_at is null`.execute(db);
 
   await sql`alter table objection add column erased_at timestamptz`.execute(db);

@@ -25,7 +25,8 @@ interface Row {
 /** The applications of some ids, by id. A fixed number of statements however many. Runs as the platform. */
 export async function casesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, KeptCase>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<Row>`select a.id, a.stage, a.pack, a.pack_number, a.organiser_id, a.state ->> 'since' as since,
+  const { rows } =
+    await sql<Row>`select a.id, a.stage, a.pack, a.pack_number, a.organiser_id, a.state ->> 'since' as since,
       exists (select from retention_hold h where h.application_id = a.id and h.released_at is null)
       or exists (select from objection o where o.application_id = a.id and o.state = 'open')
       or exists (select from privacy_request q where q.person_id = a.person_id and q.state = 'received')

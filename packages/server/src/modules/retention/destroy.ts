@@ -36,10 +36,7 @@ export async function destroyOn(ctx: Ctx, { id }: { readonly id?: unknown }): Pr
     .execute();
   const ids = items.map((item) => item.id);
   const gone = ids.length === 0 ? [] : await destroyDue(ctx, list, ids);
-  const [destroyed, spared] = [
-    list.destroyed + BigInt(gone.length),
-    list.spared + BigInt(ids.length - gone.length),
-  ];
+  const [destroyed, spared] = [list.destroyed + BigInt(gone.length), list.spared + BigInt(ids.length - gone.length)];
   const done = ids.length < PORTION;
   await ctx.tx
     .updateTable('destruction_list')

@@ -102,7 +102,9 @@ async function objection(ctx: Ctx, of: string, applicationId: string, answeredAt
   await sql`insert into objection (id, organiser_id, publicity_id, application_id, receipt_number, received_at, state,
     wrapped_key, name_sealed, contact_sealed, content_sealed, answered_at)
     values (${ctx.newId()}, ${DEMONSTRATION.organiser}, ${of}, ${applicationId}, ${ctx.newId()}, ${ENDED},
-    ${answeredAt === null ? 'open' : 'dismissed'}, ${sealed}, ${sealed}, ${sealed}, ${sealed}, ${answeredAt})`.execute(ctx.tx);
+    ${answeredAt === null ? 'open' : 'dismissed'}, ${sealed}, ${sealed}, ${sealed}, ${sealed}, ${answeredAt})`.execute(
+    ctx.tx,
+  );
 }
 
 beforeAll(async () => {
@@ -173,7 +175,9 @@ const numberOf = (name: string) =>
     return number;
   });
 const itemsOf = ({ id }: DestructionList) =>
-  server.asPlatform(({ tx }) => tx.selectFrom('destruction_item').select('item_id').where('list_id', '=', id).execute());
+  server.asPlatform(({ tx }) =>
+    tx.selectFrom('destruction_item').select('item_id').where('list_id', '=', id).execute(),
+  );
 
 describe('a hold', () => {
   it('is placed and released by office and supervisor with a reason, and by nobody else', async () => {
@@ -186,7 +190,9 @@ describe('a hold', () => {
     const { id } = await office(placeHold, { params, body });
     await expect(office(placeHold, { params, body })).rejects.toMatchObject({ code: 'HOLD_STANDS' });
     const supervisor = await server.loginAs('supervisor');
-    expect((await supervisor(listHolds, { query: {} })).items).toMatchObject([{ id, placedBy: '李办公', releasedAt: null }]);
+    expect((await supervisor(listHolds, { query: {} })).items).toMatchObject([
+      { id, placedBy: '李办公', releasedAt: null },
+    ]);
     const elsewhere = await server.loginAs('zj-office');
     expect((await elsewhere(listHolds, { query: {} })).items).toEqual([]);
     await expect(elsewhere(releaseHold, { params: { id }, body })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -212,7 +218,13 @@ describe('a destruction list', () => {
       ['evidence-stopped', 2, 'proposed'],
     ]);
     const stopped = await listOf('evidence-stopped');
-    expect(stopped).toMatchObject({ months: 24, oldest: '2024-10-09', newest: '2024-10-09', judgedOn: '2027-01-01', yours: true });
+    expect(stopped).toMatchObject({
+      months: 24,
+      oldest: '2024-10-09',
+      newest: '2024-10-09',
+      judgedOn: '2027-01-01',
+      yours: true,
+    });
     expect(new Set((await itemsOf(stopped)).map((item) => item.item_id))).toEqual(new Set([file.due, file.spared]));
     const removed = await itemsOf(await listOf('archive-removed'));
     expect(new Set(removed.map((item) => item.item_id))).toEqual(new Set([file.unused, file.recycled]));
@@ -252,14 +264,23 @@ describe('a destruction list', () => {
     await audit(declineDestruction, { params: { id: removed.id }, body: { reason: '先核对' } });
     await server.settle();
     stop();
-    expect(await listOf('evidence-stopped')).toMatchObject({ state: 'done', destroyed: 1, spared: 1, decidedBy: '沈审计' });
+    expect(await listOf('evidence-stopped')).toMatchObject({
+      state: 'done',
+      destroyed: 1,
+      spared: 1,
+      decidedBy: '沈审计',
+    });
     await expect(opens('due')).rejects.toMatchObject({ code: 'FILE_DESTROYED', details: { on: '2027-01-01' } });
     for (const name of Object.keys(file).filter((one) => one !== 'due')) expect(await opens(name)).toBe(true);
     const { shelf } = server.installation;
     expect(await shelf.has(file.due ?? '')).toBe(false);
     expect(await shelf.has(file.spared ?? '')).toBe(true);
     const blob = await server.asPlatform(({ tx }) =>
-      tx.selectFrom('blob').selectAll().where('id', '=', file.due ?? '').executeTakeFirstOrThrow(),
+      tx
+        .selectFrom('blob')
+        .selectAll()
+        .where('id', '=', file.due ?? '')
+        .executeTakeFirstOrThrow(),
     );
     expect(blob.wrapped_key).toBeNull();
     expect(blob.cleared_at).not.toBeNull();
@@ -305,7 +326,11 @@ describe('a destruction list', () => {
 describe('a later list', () => {
   it('has what became due, rows too, and what was held before', async () => {
     await server.asPlatform(async ({ tx }) => {
-      await tx.updateTable('objection').set({ state: 'dismissed', answered_at: '2027-01-02T00:00:00.000Z' }).where('state', '=', 'open').execute();
+      await tx
+        .updateTable('objection')
+        .set({ state: 'dismissed', answered_at: '2027-01-02T00:00:00.000Z' })
+        .where('state', '=', 'open')
+        .execute();
       await tx.updateTable('privacy_request').set({ state: 'done', answered_at: '2027-01-02T00:00:00.000Z' }).execute();
     });
     await server.moveClockTo('2032-01-02T01:00:00.000Z');

@@ -91,7 +91,9 @@ export const FILE_COLUMNS: readonly FileColumn[] = [
     column: 'packet.file.blob_id',
     role: 'submitted',
     // A packet whose case is not known any more keeps its files.
-    uses: (ids) => sql`select f.blob_id as file_id, c.application_id, null::uuid as person_id, null::timestamptz as since
+    uses: (
+      ids,
+    ) => sql`select f.blob_id as file_id, c.application_id, null::uuid as person_id, null::timestamptz as since
       from packet.file f left join meeting_case c on c.packet_id = f.packet_id where f.blob_id = any(${ids})`,
   },
 ];

@@ -84,7 +84,14 @@ export async function listHolds(
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .innerJoin('person as b', 'b.id', 'h.placed_by')
     .leftJoin('person as r', 'r.id', 'h.released_by')
-    .select(['h.id', 'a.number', 'p.name as applicantName', 'h.reason', 'b.name as placedBy', 'h.placed_at as placedAt'])
+    .select([
+      'h.id',
+      'a.number',
+      'p.name as applicantName',
+      'h.reason',
+      'b.name as placedBy',
+      'h.placed_at as placedAt',
+    ])
     .select(['r.name as releasedBy', 'h.released_at as releasedAt', 'h.release_reason as releaseReason'])
     .where(scopeWhere(asked.scope, { office: 'h.organiser_id', supervisor: 'h.organiser_id' }))
     .$if(asked.after !== undefined, (query) => query.where('h.id', '<', asked.after ?? ''))

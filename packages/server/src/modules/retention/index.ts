@@ -66,7 +66,10 @@ export const retentionRoutes: readonly AnyRoute[] = [
       return DONE;
     },
   }),
-  defineRoute(contract.listHolds, { target: 'list', handle: (ctx, { query, scope }) => listHolds(ctx, { ...query, scope }) }),
+  defineRoute(contract.listHolds, {
+    target: 'list',
+    handle: (ctx, { query, scope }) => listHolds(ctx, { ...query, scope }),
+  }),
   defineRoute(contract.placeHold, {
     target: loadByNumber,
     handle: async (ctx, { target, body }) => ({ id: await place(ctx, target, body.reason) }),

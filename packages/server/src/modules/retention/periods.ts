@@ -1,5 +1,12 @@
 import type { AnswerOf, readPeriods, readRetention, RetentionChange } from '@zhiping/contract';
-import { classSpec, DEFAULT_PERIODS, DOCUMENT_CLASS_IDS, type DocumentClass, KEPT_FOR_EVER, type Periods } from '@zhiping/core';
+import {
+  classSpec,
+  DEFAULT_PERIODS,
+  DOCUMENT_CLASS_IDS,
+  type DocumentClass,
+  KEPT_FOR_EVER,
+  type Periods,
+} from '@zhiping/core';
 import type { Ctx } from '../../context.ts';
 
 /** Changes with the names of those who proposed and decided them. Runs as the platform. */

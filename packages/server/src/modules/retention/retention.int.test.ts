@@ -46,8 +46,14 @@ it('removes logs older than their time, keeps the others, and records counts onl
 
 it('sweeps what is over within days, and leaves who is signed in', async () => {
   await server.asPlatform(async (ctx) => {
-    const { person_id: personId } = await ctx.tx.selectFrom('account').select('person_id').limit(1).executeTakeFirstOrThrow();
-    await sql`insert into idempotency values (${personId}, 'old', '', '{}', '2020-01-01'), (${personId}, 'new', '', '{}', now())`.execute(ctx.tx);
+    const { person_id: personId } = await ctx.tx
+      .selectFrom('account')
+      .select('person_id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await sql`insert into idempotency values (${personId}, 'old', '', '{}', '2020-01-01'), (${personId}, 'new', '', '{}', now())`.execute(
+      ctx.tx,
+    );
   });
   const applicant = await server.loginAs('applicant');
   expect(await sweepPassing(server.installation)).toBe(1);
@@ -87,13 +93,20 @@ describe('how long a class is kept', () => {
     expect(await kept()).toMatchObject({ months: 24, since: null, proposed: { months: 36, reason, yours: true } });
     await audit(approveRetention, { params });
     await expect(audit(approveRetention, { params })).rejects.toMatchObject({ code: 'RETENTION_DECIDED' });
-    expect(await kept()).toMatchObject({ months: 36, proposed: null, since: { proposedBy: '蒋安全', decidedBy: '沈审计' } });
+    expect(await kept()).toMatchObject({
+      months: 36,
+      proposed: null,
+      since: { proposedBy: '蒋安全', decidedBy: '沈审计' },
+    });
     const told = (await server.anyone(readPeriods, {})).classes.find((one) => one.class === 'evidence-stopped');
     expect(told?.months).toBe(36);
     const again = await propose(24);
     await security(declineRetention, { params: { id: again.id } });
     expect((await kept())?.months).toBe(36);
-    expect((await audit(listRetentionChanges, { query: {} })).items.map(({ state }) => state)).toEqual(['declined', 'approved']);
+    expect((await audit(listRetentionChanges, { query: {} })).items.map(({ state }) => state)).toEqual([
+      'declined',
+      'approved',
+    ]);
   });
 });
 

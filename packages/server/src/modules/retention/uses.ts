@@ -20,7 +20,9 @@ export async function usesOfFiles(ctx: Ctx, ids: readonly string[]): Promise<Rea
     { role: 'submitted', uses: inSubmissions(asked, 'submitted') },
     { role: 'submitted-photo', uses: inSubmissions(asked, 'submitted-photo') },
   ].map(({ role, uses }) => sql`select u.*, ${sql.lit(role)} as role from (${uses}) u`);
-  const { rows } = await sql<Found>`select distinct * from (${sql.join(parts, sql` union all `)}) found`.execute(ctx.tx);
+  const { rows } = await sql<Found>`select distinct * from (${sql.join(parts, sql` union all `)}) found`.execute(
+    ctx.tx,
+  );
   const cases = await casesOf(ctx, [...new Set(rows.flatMap((row) => row.application_id ?? []))]);
   const waiting = await peopleWaiting(ctx, [...new Set(rows.flatMap((row) => row.person_id ?? []))]);
   const uses = new Map<string, KeptFor[]>(ids.map((id) => [id, []]));

@@ -41,7 +41,11 @@ export async function beginRound(ctx: Ctx): Promise<string> {
     .executeTakeFirst();
   if (made !== 1n) throw new AppError('DESTRUCTION_OPEN');
   await ctx.enqueue({ task: WALK, payload: { id }, key: `${WALK}:${id}` });
-  await ctx.record({ organiserId: null, subject: { noun: 'destruction', id }, data: { today: dateAt(ctx.businessNow) } });
+  await ctx.record({
+    organiserId: null,
+    subject: { noun: 'destruction', id },
+    data: { today: dateAt(ctx.businessNow) },
+  });
   return id;
 }
 
@@ -56,7 +60,15 @@ export async function walkOn(ctx: Ctx, { id }: { readonly id?: unknown }): Promi
   if (!round || round.phase === null) return;
   const work = PHASE_WORK[round.phase];
   const found = await work.next(ctx, { owner: round.after_owner, id: round.after_id }, PORTION);
-  if (found.length > 0) await listDue(ctx, round, await work.uses(ctx, found.map((place) => place.id)));
+  if (found.length > 0)
+    await listDue(
+      ctx,
+      round,
+      await work.uses(
+        ctx,
+        found.map((place) => place.id),
+      ),
+    );
   const last = found.at(-1);
   const done = last === undefined || found.length < PORTION;
   const phase = done ? (PHASES[PHASES.indexOf(round.phase) + 1] ?? null) : round.phase;

@@ -31,7 +31,8 @@ export function RetentionChanges() {
             <br />
             <span className="zp-small zp-muted">
               {formatInstant(one.proposedAt)} {one.proposedBy}提出
-              {one.decidedAt === null ? '' : `，${formatInstant(one.decidedAt)} ${one.decidedBy ?? ''}办理`}。理由：{one.reason}
+              {one.decidedAt === null ? '' : `，${formatInstant(one.decidedAt)} ${one.decidedBy ?? ''}办理`}。理由：
+              {one.reason}
             </span>
           </li>
         ))}

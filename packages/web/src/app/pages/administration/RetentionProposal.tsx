@@ -55,7 +55,12 @@ export function DecideChange({ change, now }: { change: RetentionChange; now: nu
                 批准…
               </button>
             )}
-            <button type="button" className="zp-button" disabled={decline.isPending} onClick={() => decline.mutate({ params })}>
+            <button
+              type="button"
+              className="zp-button"
+              disabled={decline.isPending}
+              onClick={() => decline.mutate({ params })}
+            >
               {change.yours ? '撤销' : '不批准'}
             </button>
           </div>
@@ -68,7 +73,11 @@ export function DecideChange({ change, now }: { change: RetentionChange; now: nu
 const FOR_EVER = '永久';
 
 /** The form of the first person. */
-export function ProposeChange({ lines }: { lines: readonly { readonly class: DocumentClass; readonly months: number | null }[] }) {
+export function ProposeChange({
+  lines,
+}: {
+  lines: readonly { readonly class: DocumentClass; readonly months: number | null }[];
+}) {
   const propose = useCallCommand(proposeRetention, CHANGED);
   const [of, setOf] = useState('');
   const [months, setMonths] = useState('');
@@ -115,10 +124,20 @@ export function ProposeChange({ lines }: { lines: readonly { readonly class: Doc
           {...(chosen === undefined ? {} : { help: `${limitWords(chosen)}。` })}
         />
       )}
-      <Field label="理由" max={1000} value={reason} onChange={setReason} help="写明依据的文件或决定，批准的人和以后的人都看得到。" />
+      <Field
+        label="理由"
+        max={1000}
+        value={reason}
+        onChange={setReason}
+        help="写明依据的文件或决定，批准的人和以后的人都看得到。"
+      />
       <ErrorNote error={propose.error} />
       <div className="zp-row">
-        <button type="submit" className="zp-button zp-button-main" disabled={propose.isPending || chosen === undefined || months === ''}>
+        <button
+          type="submit"
+          className="zp-button zp-button-main"
+          disabled={propose.isPending || chosen === undefined || months === ''}
+        >
           提出变更
         </button>
         {propose.isSuccess ? <span role="status">已提出，等待另一人批准。</span> : null}

@@ -24,7 +24,10 @@ export default function Destruction() {
   return (
     <div className="zp-stack">
       <h1>销毁清册</h1>
-      <SectionTabs section={makes ? 'retention' : 'audit-retention'} here={makes ? '/security/destruction' : '/audit/destruction'} />
+      <SectionTabs
+        section={makes ? 'retention' : 'audit-retention'}
+        here={makes ? '/security/destruction' : '/audit/destruction'}
+      />
       <p className="zp-prose">
         平台逐件查找期满的材料，按类别编成清册。清册只有件数、起算的日期和散列，没有姓名。编制的人不能自己批准；批准后先销毁密钥，再从存放处清除。有异议未答复、有个人信息请求未答复、正在办理、已经保全、或本人档案里仍在使用的材料不列入；批准后才出现这些情形的，销毁时保留。
       </p>
@@ -41,7 +44,9 @@ export default function Destruction() {
 
 type Data = AnswerOf<typeof listDestructions>;
 const isBusy = (data: Data): boolean =>
-  data.uncleared || (data.round !== null && data.round.endedAt === null) || data.items.some(({ state }) => state === 'approved');
+  data.uncleared ||
+  (data.round !== null && data.round.endedAt === null) ||
+  data.items.some(({ state }) => state === 'approved');
 
 function Prepare({ busy, waiting }: { busy: boolean; waiting: boolean }) {
   const prepare = useCallCommand(prepareDestruction, [listDestructions]);

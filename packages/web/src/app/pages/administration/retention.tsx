@@ -22,7 +22,10 @@ export default function Retention() {
   return (
     <div className="zp-stack">
       <h1>保存期限</h1>
-      <SectionTabs section={proposes ? 'retention' : 'audit-retention'} here={proposes ? '/security/retention' : '/audit/retention'} />
+      <SectionTabs
+        section={proposes ? 'retention' : 'audit-retention'}
+        here={proposes ? '/security/retention' : '/audit/retention'}
+      />
       <p className="zp-prose">
         各类材料和记录保存多久，由安全管理员提出，另一位安全管理员或审计管理员批准后执行。期满的材料编成销毁清册，经两人同意才销毁；日志期满自动清理，只记下清理了多少条。
       </p>
@@ -71,7 +74,9 @@ function Classes({ lines }: { lines: readonly Line[] }) {
             <div>
               <strong>{periodWords(line.months)}</strong>
               <p className="zp-small zp-muted">{line.since === null ? '平台的默认期限' : sinceWords(line.since)}</p>
-              {line.proposed === null ? null : <p className="zp-small">等待批准：{periodWords(line.proposed.months)}</p>}
+              {line.proposed === null ? null : (
+                <p className="zp-small">等待批准：{periodWords(line.proposed.months)}</p>
+              )}
             </div>
           </li>
         );
