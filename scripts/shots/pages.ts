@@ -109,6 +109,7 @@ async function walk(context: BrowserContext, plan: Walk): Promise<Shots> {
   const visited = new Set<string>();
   const relations = new Set<string | null>([null, 'signed-in']);
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    if (plan.pages.every(({ path }) => plan.seen.has(path))) break;
     const route = routeOf(plan, address);
     if (route === undefined || visited.has(route.path)) continue;
     visited.add(route.path);
@@ -165,9 +166,9 @@ async function picture(page: Page, size: { readonly width: number; readonly heig
   return page.screenshot({ type: 'jpeg', quality: 60 });
 }
 
-/** Until the heading stands and nothing is being read any more; a page that stays busy is taken as it is. */
+/** Until the page's own heading stands and nothing is being read any more; a page that stays busy is taken as it is. */
 async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading').first().waitFor({ timeout: 15_000 }).catch(ignoreTimeout);
+  await page.locator('main').getByRole('heading').first().waitFor({ timeout: 15_000 }).catch(ignoreTimeout);
   await page
     .getByText(/正在读取/)
     .first()

@@ -10,6 +10,8 @@ const titleLevel = z.enum(VALUES['title-level']);
 const relation = z.enum(VALUES.relation);
 /** One-time secret of a link: shown once, stored as a hash. */
 export const linkToken = z.string().min(16).max(64);
+/** What somebody opened a page with: a link that was cut off in a message is as unusable as one that was used. */
+export const linkPresented = z.string().max(500);
 
 /** What an expert states about oneself and the applicant. Sent beside a file, so everything arrives as text. */
 const stated = {
@@ -155,7 +157,7 @@ export const openInvitation = endpoint({
   url: '/api/endorsement-invitations/open',
   action: 'endorsement.open',
   summary: '专家打开邀请链接',
-  body: z.object({ token: linkToken }),
+  body: z.object({ token: linkPresented }),
   answer: z.object({
     kind: endorsementKind,
     form: z.string(),
@@ -179,7 +181,7 @@ export const fillInvitation = endpoint({
   url: '/api/endorsement-invitations/fill',
   action: 'endorsement.fill',
   summary: '专家填写并签名；链接随即失效',
-  body: z.object({ token: linkToken, ...stated, pledged: z.enum(['yes', 'no']) }),
+  body: z.object({ token: linkPresented, ...stated, pledged: z.enum(['yes', 'no']) }),
   answer: z.object({ at: instant }),
   transport: 'upload',
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from './common.ts';
-import { linkToken } from './endorsement.ts';
+import { linkPresented, linkToken } from './endorsement.ts';
 import { endpoint } from './endpoint.ts';
 
 const byId = z.object({ id });
@@ -58,7 +58,7 @@ export const openPledge = endpoint({
   url: '/api/pledge-signatures/open',
   action: 'signature.open',
   summary: '手机打开待签的承诺',
-  body: z.object({ token: linkToken }),
+  body: z.object({ token: linkPresented }),
   answer: z.object({
     applicantName: z.string(),
     planName: z.string(),
@@ -74,7 +74,7 @@ export const signPledge = endpoint({
   url: '/api/pledge-signatures/sign',
   action: 'signature.sign',
   summary: '手机上签名；二维码随即失效',
-  body: z.object({ token: linkToken }),
+  body: z.object({ token: linkPresented }),
   answer: z.object({ at: instant }),
   transport: 'upload',
 });

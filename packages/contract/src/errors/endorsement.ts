@@ -20,8 +20,8 @@ export const endorsementErrors = {
   ENDORSER_SELF: { status: 422, message: '不能由申报人本人出具', what: '请另请符合条件的专家。' },
   LINK_UNUSABLE: {
     status: 410,
-    message: '链接已经使用过、已取消或已过期',
-    what: '请与申报人联系，由申报人重新发出链接。',
+    message: '链接不完整，或者已经使用过、已取消、已过期',
+    what: '请重新打开收到的完整链接或重新扫码；仍打不开的，请与申报人联系，由申报人重新发出。',
   },
   NOT_PLEDGED: { status: 422, message: '没有作出承诺', what: '请阅读承诺并勾选，再签名提交。' },
   SIGNATURE_MISSING: { status: 409, message: '承诺还没有签名', what: '请先签名，签名之后才能查看。' },

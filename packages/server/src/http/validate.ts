@@ -1,8 +1,8 @@
 import { AppError } from '@zhiping/contract';
 import { z } from 'zod';
-import zhCN from 'zod/v4/locales/zh-CN.js';
+import { wordsOfIssue } from './issue-words.ts';
 
-z.config(zhCN());
+z.config({ localeError: wordsOfIssue });
 
 /** Checks input against its schema; every problem is named with its path in Chinese. Throws `INVALID`. */
 export function validate<S extends z.ZodType>(schema: S, value: unknown, root = ''): z.output<S> {

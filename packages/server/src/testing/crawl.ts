@@ -36,13 +36,14 @@ export async function crawl(
   perRoute = 8,
 ): Promise<CrawlReport> {
   const ids = await allIds(server);
+  const known: Known = new Map();
   const callers: Caller[] = [];
   for (const login of logins) callers.push(await callerOf(server, login));
   const wrong: string[] = [];
   let asked = 0;
   for (const route of routes) {
     if (typeof route.target !== 'function') continue;
-    for (const found of await findTargets(server, route, ids, perRoute)) {
+    for (const found of await findTargets(server, route, { ids, known }, perRoute)) {
       const problems = await Promise.all(callers.map((caller) => compare(server, found, caller)));
       asked += problems.length;
       wrong.push(...problems.filter((problem) => problem !== null));
@@ -72,18 +73,46 @@ async function allIds(server: TestServer): Promise<readonly (readonly string[])[
 /** Rows of a table after which a route that knows none of them is taken not to look there. */
 const PROBES = 20;
 
+/** One thing by its id, with what the routes' target says of it. */
+interface Thing {
+  readonly id: string;
+  readonly facts: TargetFacts;
+}
+/** What was found by the target of a route and the name of its parameter: many routes are about the same things. */
+type Known = Map<AnyRoute['target'], Map<string, readonly Thing[]>>;
+
 /** Things of the route with one parameter, each in another stage, those first in which the table lets somebody in. */
 async function findTargets(
   server: TestServer,
   route: AnyRoute,
-  ids: readonly (readonly string[])[],
+  { ids, known }: { readonly ids: readonly (readonly string[])[]; readonly known: Known },
   perRoute: number,
 ): Promise<readonly Found[]> {
   const names = [...route.endpoint.url.matchAll(/:([A-Za-z]+)/g)].map(([, name = '']) => name);
   const [name] = names;
   if (names.length !== 1 || name === undefined) return [];
+  const byName = known.get(route.target) ?? new Map<string, readonly Thing[]>();
+  known.set(route.target, byName);
+  const things = byName.get(name) ?? (await findThings(server, route, name, ids));
+  byName.set(name, things);
+  const open = (stage: string): boolean =>
+    PERMISSION_TABLE.some(
+      (row) => row.action === route.endpoint.action && row.stages !== 'any' && row.stages.some((one) => one === stage),
+    );
+  return things
+    .toSorted((a, b) => Number(open(b.facts.stage)) - Number(open(a.facts.stage)))
+    .slice(0, perRoute)
+    .map(({ id, facts }) => ({ route, params: { [name]: id }, facts }));
+}
+
+function findThings(
+  server: TestServer,
+  route: AnyRoute,
+  name: string,
+  ids: readonly (readonly string[])[],
+): Promise<readonly Thing[]> {
   return server.asPlatform(async (ctx) => {
-    const found = new Map<string, Found>();
+    const found = new Map<string, Thing>();
     for (const table of ids) {
       let known = false;
       for (const [index, id] of table.entries()) {
@@ -94,17 +123,10 @@ async function findTargets(
         const facts = await loadAs(ctx, route, parsed.data);
         if (facts === null) continue;
         known = true;
-        if (!found.has(facts.stage)) found.set(facts.stage, { route, params: { [name]: id }, facts });
+        if (!found.has(facts.stage)) found.set(facts.stage, { id, facts });
       }
     }
-    const open = (stage: string): boolean =>
-      PERMISSION_TABLE.some(
-        (row) =>
-          row.action === route.endpoint.action && row.stages !== 'any' && row.stages.some((one) => one === stage),
-      );
-    return [...found.values()]
-      .toSorted((a, b) => Number(open(b.facts.stage)) - Number(open(a.facts.stage)))
-      .slice(0, perRoute);
+    return [...found.values()];
   });
 }
 

@@ -55,7 +55,7 @@ export default function SignIns() {
                   <td>{OUTCOME_NAMES[one.outcome]}</td>
                   <td>{WAY_NAMES[one.way]}</td>
                   <td>{one.address}</td>
-                  <td>{deviceName(one.agent)}</td>
+                  <td className="zp-long">{deviceName(one.agent)}</td>
                 </tr>
               ))}
             </tbody>

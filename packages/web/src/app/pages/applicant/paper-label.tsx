@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { Empty, ErrorNote, Loading, PrintPage } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
-import '../office/fee.css';
 import { PaperLabel } from '../../parts/PaperLabel.tsx';
 
 /** 档案袋标签和装袋清单, to print and put on the envelope. */

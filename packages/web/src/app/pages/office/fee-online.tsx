@@ -16,7 +16,6 @@ import { orderWords } from '../../parts/PayOnline.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { SectionTabs } from '../../parts/SectionTabs.tsx';
 import { useCommand } from '../../use-command.ts';
-import './fee.css';
 
 const REFRESH = [keyOf(listPaymentOrders), keyOf(readFee), keyOf(readReconciliation)];
 

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { Empty, ErrorNote, formatDate, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { SectionTabs } from '../../parts/SectionTabs.tsx';
-import './fee.css';
 
 /** 对账: what should come in, what came in by which way, and whether the bank says the same. */
 export default function FeeReconciliation() {

@@ -18,7 +18,6 @@ import { base64Of } from '../../parts/base64.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
 import { SectionTabs } from '../../parts/SectionTabs.tsx';
-import './fee.css';
 
 const REFRESH = [keyOf(listBankEntries), keyOf(readReconciliation), keyOf(listFees)];
 

@@ -9,7 +9,6 @@ import { Facts } from '../../parts/Field.tsx';
 import { FilePreview } from '../../parts/FilePreview.tsx';
 import { FeeDecisions } from './fee-decisions.tsx';
 import { SectionTabs } from '../../parts/SectionTabs.tsx';
-import './fee.css';
 
 /** 缴费: who has to pay, whose slip waits to be looked at, who has paid; page by page, by state. */
 export default function Fees() {

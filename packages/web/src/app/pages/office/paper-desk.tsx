@@ -4,7 +4,7 @@ import { ConfirmStep, dateOf, ErrorNote, formatDate, formatInstant, Loading, use
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
-import './fee.css';
+import './paper.css';
 
 type Found = PaperView['found'][number];
 const REFRESH = [keyOf(readPaper), keyOf(listPaper)];
