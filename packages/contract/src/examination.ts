@@ -71,7 +71,13 @@ export const importResultList = endpoint({
   action: 'examination.import',
   summary: '导入考试成绩名单，写明来源和公布日期；与平台人员按证件号码对应，写入其档案',
   params: ofOrganiser,
-  body: listBody.extend({ source: text(200), publishedOn: date, digest: text(64) }),
+  body: listBody.extend({
+    source: text(200),
+    publishedOn: date,
+    digest: text(64),
+    /** Whether those on it hear of it by a message, once each. */
+    tell: z.boolean().default(true),
+  }),
   answer: resultList,
 });
 

@@ -20,6 +20,7 @@ export const TEMPLATE_IDS = [
   'application.stopped',
   'application.succeeded',
   'application.due-soon',
+  'archive.listed',
   'work.one',
   'work.today',
   'staff.digest',
@@ -96,6 +97,14 @@ export const MESSAGE_TEMPLATES: Readonly<Record<TemplateId, MessageTemplate>> = 
     phone: true,
     mail: true,
   },
+  'archive.listed': {
+    id: 'archive.listed',
+    name: '名单中的结果写入档案',
+    title: '{list}名单中有您的结果，已写入业绩档案',
+    body: '{list}名单（来源：{source}）中有您的结果，已写入您的业绩档案，视为已核验。请登录平台，在“业绩档案”中核对；与事实不符的，可以在该项中提出。',
+    phone: false,
+    mail: true,
+  },
   'work.one': {
     id: 'work.one',
     name: '单位有一件待办',
@@ -165,6 +174,8 @@ const SAMPLE: Slots = {
   total: 42,
   due: 5,
   lines: '资格审查：42 件，其中 5 件三天内到期。',
+  list: '考试成绩',
+  source: '省考试机构公布的合格人员名单',
   title: '关于答辩时间的通知',
   body: '请于 7 月 12 日 9:00 前到场。',
 };

@@ -4,6 +4,7 @@ import {
   disputeRow,
   editArchiveRow,
   importResultList,
+  listMessages,
   listResultLists,
   listUnmatchedResults,
   previewResultList,
@@ -51,12 +52,18 @@ const file = (...lines: string[]) => ({
 });
 const grounds = { source: '省考试院〔2020〕9号', publishedOn: '2020-07-01' };
 async function imported(...lines: string[]) {
+  return importedAs(true, ...lines);
+}
+async function importedAs(tell: boolean, ...lines: string[]) {
   const body = file(...lines);
   const { digest } = await office(previewResultList, { params, body });
-  const list = await office(importResultList, { params, body: { ...body, ...grounds, digest } });
+  const list = await office(importResultList, { params, body: { ...body, ...grounds, digest, tell } });
   await server.settle();
   return list;
 }
+/** What a person was told of lists. */
+const told = async (client: Client) =>
+  (await client(listMessages, {})).items.filter(({ template }) => template === 'archive.listed');
 async function listed(): Promise<ArchiveRow> {
   const row = (await wang(readArchive, {})).rows.find(({ fetched }) => fetched?.listed === true);
   if (row === undefined) throw new Error('nothing was taken from a list');
@@ -118,10 +125,18 @@ describe('a list of examination results', () => {
       [5, 'name-differs'],
       [6, 'not-passed'],
     ]);
+    expect(await told(wang)).toMatchObject([
+      { title: '考试成绩名单中有您的结果，已写入业绩档案', about: { noun: 'result-list', id } },
+    ]);
+    expect((await told(wang))[0]?.body).toContain(grounds.source);
     const stored = await server.asPlatform(({ tx }) => tx.selectFrom('result_line').selectAll().execute());
     expect(JSON.stringify(stored)).not.toMatch(/\d{17}|王|赵|周/);
     expect(await imported(...list())).toMatchObject({ added: 0, unchanged: 5, taken: 0 });
     expect(await listed()).toMatchObject({ id: row.id, version: row.version });
+    // What was known tells nobody again, nor does a list the office wants kept quiet.
+    await importedAs(false, line('王安防', ofWang, '中级,合格,2014-06-20,'));
+    expect((await wang(readArchive, {})).rows.filter(({ fetched }) => fetched?.listed === true)).toHaveLength(2);
+    expect(await told(wang)).toHaveLength(1);
   });
 
   it('reaches the dossier as the plan of the economists reads it', async () => {
@@ -166,5 +181,6 @@ describe('a list of examination results', () => {
     await server.asPlatform((ctx) => confirmIdentity(ctx, newcomer.me.personId));
     await server.settle();
     expect((await newcomer.call(readArchive, {})).rows).toMatchObject([{ kind: 'examination', state: 'verified' }]);
+    expect(await told(newcomer.call)).toHaveLength(1);
   });
 });

@@ -10,6 +10,8 @@ export interface ExaminationTables {
     file_name: string;
     source: string;
     published_on: string;
+    /** Those on it hear of it. */
+    tells: boolean;
     added: number;
     unchanged: number;
     failures: JSONColumnType<ResultLineProblem[], string, string>;

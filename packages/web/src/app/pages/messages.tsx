@@ -86,6 +86,11 @@ function Item({ message }: { message: Message }) {
             打开申报
           </Link>
         ) : null}
+        {about.noun === 'result-list' ? (
+          <Link to="/archive" onClick={() => readAt ?? read.mutate({ params: { id } })}>
+            打开业绩档案
+          </Link>
+        ) : null}
         {readAt === null ? (
           <button
             type="button"

@@ -13,12 +13,14 @@ export interface NewList {
   readonly source: string;
   readonly publishedOn: string;
   readonly digest: string;
+  /** Whether those on it hear of it. */
+  readonly tell: boolean;
 }
 /** Unreadable lines kept of one list: more of them mean that the file is another one. */
 const KEPT = 1000;
 
 /**
- * Keeps a list as it was previewed; who is on it hears of it by a job. A result that is known already and says the same is left
+ * Keeps a list as it was previewed; a job gives it out and tells those on it, if the office wants that. A result that is known already and says the same is left
  * alone, one that says something else is taken anew. Runs as the platform.
  * @throws AppError `RESULT_LIST_CHANGED`, `RESULT_LIST_EMPTY`
  */
@@ -38,6 +40,7 @@ export async function importList(ctx: Ctx, organiserId: string, given: NewList):
       file_name: given.fileName,
       source: given.source,
       published_on: given.publishedOn,
+      tells: given.tell,
       ...counts,
       failures: JSON.stringify(problems.slice(0, KEPT)),
       imported_by: ctx.actor.personId,
@@ -69,6 +72,7 @@ export async function importList(ctx: Ctx, organiserId: string, given: NewList):
       kind: given.kind,
       source: given.source,
       publishedOn: given.publishedOn,
+      tells: given.tell,
       ...counts,
       unread: problems.length,
     },

@@ -1,8 +1,9 @@
-import { RESULT_LIST } from '@zhiping/core';
+import { kindSpec, RESULT_LIST } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { MATCH_RESULTS } from '../../../jobs/tasks.ts';
 import { takeFetched } from '../../archive/index.ts';
+import { notify, type Posting } from '../../message/index.ts';
 import type { ExaminationTables } from '../tables.ts';
 import { nameIndexOf } from './read-file.ts';
 
@@ -15,8 +16,11 @@ interface Found extends Pick<ExaminationTables['result_line'], 'id' | 'kind' | '
   readonly person_id: string;
   readonly name: string;
   readonly source: string;
+  readonly list_id: string;
+  readonly organiser_id: string;
+  readonly tells: boolean;
 }
-const FOUND = sql`select l.id, l.kind, l.name_index, l.fields, p.id as person_id, p.name, s.source
+const FOUND = sql`select l.id, l.kind, l.name_index, l.fields, l.list_id, l.organiser_id, p.id as person_id, p.name, s.source, s.tells
   from result_line l join result_list s on s.id = l.list_id join person p on p.id_number_index = l.id_index`;
 
 /** Job: gives the lines of a list to the people they are of, a portion at a time, in the order of their ids. */
@@ -62,18 +66,32 @@ export async function matchPerson(ctx: Ctx, payload: Readonly<Record<string, unk
   });
 }
 
-/** Writes each line into the archive of its person where the name agrees; answers how many. */
+/** Writes each line into the archive of its person where the name agrees, and tells them once a list; answers how many. */
 async function giveOut(ctx: Ctx, lines: readonly Found[]): Promise<number> {
-  let taken = 0;
-  for (const { id, kind, name_index: index, fields, person_id: personId, name, source } of lines) {
+  const taken: Found[] = [];
+  for (const line of lines) {
+    const { id, kind, name_index: index, fields, person_id: personId, name, source } = line;
     const same = nameIndexOf(ctx, name) === index.toString('hex');
     if (same) await takeFetched(ctx, personId, RESULT_LIST, [{ key: id, kind, fields }], source);
-    if (same) taken += 1;
+    if (same) taken.push(line);
     await ctx.tx
       .updateTable('result_line')
       .set(same ? { state: 'taken', person_id: personId } : { state: 'name-differs' })
       .where('id', '=', id)
       .execute();
   }
-  return taken;
+  // By the time of each organiser.
+  for (const told of Map.groupBy(taken, ({ organiser_id: organiserId }) => organiserId).values()) {
+    await notify(ctx, told.filter(({ tells }) => tells).map(postingOf));
+  }
+  return taken.length;
 }
+
+const postingOf = ({ person_id: personId, organiser_id: organiserId, list_id: id, kind, source }: Found): Posting => ({
+  to: { personId },
+  organiserId,
+  template: 'archive.listed',
+  slots: { list: kindSpec(kind).label, source },
+  about: { noun: 'result-list', id },
+  occasion: 'taken',
+});

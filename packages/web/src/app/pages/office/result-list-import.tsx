@@ -25,6 +25,7 @@ export function ResultListImport({ organiserId }: { organiserId: string }) {
   const [seen, setSeen] = useState<ResultListPreview | null>(null);
   const [source, setSource] = useState('');
   const [publishedOn, setPublishedOn] = useState('');
+  const [tell, setTell] = useState(true);
   const [done, setDone] = useState<string | null>(null);
   const look = useCommand(async (chosen: File) => {
     setDone(null);
@@ -35,7 +36,7 @@ export function ResultListImport({ organiserId }: { organiserId: string }) {
   }, []);
   const keep = useCommand(async () => {
     if (file === null || seen === null) return;
-    const body = { kind, ...file, source, publishedOn, digest: seen.digest };
+    const body = { kind, ...file, source, publishedOn, tell, digest: seen.digest };
     const { added, unchanged } = await call(importResultList, { params, body });
     setSeen(null);
     setDone(`已导入：新增或更正 ${added} 行，与以前相同 ${unchanged} 行。写入档案在后台进行，稍后刷新可见。`);
@@ -97,11 +98,15 @@ export function ResultListImport({ organiserId }: { organiserId: string }) {
                 help="公布的机关、文件名称和文号，写在本人档案中这一项旁边。"
               />
               <Field label="公布日期" type="date" value={publishedOn} onChange={setPublishedOn} />
+              <label className="zp-check">
+                <input type="checkbox" checked={tell} onChange={(event) => setTell(event.target.checked)} />
+                <span>写入档案后告诉本人（站内消息和电子邮件，每人一次；以后注册的，到时告诉）</span>
+              </label>
               {source.trim() === '' || publishedOn === '' ? null : (
                 <ConfirmStep
                   title="导入名单"
                   effects={[
-                    `${seen.counts.taken} 项写入本人档案，视为已核验。`,
+                    `${seen.counts.taken} 项写入本人档案，视为已核验${tell ? '，并告诉本人' : '，不另告诉本人'}。`,
                     `${seen.counts.waiting} 项等待本人注册并核对身份。`,
                     `${seen.counts['name-differs']} 项姓名不同，${seen.counts['not-passed']} 项不合格，都不写入档案。`,
                   ]}
