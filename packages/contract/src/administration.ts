@@ -25,6 +25,8 @@ export const accountLine = z.object({
   name: z.string(),
   username: z.string(),
   lockedUntil: instant.nullable(),
+  /** Joined into another account of the same person: nobody signs in with it any more. */
+  merged: z.boolean(),
   relations: z.array(z.object({ id, relation: z.enum(RELATIONS), subjectId: id, subjectName: z.string() })),
 });
 export type AccountLine = z.infer<typeof accountLine>;

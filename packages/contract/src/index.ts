@@ -27,6 +27,7 @@ export * from './file.ts';
 export * from './form.ts';
 export * from './meeting.ts';
 export * from './membership.ts';
+export * from './merge.ts';
 export * from './message.ts';
 export * from './office.ts';
 export * from './packet.ts';

@@ -16,6 +16,7 @@ import { fileErrors } from './file.ts';
 import { generalErrors } from './general.ts';
 import { meetingErrors } from './meeting.ts';
 import { membershipErrors } from './membership.ts';
+import { mergeErrors } from './merge.ts';
 import { messageErrors } from './message.ts';
 import { officeErrors } from './office.ts';
 import { packetErrors } from './packet.ts';
@@ -58,6 +59,7 @@ export const ERRORS = {
   ...generalErrors,
   ...meetingErrors,
   ...membershipErrors,
+  ...mergeErrors,
   ...messageErrors,
   ...officeErrors,
   ...packetErrors,
@@ -83,6 +85,7 @@ export type ErrorCode = keyof typeof ERRORS;
 export const ERROR_GROUPS: readonly { readonly heading: string; readonly errors: ErrorDefinitions }[] = [
   { heading: '各处通用', errors: generalErrors },
   { heading: '账户与登录', errors: accountErrors },
+  { heading: '账户合并', errors: mergeErrors },
   { heading: '单位登记与人员归属', errors: membershipErrors },
   { heading: '手机号与邮箱', errors: contactErrors },
   { heading: '个人信息', errors: privacyErrors },

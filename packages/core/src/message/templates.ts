@@ -25,6 +25,8 @@ export const TEMPLATE_IDS = [
   'work.today',
   'staff.digest',
   'office.notice',
+  'account.merge-asked',
+  'account.merge-done',
 ] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
@@ -137,6 +139,22 @@ export const MESSAGE_TEMPLATES: Readonly<Record<TemplateId, MessageTemplate>> = 
     phone: true,
     mail: true,
   },
+  'account.merge-asked': {
+    id: 'account.merge-asked',
+    name: '申请账户合并',
+    title: '有人申请把您的两个账户合并',
+    body: '已有人证明能使用您的账户 {username}，并申请把它并入您的另一个账户，等待平台安全管理员确认。合并后不能恢复。不是本人申请的，请立即登录平台，在“账户安全”的“合并账户”中撤回，修改密码，并联系平台安全管理员。',
+    phone: true,
+    mail: true,
+  },
+  'account.merge-done': {
+    id: 'account.merge-done',
+    name: '账户已合并',
+    title: '您的两个账户已合并',
+    body: '账户 {username} 已并入您的另一个账户，其中的内容都已转过去。今后请用保留的账户登录。不是本人申请的，请立即联系平台安全管理员。',
+    phone: true,
+    mail: true,
+  },
 };
 
 /** Values of slots; whole numbers are written as they are. */
@@ -176,6 +194,7 @@ const SAMPLE: Slots = {
   lines: '资格审查：42 件，其中 5 件三天内到期。',
   list: '考试成绩',
   source: '省考试机构公布的合格人员名单',
+  username: 'u123456789',
   title: '关于答辩时间的通知',
   body: '请于 7 月 12 日 9:00 前到场。',
 };

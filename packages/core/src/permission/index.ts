@@ -1,3 +1,4 @@
+export { ADMINISTRATORS, administratorsApart } from './administrators.ts';
 export { decide, inPlaceOf, type Permission, project, relationsTo, scopeOf } from './decide.ts';
 export { AFTER_CHECK } from './stages.ts';
 export { PERMISSION_TABLE } from './table.ts';

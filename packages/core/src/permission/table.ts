@@ -14,6 +14,7 @@ import { feeRows } from './rows/fee.ts';
 import { formRows } from './rows/form.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { membershipRows } from './rows/membership.ts';
+import { mergeRows } from './rows/merge.ts';
 import { messageRows } from './rows/message.ts';
 import { officeRows } from './rows/office.ts';
 import { paperRows } from './rows/paper.ts';
@@ -60,6 +61,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...formRows,
   ...meetingRows,
   ...membershipRows,
+  ...mergeRows,
   ...messageRows,
   ...officeRows,
   ...planRows,

@@ -8,6 +8,7 @@ import { type Check, foundationChecks } from './checks.ts';
 import { examinationChecks } from './examination.ts';
 import { feeChecks } from './fee.ts';
 import { meetingChecks } from './meeting.ts';
+import { mergeChecks } from './merge.ts';
 import { retentionChecks } from './retention.ts';
 
 /** Every truth of the data, one noun a line. */
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   ...examinationChecks,
   ...feeChecks,
   ...meetingChecks,
+  ...mergeChecks,
   ...retentionChecks,
 ];
 

@@ -16,6 +16,7 @@ import type { DelegationTables } from '../modules/delegation/tables.ts';
 import type { FeeTables } from '../modules/fee/tables.ts';
 import type { MeetingTables } from '../modules/meeting/tables.ts';
 import type { MembershipTables } from '../modules/membership/tables.ts';
+import type { MergeTables } from '../modules/merge/tables.ts';
 import type { MessageTables } from '../modules/message/tables.ts';
 import type { OfficeTables } from '../modules/office/tables.ts';
 import type { OrganisationTables } from '../modules/organisation/tables.ts';
@@ -59,6 +60,7 @@ export type Database = FoundationTables &
   FeeTables &
   MeetingTables &
   MembershipTables &
+  MergeTables &
   MessageTables &
   OfficeTables &
   OrganisationTables &

@@ -2,7 +2,7 @@ import { AppError } from '@zhiping/contract';
 import { sql } from 'kysely';
 import type { Readable } from 'node:stream';
 import type { Ctx } from '../context.ts';
-import { open, seal, unwrapKey } from '../security/columns.ts';
+import { open, reseal, seal, unwrapKey } from '../security/columns.ts';
 import { dateInShanghai } from '../time/clocks.ts';
 import { type FreshFile, readFileContent, type StoredFile, storeOwn } from './store.ts';
 
@@ -74,6 +74,26 @@ export async function openUnlessDestroyed(ctx: Ctx, id: string): Promise<OpenedF
     if (error instanceof AppError && error.code === 'FILE_DESTROYED') return null;
     throw error;
   }
+}
+
+/**
+ * Gives all files of one person to another: their keys are wrapped by the new owner's, their bytes stay as they are. Runs as the
+ * platform.
+ */
+export async function giveFiles(ctx: Ctx, from: string, into: string): Promise<void> {
+  const [before, now] = [await wrappingKey(ctx, from), await wrappingKey(ctx, into)];
+  const files = await ctx.tx
+    .selectFrom('blob')
+    .select(['id', 'wrapped_key'])
+    .where('owner_person_id', '=', from)
+    .forUpdate()
+    .execute();
+  // A destroyed file has no key any more, only an owner.
+  const keys = files.map(({ id, wrapped_key: wrapped }) =>
+    wrapped === null ? null : reseal(before, now, wrapped, placeOf(id)).toString('hex'),
+  );
+  await sql`update blob set owner_person_id = ${into}, wrapped_key = decode(n.key, 'hex')
+    from unnest(${files.map(({ id }) => id)}::uuid[], ${keys}::text[]) as n(id, key) where blob.id = n.id`.execute(ctx.tx);
 }
 
 function placeOf(id: string) {

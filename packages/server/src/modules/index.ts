@@ -19,6 +19,7 @@ import { feeRoutes, feeTasks } from './fee/index.ts';
 import { formRoutes } from './form/index.ts';
 import { meetingRoutes } from './meeting/index.ts';
 import { membershipRoutes } from './membership/index.ts';
+import { mergeRoutes, mergeTasks } from './merge/index.ts';
 import { messageDeadlines, messageRoutes, messageTasks } from './message/index.ts';
 import { officeRoutes } from './office/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
@@ -70,6 +71,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...formRoutes,
   ...meetingRoutes,
   ...membershipRoutes,
+  ...mergeRoutes,
   ...messageRoutes,
   ...officeRoutes,
   ...organisationRoutes,
@@ -110,6 +112,7 @@ export const TASK_HANDLERS: TaskHandlers = {
   ...contactTasks,
   ...examinationTasks,
   ...feeTasks,
+  ...mergeTasks,
   ...messageTasks,
   ...policyTasks,
   ...registerTasks,

@@ -28,6 +28,11 @@ export function open(key: Buffer, sealed: Buffer, place: Place): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
 }
 
+/** Closes anew under another key what stands at a place; `to` where it is to stand elsewhere. */
+export function reseal(before: Buffer, now: Buffer, sealed: Buffer, place: Place, to: Place = place): Buffer {
+  return seal(now, open(before, sealed, place), to);
+}
+
 function placeBytes({ table, column, row }: Place): Buffer {
   return Buffer.from(`${table}/${column}/${row}`);
 }

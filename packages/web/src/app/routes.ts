@@ -148,6 +148,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/account/security.tsx'),
   },
   {
+    path: '/account/merge',
+    for: 'signed-in',
+    label: '合并账户',
+    menu: false,
+    load: () => import('./pages/account/merge.tsx'),
+  },
+  {
     path: '/account/delegations',
     for: 'signed-in',
     label: '委托与移交',
@@ -699,6 +706,13 @@ export const APP_PAGES: readonly AppPage[] = [
     label: '锁定与密码',
     menu: true,
     load: () => import('./pages/administration/security.tsx'),
+  },
+  {
+    path: '/security/merges',
+    for: 'security-admin',
+    label: '账户合并',
+    menu: true,
+    load: () => import('./pages/administration/merges.tsx'),
   },
   {
     path: '/security/sign-ins',

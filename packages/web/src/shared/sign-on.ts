@@ -8,6 +8,8 @@ export interface SignOnAttempt {
   readonly proof: string;
   /** Where to go once signed in. */
   readonly to: string;
+  /** What it is for: signing in, or showing that another account is one's own. */
+  readonly purpose: 'sign-in' | 'merge';
 }
 
 /** Keeps what proves that this tab began, until the provider sends it back. */
@@ -20,8 +22,8 @@ export function takeAttempt(): SignOnAttempt | null {
   const kept = keepInTab.read(ATTEMPT);
   keepInTab.erase(ATTEMPT);
   if (kept === null) return null;
-  const { proof, to } = JSON.parse(kept) as Partial<SignOnAttempt>;
-  return proof === undefined || to === undefined ? null : { proof, to };
+  const { proof, to, purpose = 'sign-in' } = JSON.parse(kept) as Partial<SignOnAttempt>;
+  return proof === undefined || to === undefined ? null : { proof, to, purpose };
 }
 
 /** Keeps the identity that has no account yet, to be linked after signing in. */
@@ -31,9 +33,9 @@ export function keepPending(details: unknown): void {
 }
 
 /** Sends the browser to the identity provider. Answers only where that fails. */
-export async function beginSignOn(to: string): Promise<void> {
+export async function beginSignOn(to: string, purpose: SignOnAttempt['purpose'] = 'sign-in'): Promise<void> {
   const { address, proof } = await api.post<{ address: string; proof: string }>('/api/sign-on');
-  keepAttempt({ proof, to });
+  keepAttempt({ proof, to, purpose });
   location.assign(address);
 }
 

@@ -2,6 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   type AppError,
+  approveMerge,
+  askMerge,
+  beginMergeBySignOn,
   beginSignOn,
   type Client,
   createClient,
@@ -118,6 +121,25 @@ describe('sign-on with a provider', () => {
     const [link] = (await person.call(readSecurity, {})).signOn?.links ?? [];
     await person.call(unlinkIdentity, { params: { identityId: link?.id ?? '' } });
     await expect(signOn(browser(), 'bob')).rejects.toMatchObject({ code: 'SIGN_ON_UNKNOWN' });
+  });
+
+  it('shows that another account is one’s own, and signs on as the account that stays once they are joined', async () => {
+    const from = await registerNewcomer(server, { name: '两户人' });
+    const into = await registerNewcomer(server, { name: '两户人', idNumber: from.idNumber });
+    const stranger = await registerNewcomer(server, { name: '另一人' });
+    await signOn(browser(from.cookie), 'dave');
+    const prove = async (call: Client, login: string) => {
+      const { address, proof } = await call(beginSignOn, {});
+      return call(beginMergeBySignOn, { body: { proof, query: await throughProvider(address, login) } });
+    };
+    await expect(prove(into.call, 'nobody')).rejects.toMatchObject({ code: 'MERGE_SIGN_ON_UNKNOWN' });
+    await expect(prove(from.call, 'dave')).rejects.toMatchObject({ code: 'MERGE_SAME_ACCOUNT' });
+    await expect(prove(stranger.call, 'dave')).rejects.toMatchObject({ code: 'MERGE_DIFFERENT_NUMBER' });
+    const { id, effects } = await prove(into.call, 'dave');
+    expect(effects).toMatchObject({ obstacles: [], moves: [{ kind: 'identities', count: 1 }] });
+    await into.call(askMerge, { params: { id }, body: { reason: '用统一身份登录时又建了一个', understood: true } });
+    await (await server.loginAs('security'))(approveMerge, { params: { id } });
+    expect(await signOn(browser(), 'dave')).toMatchObject({ personId: into.me.personId });
   });
 
   it('refuses another browser, a second use, a forged state and a wrong code', async () => {

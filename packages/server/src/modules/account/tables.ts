@@ -58,6 +58,8 @@ export interface AccountTables {
     failed_attempts: Generated<number>;
     locked_until: string | null;
     changed_at: Generated<string>;
+    merged_into: Generated<string | null>;
+    merged_at: Generated<string | null>;
   };
   session: {
     token_hash: Buffer;

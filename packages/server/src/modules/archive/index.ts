@@ -1,4 +1,5 @@
 export { attest } from './commands/attest.ts';
+export { joinArchives } from './commands/join-archives.ts';
 export { takeFetched } from './commands/take-fetched.ts';
 export { moveWaitingRows, releaseRowsOfUnit } from './commands/unit-ended.ts';
 export { releaseRows } from './commands/release-rows.ts';

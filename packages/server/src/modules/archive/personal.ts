@@ -2,7 +2,7 @@ import { AppError } from '@zhiping/contract';
 import { type Fields, personalFieldsOf, type RowKind } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
-import { open, seal, unwrapKey } from '../../security/columns.ts';
+import { open, reseal, seal, unwrapKey } from '../../security/columns.ts';
 import type { StoredRow } from './target.ts';
 
 /** Parts `fields` into what is stored open and what is stored sealed with the person's key. */
@@ -30,6 +30,22 @@ export async function openFields(
   const key = await personKey(ctx, row.person_id);
   const hidden: Fields = JSON.parse(open(key, row.sealed, placeOf(row.id)).toString());
   return { ...row.fields, ...hidden };
+}
+
+/** Seals the personal fields of all rows of one person with another's key, who is to have the rows. Runs as the platform. */
+export async function resealRows(ctx: Ctx, from: string, into: string): Promise<void> {
+  const [before, now] = [await personKey(ctx, from), await personKey(ctx, into)];
+  const rows = await ctx.tx
+    .selectFrom('archive_row')
+    .select(['id', 'sealed'])
+    .where('person_id', '=', from)
+    .where('sealed', 'is not', null)
+    .execute();
+  for (const { id, sealed } of rows) {
+    if (sealed === null) continue;
+    const changed = { sealed: reseal(before, now, sealed, placeOf(id)) };
+    await ctx.tx.updateTable('archive_row').set(changed).where('id', '=', id).execute();
+  }
 }
 
 function placeOf(rowId: string) {

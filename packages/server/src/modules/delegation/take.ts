@@ -104,6 +104,6 @@ async function handOver(ctx: Ctx, personId: string, offer: Delegation): Promise<
     .where('subject_id', '=', subjectId)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  const webhooks = await moveWebhooks(ctx, { from, to: personId, relation, subjectId });
+  const webhooks = await moveWebhooks(ctx, { from, to: personId, only: { relation, subjectId } });
   return { webhooks, tokens: Number(tokens.numUpdatedRows) };
 }

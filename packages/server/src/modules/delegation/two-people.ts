@@ -1,8 +1,9 @@
 import { AppError, type ErrorCode } from '@zhiping/contract';
 import type { Ctx } from '../../context.ts';
+import { selvesOf } from '../account/index.ts';
 
 /**
- * What needs two people needs two: refuses the first one himself, and anybody bound to him by a delegation that held since he
+ * What needs two people needs two: refuses the first one himself, by whichever of his accounts, and anybody bound to him by a delegation that held since he
  * acted, whichever of the two acted in whose place.
  * @param first who did the first step, and `since` when
  * @throws AppError `code` where it is the same person, `SAME_PERSON_BY_DELEGATION`
@@ -10,7 +11,7 @@ import type { Ctx } from '../../context.ts';
 export async function assertAnotherPerson(ctx: Ctx, first: string, since: string, code: ErrorCode): Promise<void> {
   const { personId } = ctx.actor;
   if (personId === null) return;
-  if (personId === first) throw new AppError(code);
+  if ((await selvesOf(ctx, personId)).has(first)) throw new AppError(code);
   const bound = await ctx.asPlatform(() =>
     ctx.tx
       .selectFrom('delegation')

@@ -14,7 +14,8 @@ export default function SignOn() {
   const [challenge, setChallenge] = useState<string | null>(null);
   useEffect(() => {
     if (attempt === null) return;
-    api.post('/api/sign-on/answer', { proof: attempt.proof, query: location.search.slice(1) }).then(
+    const address = attempt.purpose === 'merge' ? '/api/me/merges/sign-on' : '/api/sign-on/answer';
+    api.post(address, { proof: attempt.proof, query: location.search.slice(1) }).then(
       () => location.replace(attempt.to),
       (thrown: unknown) => {
         const problem = problemFrom(thrown);
@@ -37,7 +38,12 @@ export default function SignOn() {
     <div className="zp-page">
       <h1>统一身份认证</h1>
       {attempt === null ? <p>这次认证不是在本页开始的，或已经用过。请回到登录页重新开始。</p> : null}
-      {error === null && attempt !== null ? <Loading what="正在完成登录" /> : <ErrorNote error={error} />}
+      {error === null && attempt !== null ? <Loading what={attempt.purpose === 'merge' ? '正在核对' : '正在完成登录'} /> : <ErrorNote error={error} />}
+      {attempt?.purpose === 'merge' ? (
+        <p>
+          <a href={attempt.to}>回到合并账户</a>
+        </p>
+      ) : null}
       <p>
         <Link href="/login">用密码登录</Link>　<Link href="/register">注册</Link>
       </p>

@@ -59,13 +59,16 @@ async function assertOther(ctx: Ctx, personId: string): Promise<void> {
   await assertAccount(ctx, personId);
 }
 
+/** Held to the end, so that the account is not joined into another meanwhile. Throws `NOT_FOUND`, `ACCOUNT_MERGED`. */
 export async function assertAccount(ctx: Ctx, personId: string): Promise<void> {
   const account = await ctx.tx
     .selectFrom('account')
-    .select('person_id')
+    .select('merged_into')
     .where('person_id', '=', personId)
+    .forUpdate()
     .executeTakeFirst();
   if (!account) throw new AppError('NOT_FOUND');
+  if (account.merged_into !== null) throw new AppError('ACCOUNT_MERGED');
 }
 
 async function recordChange(ctx: Ctx, personId: string, relation: string, subjectId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { AppError } from '@zhiping/contract';
-import type { Relation } from '@zhiping/core';
+import { ADMINISTRATORS, administratorsApart, type Relation } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { blindIndex, newWrappedKey, seal, unwrapKey } from '../../../security/columns.ts';
 import { hashPassword } from '../../../security/passwords.ts';
@@ -72,9 +72,6 @@ export async function createPerson(ctx: Ctx, person: NewPerson): Promise<string>
   return id;
 }
 
-/** 三员分立: who runs the platform, who guards its accounts and who audits them are three people. */
-const ADMINISTRATORS: readonly Relation[] = ['system-admin', 'security-admin', 'audit-admin'];
-
 /**
  * Makes a person something to an organisation; nothing happens where it is so already.
  * Throws `ADMINISTRATORS_APART` where the person is another of the three administrators.
@@ -99,13 +96,14 @@ async function assertApart(ctx: Ctx, personId: string, wanted: Relation): Promis
   if (!ADMINISTRATORS.includes(wanted)) return;
   // Held until the end, so that two grants at once cannot both find none.
   await ctx.tx.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute();
-  const other = await ctx.tx
+  const held = await ctx.tx
     .selectFrom('relation')
-    .select('id')
+    .select('relation')
     .where('person_id', '=', personId)
     .where('relation', 'in', ADMINISTRATORS)
-    .where('relation', '!=', wanted)
     .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  if (other) throw new AppError('ADMINISTRATORS_APART');
+    .execute();
+  if (!administratorsApart([wanted, ...held.map(({ relation }) => relation)])) {
+    throw new AppError('ADMINISTRATORS_APART');
+  }
 }

@@ -37,15 +37,25 @@ interface Candidate {
   readonly password_hash: string;
   readonly failed_attempts: number;
   readonly locked_until: string | null;
+  readonly merged_into: string | null;
 }
 
 /**
- * Signs a person in by user name, telephone or e-mail address. Five wrong passwords lock the account for 15 minutes; an
- * unknown name takes as long and answers the same as a wrong password. Refusals are returned, not thrown, so that counts and
- * the log are kept: `LOGIN_FAILED`, `ACCOUNT_LOCKED`, `TOO_MANY`, `SECOND_FACTOR_NEEDED` with the challenge.
+ * Signs a person in by user name, telephone or e-mail address. Refusals are returned, not thrown, so that counts and the log
+ * are kept: those of `provePassword`, and `SECOND_FACTOR_NEEDED` with the challenge.
  */
-export function signIn(ctx: Ctx, name: string, password: string, from: From): Promise<OpenedSession | AppError> {
-  // Nobody is signed in yet, so row level security would hide every account.
+export async function signIn(ctx: Ctx, name: string, password: string, from: From): Promise<OpenedSession | AppError> {
+  const personId = await provePassword(ctx, name, password, from);
+  return personId instanceof AppError ? personId : ctx.asPlatform(() => enter(ctx, personId, 'password', from));
+}
+
+/**
+ * Whose name and password these are; answers the person's id. Five wrong passwords lock the account for 15 minutes; an unknown
+ * name takes as long and answers the same as a wrong password. Refusals are returned, not thrown, so that counts and the log
+ * are kept: `LOGIN_FAILED`, `ACCOUNT_LOCKED`, `TOO_MANY`; with the right password of a joined account `ACCOUNT_MERGED`.
+ */
+export function provePassword(ctx: Ctx, name: string, password: string, from: From): Promise<string | AppError> {
+  // Nobody is signed in yet, or as another: row level security would hide the account.
   return ctx.asPlatform(async () => {
     if (await tooManyRefused(ctx, from.address)) return new AppError('TOO_MANY');
     const found = await candidates(ctx, name.trim());
@@ -55,7 +65,11 @@ export function signIn(ctx: Ctx, name: string, password: string, from: From): Pr
     while (hashes.length < (isContact(name) ? 2 : 1)) hashes.push(NO_PASSWORD);
     const right = await Promise.all(hashes.map((hash) => checkPassword(password, hash)));
     const account = open.find((_, at) => right[at]);
-    if (account) return enter(ctx, account.person_id, 'password', from);
+    if (account?.merged_into) {
+      await keep(ctx, account.person_id, 'merged', 'password', from);
+      return new AppError('ACCOUNT_MERGED');
+    }
+    if (account) return account.person_id;
     if (found.length === 0) await keep(ctx, null, 'unknown', 'password', from);
     let locked = found.length > 0 && open.length === 0;
     for (const one of found) {
@@ -107,32 +121,48 @@ export function answerChallenge(
       .executeTakeFirst();
     if (!asked || asked.expires_at <= ctx.systemNow) return new AppError('CHALLENGE_OVER');
     const { person_id: personId, way } = asked;
-    if (await takeCode(ctx, personId, code)) {
-      await ctx.tx.deleteFrom('sign_in_challenge').where('token_hash', '=', hash).execute();
-      return openSession(ctx, personId, way, from);
-    }
-    await keep(ctx, personId, 'wrong-code', way, from);
-    const { failed_attempts: failed } = await ctx.tx
-      .updateTable('second_factor')
-      .set((eb) => ({ failed_attempts: eb('failed_attempts', '+', 1) }))
-      .where('person_id', '=', personId)
-      .returning('failed_attempts')
-      .executeTakeFirstOrThrow();
-    if (failed < MAX_FAILED) return new AppError('CODE_WRONG');
-    await ctx.tx.updateTable('second_factor').set({ failed_attempts: 0 }).where('person_id', '=', personId).execute();
-    await ctx.tx.deleteFrom('sign_in_challenge').where('person_id', '=', personId).execute();
-    await lock(ctx, personId);
-    return new AppError('ACCOUNT_LOCKED');
+    const refused = await proveCode(ctx, personId, code, way, from);
+    if (refused) return refused;
+    await ctx.tx.deleteFrom('sign_in_challenge').where('token_hash', '=', hash).execute();
+    return openSession(ctx, personId, way, from);
   });
 }
 
-/** Opens a session for a person who proved everything that is asked. Runs as the platform. */
+/** Takes a code or a recovery code of a person; null where it is right. Five wrong ones lock the account. Runs as the platform. */
+export async function proveCode(
+  ctx: Ctx,
+  personId: string,
+  code: string,
+  way: SignInWay,
+  from: From,
+): Promise<AppError | null> {
+  if (await takeCode(ctx, personId, code)) return null;
+  await keep(ctx, personId, 'wrong-code', way, from);
+  const { failed_attempts: failed } = await ctx.tx
+    .updateTable('second_factor')
+    .set((eb) => ({ failed_attempts: eb('failed_attempts', '+', 1) }))
+    .where('person_id', '=', personId)
+    .returning('failed_attempts')
+    .executeTakeFirstOrThrow();
+  if (failed < MAX_FAILED) return new AppError('CODE_WRONG');
+  await ctx.tx.updateTable('second_factor').set({ failed_attempts: 0 }).where('person_id', '=', personId).execute();
+  await ctx.tx.deleteFrom('sign_in_challenge').where('person_id', '=', personId).execute();
+  await lock(ctx, personId);
+  return new AppError('ACCOUNT_LOCKED');
+}
+
+/**
+ * Opens a session for a person who proved everything that is asked. Runs as the platform. Throws `ACCOUNT_MERGED` where the
+ * account was joined into another one meanwhile.
+ */
 export async function openSession(ctx: Ctx, personId: string, way: SignInWay, from: From): Promise<OpenedSession> {
-  await ctx.tx
+  const { merged_into: merged } = await ctx.tx
     .updateTable('account')
     .set({ failed_attempts: 0, locked_until: null })
     .where('person_id', '=', personId)
-    .execute();
+    .returning('merged_into')
+    .executeTakeFirstOrThrow();
+  if (merged !== null) throw new AppError('ACCOUNT_MERGED');
   const factor = await factorOf(ctx, personId);
   const limited = !factor?.confirmed_at && (await needsSecondFactor(ctx, personId));
   const token = secretText();
@@ -180,7 +210,7 @@ const isContact = (name: string): boolean => isPhone(name) || name.includes('@')
 
 function candidates(ctx: Ctx, name: string): Promise<Candidate[]> {
   const { keys } = ctx.installation;
-  const columns = ['account.person_id', 'password_hash', 'failed_attempts', 'locked_until'] as const;
+  const columns = ['account.person_id', 'password_hash', 'failed_attempts', 'locked_until', 'merged_into'] as const;
   const accounts = ctx.tx.selectFrom('account').select(columns).orderBy('account.person_id').limit(MAX_ALIKE);
   if (!isContact(name)) {
     return accounts

@@ -20,6 +20,7 @@ export async function listAccounts(
     .selectFrom('account as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .select(['p.id as personId', 'p.name', 'a.username', 'a.locked_until as lockedUntil'])
+    .select(sql<boolean>`a.merged_into is not null`.as('merged'))
     .$if(search !== '', (query) => query.where(found(search)))
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`lower(a.username) > (select lower(username) from account where person_id = ${after})`),

@@ -1,6 +1,7 @@
 import type { ResultListPreview, ResultState } from '@zhiping/contract';
 import {
   canonicalJson,
+  comparableName,
   type Fields,
   isAchieved,
   maskName,
@@ -34,16 +35,9 @@ export interface ReadList {
   readonly digest: string;
 }
 
-/** Names are compared without spaces and in one Unicode form; the middle dot is written in several ways. */
-const comparable = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/\s/g, '')
-    .replace(/[•・‧∙．.]/g, '·');
-
 /** Index by which the name on a list is compared. Only an index is kept of it. */
 export const nameIndexOf = (ctx: Ctx, name: string): string =>
-  blindIndex(ctx.installation.keys, 'result.name', comparable(name)).toString('hex');
+  blindIndex(ctx.installation.keys, 'result.name', comparableName(name)).toString('hex');
 
 /**
  * Reads a file and works out what would become of each line, without keeping anything. Runs as the platform: whether somebody of

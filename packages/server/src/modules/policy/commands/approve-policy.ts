@@ -1,12 +1,14 @@
 import { AppError } from '@zhiping/contract';
 import type { Ctx } from '../../../context.ts';
+import { selvesOf } from '../../account/index.ts';
 import { policySubject } from '../subject.ts';
 import { APPROVALS, type StoredPolicy } from '../queries/read-policy.ts';
 
 /** One person's approval of a version; with the second person's it is published. Answers whether it is published. */
 export async function approvePolicy(ctx: Ctx, policy: StoredPolicy, personId: string, hash: string): Promise<boolean> {
   if (policy.hash !== hash) throw new AppError('POLICY_CHANGED');
-  if (policy.approvedBy.includes(personId)) throw new AppError('POLICY_ALREADY_APPROVED');
+  const selves = await selvesOf(ctx, personId);
+  if (policy.approvedBy.some((one) => selves.has(one))) throw new AppError('POLICY_ALREADY_APPROVED');
   const { pack, number } = policy;
   await ctx.tx
     .insertInto('policy_approval')

@@ -7,6 +7,7 @@ export const OUTCOME_NAMES = {
   'wrong-code': '验证码不正确',
   locked: '账户已锁定',
   unknown: '没有这个用户名',
+  merged: '账户已并入另一个账户',
 } as const satisfies Record<SignInOutcome, string>;
 
 export const WAY_NAMES = {
