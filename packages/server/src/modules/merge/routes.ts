@@ -16,20 +16,20 @@ export const mergeRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(contract.beginMerge, {
     target: 'own',
-    perMinute: 20,
+    perMinute: 60,
     handle: async (ctx, { body, http }) =>
       orRefused(ctx, await beginByPassword(ctx, ownId(ctx), body, fromOf(http))),
   }),
   defineRoute(contract.beginMergeBySignOn, {
     target: 'own',
-    perMinute: 20,
+    perMinute: 60,
     prepare: prepareAnswer,
     handle: async (ctx, { prepared }) =>
       orRefused(ctx, await beginBySignOn(ctx, ownId(ctx), prepared as ProvedIdentity)),
   }),
   defineRoute(contract.proveMergeCode, {
     target: loadOwnMerge,
-    perMinute: 20,
+    perMinute: 60,
     handle: async (ctx, { target, body, http }) =>
       orRefused(ctx, await giveCode(ctx, target.merge, body.code, fromOf(http))),
   }),
