@@ -39,9 +39,7 @@ const obstacle = z.object({ kind: z.enum(OBSTACLE_KINDS), says: z.string(), what
 /** What a merge would do, as things stand now. */
 export const mergeEffects = z.object({
   moves: z.array(z.object({ kind: z.enum(MOVED_KINDS), count: z.int() })),
-  applications: z.array(
-    z.object({ number: z.string(), plan: z.string(), year: z.int(), stageName: z.string() }),
-  ),
+  applications: z.array(z.object({ number: z.string(), plan: z.string(), year: z.int(), stageName: z.string() })),
   relations: z.array(z.object({ relation: z.enum(RELATIONS), subjectName: z.string() })),
   /** Empty where nothing stands in the way. */
   obstacles: z.array(obstacle),

@@ -4,7 +4,15 @@ import { done, id, instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { pageQuery } from './worklist.ts';
 
-export const SIGN_IN_OUTCOMES = ['opened', 'code-asked', 'wrong-password', 'wrong-code', 'locked', 'unknown', 'merged'] as const;
+export const SIGN_IN_OUTCOMES = [
+  'opened',
+  'code-asked',
+  'wrong-password',
+  'wrong-code',
+  'locked',
+  'unknown',
+  'merged',
+] as const;
 export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number];
 export const SIGN_IN_WAYS = ['password', 'sign-on', 'registration'] as const;
 export type SignInWay = (typeof SIGN_IN_WAYS)[number];

@@ -131,7 +131,11 @@ describe('whether two accounts are one person’s', () => {
     [wang, { ...wang, name: '王 安 防', number: null }, { same: true, number: 'missing', name: 'equal' }],
     [wang, { ...wang, name: '王安' }, { same: false, differs: 'name' }],
     [wang, { ...wang, name: '王防', formerNames: ['王安防'] }, { same: true, number: 'equal', name: 'former' }],
-    [{ ...wang, formerNames: ['王大'] }, { ...wang, name: '王小' }, { same: false, differs: 'name' }],
+    [
+      { ...wang, formerNames: ['王大'] },
+      { ...wang, name: '王小' },
+      { same: false, differs: 'name' },
+    ],
   ] as const)('%j and %j: %j', (one, other, expected) => {
     expect(sameness(one, other)).toEqual(expected);
     expect(sameness(other, one)).toEqual(expected);

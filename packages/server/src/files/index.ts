@@ -93,7 +93,9 @@ export async function giveFiles(ctx: Ctx, from: string, into: string): Promise<v
     wrapped === null ? null : reseal(before, now, wrapped, placeOf(id)).toString('hex'),
   );
   await sql`update blob set owner_person_id = ${into}, wrapped_key = decode(n.key, 'hex')
-    from unnest(${files.map(({ id }) => id)}::uuid[], ${keys}::text[]) as n(id, key) where blob.id = n.id`.execute(ctx.tx);
+    from unnest(${files.map(({ id }) => id)}::uuid[], ${keys}::text[]) as n(id, key) where blob.id = n.id`.execute(
+    ctx.tx,
+  );
 }
 
 function placeOf(id: string) {

@@ -62,7 +62,9 @@ async function singleOf(ctx: Ctx, personId: string): Promise<readonly string[]> 
     union all select concat_ws(' ', 'consultation', plan_id, kind, specialty, level) from consultation
       where person_id = ${personId} and state <> 'declined'
     union all select 'appointment ' || unit_id from appointment where person_id = ${personId} and to_date is null
-    union all select 'self-appointment ' || unit_id from self_appointment where person_id = ${personId}`.execute(ctx.tx);
+    union all select 'self-appointment ' || unit_id from self_appointment where person_id = ${personId}`.execute(
+    ctx.tx,
+  );
   return rows.map(({ one }) => one);
 }
 

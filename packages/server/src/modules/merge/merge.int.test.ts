@@ -347,7 +347,9 @@ describe('a merge', () => {
       admin(approveMerge, { params: { id } }),
     ]);
     expect([first.status, again.status].toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect([first, again].find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'MERGE_OVER' } });
+    expect([first, again].find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'MERGE_OVER' },
+    });
 
     // Signed in anew, for the sessions of both have ended.
     await expect(into.call(getMe, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -376,9 +378,14 @@ describe('a merge', () => {
     const proof = { body: { username: 'applicant', password: DEMONSTRATION_PASSWORD } };
     await expect(now(beginMerge, proof)).rejects.toMatchObject({ code: 'ACCOUNT_MERGED' });
     const system = await server.loginAs('system');
-    const grant = { params: { personId: old.id }, body: { relation: 'unit', subjectId: DEMONSTRATION.enterprise } } as const;
+    const grant = {
+      params: { personId: old.id },
+      body: { relation: 'unit', subjectId: DEMONSTRATION.enterprise },
+    } as const;
     await expect(system(grantRelation, grant)).rejects.toMatchObject({ code: 'ACCOUNT_MERGED' });
-    await expect(admin(resetPassword, { params: { personId: old.id } })).rejects.toMatchObject({ code: 'ACCOUNT_MERGED' });
+    await expect(admin(resetPassword, { params: { personId: old.id } })).rejects.toMatchObject({
+      code: 'ACCOUNT_MERGED',
+    });
     const taken = system(createAccount, { body: { name: '新人', username: 'applicant', relations: [] } });
     await expect(taken).rejects.toMatchObject({ code: 'USERNAME_TAKEN' });
     const lines = (await admin(listAccounts, { query: { search: '王安防' } })).items;

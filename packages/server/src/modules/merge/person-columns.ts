@@ -7,7 +7,11 @@
  * - `stays`: keeps naming the joined account, whose person and name are still there.
  */
 export type PersonColumn =
-  | { readonly does: 'moves'; readonly through?: 'application' | 'file' | 'message'; readonly unless?: readonly string[] }
+  | {
+      readonly does: 'moves';
+      readonly through?: 'application' | 'file' | 'message';
+      readonly unless?: readonly string[];
+    }
   | { readonly does: 'ends' }
   | { readonly does: 'stays'; readonly why: string };
 

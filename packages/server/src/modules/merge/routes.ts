@@ -17,8 +17,7 @@ export const mergeRoutes: readonly AnyRoute[] = [
   defineRoute(contract.beginMerge, {
     target: 'own',
     perMinute: 60,
-    handle: async (ctx, { body, http }) =>
-      orRefused(ctx, await beginByPassword(ctx, ownId(ctx), body, fromOf(http))),
+    handle: async (ctx, { body, http }) => orRefused(ctx, await beginByPassword(ctx, ownId(ctx), body, fromOf(http))),
   }),
   defineRoute(contract.beginMergeBySignOn, {
     target: 'own',

@@ -10,7 +10,12 @@ export interface MergeTarget extends TargetFacts {
 
 /** A merge as it is acted on from the account that stays. Held to the end. */
 export async function loadOwnMerge(ctx: Ctx, { id }: { readonly id: string }): Promise<MergeTarget | null> {
-  const merge = await ctx.tx.selectFrom('account_merge').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const merge = await ctx.tx
+    .selectFrom('account_merge')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return merge === undefined ? null : { stage: 'any', applicantPersonId: merge.into_person, merge };
 }
 

@@ -9,7 +9,10 @@ import type { StoredMerge } from './target.ts';
 export const TELL = 'merge.tell';
 
 type Contacts = Awaited<ReturnType<typeof readContacts>>;
-const TEMPLATES = { asked: 'account.merge-asked', done: 'account.merge-done' } as const satisfies Record<string, TemplateId>;
+const TEMPLATES = { asked: 'account.merge-asked', done: 'account.merge-done' } as const satisfies Record<
+  string,
+  TemplateId
+>;
 const CHANNEL = { phone: 'sms', email: 'mail' } as const;
 
 /** Job: tells both accounts wherever they are reached, so that nobody's account is joined behind their back. */
@@ -23,7 +26,12 @@ async function tell(ctx: Ctx, id: string, step: keyof typeof TEMPLATES): Promise
     if (!channelsOf(ctx.installation.settings).includes(CHANNEL[kind])) continue;
     const addresses = new Set(sides.flatMap((side) => side[kind] ?? []));
     for (const [at, to] of [...addresses].entries()) {
-      const attempt = await sendOut(ctx.installation, CHANNEL[kind], { id: `${id}-${step}-${kind}-${at}`, to, template, ...text });
+      const attempt = await sendOut(ctx.installation, CHANNEL[kind], {
+        id: `${id}-${step}-${kind}-${at}`,
+        to,
+        template,
+        ...text,
+      });
       if (attempt.outcome === 'try-later') throw new Error(`merge message not sent: ${attempt.code}`);
     }
   }

@@ -38,7 +38,11 @@ export default function SignOn() {
     <div className="zp-page">
       <h1>统一身份认证</h1>
       {attempt === null ? <p>这次认证不是在本页开始的，或已经用过。请回到登录页重新开始。</p> : null}
-      {error === null && attempt !== null ? <Loading what={attempt.purpose === 'merge' ? '正在核对' : '正在完成登录'} /> : <ErrorNote error={error} />}
+      {error === null && attempt !== null ? (
+        <Loading what={attempt.purpose === 'merge' ? '正在核对' : '正在完成登录'} />
+      ) : (
+        <ErrorNote error={error} />
+      )}
       {attempt?.purpose === 'merge' ? (
         <p>
           <a href={attempt.to}>回到合并账户</a>

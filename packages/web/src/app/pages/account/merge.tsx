@@ -118,7 +118,9 @@ function Open({ merge, username }: { merge: Merge; username: string }) {
       {merge.effects === null ? null : <MergeEffects effects={merge.effects} />}
       {merge.state === 'proved' && merge.effects?.obstacles.length === 0 && !leaves ? <Ask merge={merge} /> : null}
       {merge.state === 'waiting' && !leaves ? (
-        <p>平台开通短信、邮件的，提出申请和合并完成时都会告知两个账户登记的手机号码和电子邮箱。办理结果请在本页查看。</p>
+        <p>
+          平台开通短信、邮件的，提出申请和合并完成时都会告知两个账户登记的手机号码和电子邮箱。办理结果请在本页查看。
+        </p>
       ) : null}
       <ErrorNote error={withdraw.error} />
       <div className="zp-row">
@@ -181,11 +183,15 @@ function Ask({ merge }: { merge: Merge }) {
       touches="本次操作涉及您的 2 个账户。"
       agree="我知道合并后不能恢复，并确认两个账户都是我本人的。"
       button="提出合并申请"
-      onConfirm={() =>
-        ask.mutateAsync({ params: { id: merge.id }, body: { reason: reason.trim(), understood: true } })
-      }
+      onConfirm={() => ask.mutateAsync({ params: { id: merge.id }, body: { reason: reason.trim(), understood: true } })}
     >
-      <Field label="合并的理由" value={reason} onChange={setReason} max={500} help="例如：忘记以前注册过，又注册了一次。" />
+      <Field
+        label="合并的理由"
+        value={reason}
+        onChange={setReason}
+        max={500}
+        help="例如：忘记以前注册过，又注册了一次。"
+      />
     </ConfirmStep>
   );
 }

@@ -71,7 +71,8 @@ export default function Security() {
       <section className="zp-card" aria-label="合并账户">
         <h2>合并账户</h2>
         <p>
-          您还有另一个账户的，例如忘记以前注册过、单位或办公室另外登记过，可以<Link to="/account/merge">合并成一个</Link>。
+          您还有另一个账户的，例如忘记以前注册过、单位或办公室另外登记过，可以
+          <Link to="/account/merge">合并成一个</Link>。
         </p>
       </section>
       <Sessions sessions={data.sessions} />

@@ -87,7 +87,10 @@ export function AccountTable(props: { items: readonly AccountLine[]; action: (li
                 .map(({ relation, subjectName }) => `${relationName(relation)}（${subjectName}）`)
                 .join('、') || '个人',
           },
-          { title: '状态', render: (_, line) => (line.merged ? '已合并' : line.lockedUntil === null ? '正常' : '已锁定') },
+          {
+            title: '状态',
+            render: (_, line) => (line.merged ? '已合并' : line.lockedUntil === null ? '正常' : '已锁定'),
+          },
           { title: '办理', render: (_, line) => (line.merged ? null : props.action(line)) },
         ]}
       />
