@@ -43,16 +43,22 @@ import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { addRelation, readNumbers } from '../account/index.ts';
 import { clientOf, NEWCOMER_PASSWORD, type Newcomer, registerNewcomer } from '../account/testing/newcomer.ts';
 import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
+import { type SmsGateway, startSmsGateway } from '../message/testing/sms-gateway.ts';
 import { PERSON_COLUMNS } from './person-columns.ts';
 
 let server: TestServer;
 let admin: Client;
+let sms: SmsGateway;
 beforeAll(async () => {
-  server = await startTestServer();
+  sms = await startSmsGateway('key');
+  server = await startTestServer({ settings: { smsUrl: sms.url, smsKey: 'key' } });
   admin = await server.loginAs('security');
   await server.moveClockTo('2024-07-10T02:00:00.000Z');
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await sms.close();
+});
 
 const understood = { reason: '重复注册', understood: true } as const;
 const proofOf = ({ me }: Newcomer) => ({ body: { username: me.username, password: NEWCOMER_PASSWORD } });
@@ -63,7 +69,8 @@ const personOf = (username: string) =>
       .select('person_id')
       .where('username', '=', username)
       .executeTakeFirstOrThrow();
-    return { id, idNumber: (await readNumbers(ctx, id)).idNumber ?? '' };
+    const { idNumber, phone } = await readNumbers(ctx, id);
+    return { id, idNumber: idNumber ?? '', phone: phone ?? '' };
   });
 /** Signs in anew, for joining ends the sessions of both. */
 async function signIn(username: string, password: string): Promise<Client> {
@@ -293,6 +300,10 @@ const bothHave = (into: string, from: string) =>
         select ${newId()}, ${person}, 'archive', person_id, null, ${systemNow}, '2024-07-10T02:00:00.000Z' from account
           where username = 'unit'`.execute(tx);
     }
+    await sql`insert into expert (id, organiser_id, person_id, specialty, level, employer, appointed_on, term_ends)
+      values (${newId()}, ${DEMONSTRATION.organiser}, ${from}, 'security', 'senior', '某单位', '2024-01-01', '2026-12-31')`.execute(
+      tx,
+    );
     await sql`insert into unit_member (id, unit_id, person_id, joined_on) select ${newId()}, unit_id, ${into}, '2024-01-01'
       from unit_member where person_id = ${from} and left_on is null`.execute(tx);
   });
@@ -340,7 +351,12 @@ describe('a merge', () => {
       body: { username: 'applicant', password: DEMONSTRATION_PASSWORD },
     });
     expect(effects).toMatchObject({ obstacles: [], relations: [{ relation: 'office' }] });
-    expect(effects?.moves).toContainEqual({ kind: 'memberships', count: 1 });
+    expect(effects?.moves).toEqual(
+      expect.arrayContaining([
+        { kind: 'memberships', count: 1 },
+        { kind: 'pool-entries', count: 1 },
+      ]),
+    );
     await into.call(askMerge, { params: { id }, body: understood });
     const [first, again] = await Promise.allSettled([
       admin(approveMerge, { params: { id } }),
@@ -350,6 +366,13 @@ describe('a merge', () => {
     expect([first, again].find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'MERGE_OVER' },
     });
+
+    // Both were told, when it was asked for and when it was done, wherever they were reached then.
+    await server.settle();
+    for (const template of ['account.merge-asked', 'account.merge-done']) {
+      const told = [...sms.sent.values()].filter((one) => one.template === template).map(({ to }) => to);
+      expect(told).toEqual(expect.arrayContaining([into.phone, old.phone]));
+    }
 
     // Signed in anew, for the sessions of both have ended.
     await expect(into.call(getMe, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -87,6 +87,7 @@ export const RETAINED_TABLES: Readonly<Record<string, readonly DocumentClass[] |
   self_appointment: 'archive',
 
   account: 'account',
+  account_merge: 'account',
   api_token: 'account',
   delegation: 'account',
   former_name: 'account',
