@@ -33,6 +33,35 @@ export const catalogueMatch = z.object({
 });
 export type CatalogueMatch = z.infer<typeof catalogueMatch>;
 
+/** Rows of the last submissions of a plan that a catalogue does not have, each leading to its case. */
+export const listCatalogueMisses = endpoint({
+  method: 'GET',
+  url: '/api/plans/:id/catalogue-misses',
+  action: 'application.list-catalogue-misses',
+  summary: '一个计划的申报中，期刊目录或奖项目录查不到的论文、奖项，按页',
+  params: z.object({ id }),
+  query: pageQuery.extend({ table: catalogueMatch.shape.table }),
+  answer: z.object({
+    /** Whether the catalogue has any entry today; one without is not asked. */
+    filled: z.boolean(),
+    items: z.array(
+      z.object({
+        id,
+        applicationId: id,
+        number: z.string(),
+        applicantName: z.string(),
+        unitName: z.string(),
+        stage: z.string(),
+        row: id,
+        title: z.string(),
+        asked: z.string(),
+      }),
+    ),
+    next: id.nullable(),
+  }),
+});
+export type CatalogueMiss = z.infer<typeof listCatalogueMisses.answer>['items'][number];
+
 export const listCodes = endpoint({
   method: 'GET',
   url: '/api/code-tables/:table/entries',

@@ -13,11 +13,12 @@ it('looks papers up by their serial numbers and awards by name', () => {
   ).toEqual([
     {
       row: 'a',
+      title: '论文',
       table: 'journal',
       asked: '1000-123X、21-1234/TP',
       codes: ['1000-123X', '21-1234/TP', '21-1234'],
       name: null,
     },
-    { row: 'b', table: 'award', asked: '省科学技术进步奖', codes: [], name: '省科学技术进步奖' },
+    { row: 'b', title: '省科学技术进步奖', table: 'award', asked: '省科学技术进步奖', codes: [], name: '省科学技术进步奖' },
   ]);
 });

@@ -1,6 +1,8 @@
 /** What of a submitted row is looked up in a catalogue: by codes, by name, or both. */
 export interface CatalogueAsk {
   readonly row: string;
+  /** Name of the paper or prize; blank where it was not stated. */
+  readonly title: string;
   readonly table: 'journal' | 'award';
   /** As people read it: the serial numbers, the name of the prize. */
   readonly asked: string;
@@ -24,13 +26,13 @@ export interface Catalogued {
 export function catalogueAsks(achievements: readonly Catalogued[]): readonly CatalogueAsk[] {
   return achievements.flatMap(({ kind, id, name, cn, issn }): readonly CatalogueAsk[] => {
     if (kind === 'award' && name !== undefined && name.trim() !== '') {
-      return [{ row: id, table: 'award', asked: name.trim(), codes: [], name: name.trim() }];
+      return [{ row: id, title: name.trim(), table: 'award', asked: name.trim(), codes: [], name: name.trim() }];
     }
     if (kind !== 'paper') return [];
     const written = [issn, cn].map(plainSerial).filter((code) => code !== '');
     if (written.length === 0) return [];
     const codes = [...new Set(written.flatMap((code) => [code, code.replace(/\/.*$/, '')]))];
-    return [{ row: id, table: 'journal', asked: written.join('、'), codes, name: null }];
+    return [{ row: id, title: name?.trim() ?? '', table: 'journal', asked: written.join('、'), codes, name: null }];
   });
 }
 

@@ -5,7 +5,7 @@ import { authorityRoutes } from './authority/index.ts';
 import { ballotRoutes } from './ballot/index.ts';
 import { certificateRoutes } from './certificate/index.ts';
 import { clockRoutes } from './clock/index.ts';
-import { codeRoutes } from './codes/index.ts';
+import { codeRoutes, codeTasks } from './codes/index.ts';
 import { consultationRoutes } from './consultation/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { contactRoutes, contactTasks } from './contact/index.ts';
@@ -109,6 +109,7 @@ export const DEADLINE_HANDLERS: DeadlineHandlers = {
 
 /** What the outbox does, by task. */
 export const TASK_HANDLERS: TaskHandlers = {
+  ...codeTasks,
   ...contactTasks,
   ...examinationTasks,
   ...feeTasks,

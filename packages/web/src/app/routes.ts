@@ -395,6 +395,13 @@ export const APP_PAGES: readonly AppPage[] = [
     load: () => import('./pages/office/result-lists.tsx'),
   },
   {
+    path: '/office/catalogue-misses',
+    for: 'office',
+    label: '目录核对',
+    menu: true,
+    load: () => import('./pages/office/catalogue-misses.tsx'),
+  },
+  {
     path: '/office/extensions',
     for: 'office',
     label: '延期',

@@ -12,6 +12,7 @@ const office = (verb: string, stages: PermissionRow['stages'], source: string): 
 export const officeRows: readonly PermissionRow[] = [
   office('list-office', 'any', 'LN-2024 五(五)2；本组建单位的申报'),
   office('board', 'any', '评委会办公室掌握全年进度'),
+  office('list-catalogue-misses', 'any', 'LN-2024 六(二)、六(四)：目录查不到的论文、奖项由人核对'),
   office('read-check', 'any', 'LN-2024 五(五)2：逐一审核'),
   {
     action: 'application.read-check',

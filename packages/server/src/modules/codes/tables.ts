@@ -18,6 +18,21 @@ export interface CodeTables {
     changed_by: string | null;
     changed_at: string;
   };
+  catalogue_ask: {
+    id: string;
+    organiser_id: string;
+    plan_id: string;
+    application_id: string;
+    person_id: string;
+    row_id: string;
+    code_table: 'journal' | 'award';
+    title: string;
+    asked: string;
+    codes: string[];
+    name: string | null;
+    as_of: string;
+    found: boolean;
+  };
   code_import: {
     id: string;
     code_table: CodeTableId;

@@ -5,6 +5,7 @@ import {
   approveStampedPage,
   type Client,
   downloadCorrectionNotice,
+  listCatalogueMisses,
   listOfficeWork,
   officePass,
   officeRefuse,
@@ -19,13 +20,13 @@ import {
   saveOfficeJudgement,
   unlockSubmission,
 } from '@zhiping/contract';
-import { type CaseState, parsePlan } from '@zhiping/core';
+import { type CaseState, type CatalogueAsk, parsePlan } from '@zhiping/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../documents/testing/read-pdf.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication, openPlan } from '../application/testing/arrange.ts';
 import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
-import { importCodes } from '../codes/index.ts';
+import { importCodes, noteCatalogueAsks } from '../codes/index.ts';
 import { findPolicy } from '../policy/index.ts';
 
 const POLICIES = join(import.meta.dirname, '../../../../../policies');
@@ -147,6 +148,51 @@ describe('check by the office (LN-2024 五(五)2)', () => {
         }),
       },
     ]);
+  });
+
+  it('lists what the catalogues do not have over all applications of a plan, until they have it (X3)', async () => {
+    const asks = (names: readonly string[]) =>
+      names.map((name, index): CatalogueAsk => {
+        const row = `01900000-0000-7000-8000-0000000ca${String(index).padStart(3, '0')}`;
+        return { row, title: name, table: 'award', asked: name, codes: [], name };
+      });
+    const ids = [await arranged({ stage: 'office-check' }), await arranged({ stage: 'ready' })];
+    const submits = (id: string, names: readonly string[]) =>
+      server.asPlatform(async (ctx) => {
+        const row = await ctx.tx.selectFrom('application').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+        await noteCatalogueAsks(ctx, row, asks(names), '2024-07-10');
+        return row.plan_id;
+      });
+    const params = { id: await submits(ids[0] ?? '', ['甲奖', '乙奖', '丙奖']) };
+    await submits(ids[1] ?? '', ['甲奖']);
+    const imports = (line: string) =>
+      server.asPlatform((ctx) =>
+        importCodes(ctx, 'award', { fileName: '名录.csv', content: `代码,名称,生效日期\n${line}`, source: '名录' }),
+      );
+    await imports('LN-100,甲奖,2024-07-11');
+    await server.settle();
+    const page = (after?: string) =>
+      office(listCatalogueMisses, { params, query: { table: 'award', limit: 3, ...(after ? { after } : {}) } });
+    const first = await page();
+    // An entry from a later day says nothing of what was received before it.
+    expect(first.items.map(({ applicationId, title }) => [applicationId, title])).toEqual([
+      [ids[0], '甲奖'],
+      [ids[0], '乙奖'],
+      [ids[0], '丙奖'],
+    ]);
+    expect((await page(first.next ?? '')).items).toMatchObject([{ applicationId: ids[1], stage: '等待上会' }]);
+    await imports('LN-101,甲奖,2020-01-01');
+    await server.settle();
+    expect((await page()).items.map(({ title }) => title)).toEqual(['乙奖', '丙奖']);
+    // The next submission takes the place of the one before.
+    await submits(ids[0] ?? '', ['甲奖', '丁奖']);
+    expect((await page()).items.map(({ title }) => title)).toEqual(['丁奖']);
+    for (const login of ['zj-office', 'unit', 'applicant', 'supervisor'] as const) {
+      const other = await server.loginAs(login);
+      await expect(other(listCatalogueMisses, { params, query: { table: 'award' } })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
   });
 
   it('asks what the standard leaves to a person, and the report follows the answers (P6)', async () => {

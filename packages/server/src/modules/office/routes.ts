@@ -5,6 +5,7 @@ import {
   DONE,
   downloadCorrectionNotice,
   downloadSubmittedFile,
+  listCatalogueMisses,
   listOfficeWork,
   officePass,
   officeRefuse,
@@ -26,6 +27,7 @@ import { decide } from './commands/decide.ts';
 import { passCheck, returnCheck } from './commands/decide-check.ts';
 import { saveCheckItems as save } from './commands/save-check-items.ts';
 import { reviewedView, saveJudgement } from './judgements.ts';
+import { catalogueMisses, loadRunPlan } from './queries/catalogue-misses.ts';
 import { printCorrectionNotice } from './queries/print-notice.ts';
 import { readBoard } from './queries/read-board.ts';
 import { openSubmittedFile } from './queries/open-submitted-file.ts';
@@ -42,6 +44,10 @@ export const officeRoutes: readonly AnyRoute[] = [
         ...asked,
         ...(stage === undefined ? {} : { stages: [stage] }),
       }),
+  }),
+  defineRoute(listCatalogueMisses, {
+    target: loadRunPlan,
+    handle: (ctx, { target, query }) => catalogueMisses(ctx, target.plan, query),
   }),
   defineRoute(readOfficeBoard, { target: 'list', handle: (ctx, { scope }) => readBoard(ctx, scope) }),
   defineRoute(readCheck, {

@@ -1,9 +1,12 @@
 import { AppError } from '@zhiping/contract';
-import { canonicalJson, type ContentLack, type Receipt, sha256Hex, windowOf, windowTimes } from '@zhiping/core';
+import { canonicalJson, catalogueAsks, type ContentLack, type Receipt, sha256Hex, windowOf, windowTimes } from '@zhiping/core';
+import type { Dossier } from '@zhiping/standard';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { acceptIntoWindow } from '../../../jobs/window.ts';
+import { dateInShanghai } from '../../../time/clocks.ts';
 import { assertStaffed } from '../../archive/index.ts';
+import { noteCatalogueAsks } from '../../codes/index.ts';
 import { noteUses } from '../../reuse/index.ts';
 import { advance } from '../advance.ts';
 import { contentOf } from '../content.ts';
@@ -92,6 +95,9 @@ export async function submitApplication(ctx: Ctx, applicationId: string, version
       receipt: sql`${JSON.stringify(receipt)}::jsonb`,
     })
     .execute();
+  const { achievements = [] } = snapshot.dossier as Dossier;
+  const asks = catalogueAsks(achievements);
+  if (asks.length > 0 || ordinal > 1) await noteCatalogueAsks(ctx, row, asks, dateInShanghai(ctx.receivedAt));
   return {
     id: row.id,
     stage: after.stage,

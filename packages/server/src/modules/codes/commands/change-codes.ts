@@ -3,6 +3,7 @@ import { type CodeLine, type CodeLineProblem, type CodeTableId, lineProblem, rea
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { listImports } from '../queries/codes.ts';
+import { matchAsksLater } from './note-asks.ts';
 
 export interface Grounds {
   /** The document it rests on. */
@@ -22,6 +23,7 @@ export async function changeCode(ctx: Ctx, table: CodeTableId, line: CodeLine, g
     if (namedBy([line]).some((code) => !known.has(code))) throw new AppError('CODE_SUCCESSOR_UNKNOWN');
     const added = await addLines(ctx, table, [line], grounds, null);
     if (added === 0) throw new AppError('CODE_UNCHANGED');
+    await matchAsksLater(ctx, table);
     await ctx.record({
       organiserId: null,
       subject: { noun: 'code', id: ctx.newId() },
@@ -53,6 +55,7 @@ export async function importCodes(
     const id = ctx.newId();
     const grounds = { source: file.source, reason: `导入${file.fileName}` };
     const added = await addLines(ctx, table, taken, grounds, id);
+    if (added > 0) await matchAsksLater(ctx, table);
     await ctx.tx
       .insertInto('code_import')
       .values({

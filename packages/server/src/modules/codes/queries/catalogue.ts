@@ -3,6 +3,9 @@ import type { CatalogueAsk } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 
+/** The tables that submitted rows are looked up in. */
+export const CATALOGUES = ['journal', 'award'] as const;
+
 /**
  * What the catalogues of journals and awards say on a day of what was asked, each with the document the entry rests on; null
  * where the catalogue does not have it. A catalogue without entries is not asked.
@@ -15,7 +18,7 @@ export async function catalogueMatches(ctx: Ctx, asks: readonly CatalogueAsk[], 
     .selectFrom('code_entry')
     .distinctOn(['code_table', 'code'])
     .select(['code_table as table', 'code', 'name', 'source', 'valid_from as validFrom', 'ended'])
-    .where('code_table', 'in', ['journal', 'award'])
+    .where('code_table', 'in', CATALOGUES)
     .where('valid_from', '<=', on)
     .where((eb) => eb.or([sql<boolean>`code = any(${codes}::text[])`, sql<boolean>`name = any(${names}::text[])`]))
     .orderBy('code_table')
@@ -39,9 +42,10 @@ export async function catalogueMatches(ctx: Ctx, asks: readonly CatalogueAsk[], 
     });
 }
 
-async function filledCatalogues(ctx: Ctx, on: string): Promise<ReadonlySet<string>> {
+/** The catalogues that have entries on a day; one without is not asked. */
+export async function filledCatalogues(ctx: Ctx, on: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ table: string }>`
-    select t.name as table from unnest(array['journal', 'award']) as t(name)
+    select t.name as table from unnest(${[...CATALOGUES]}::text[]) as t(name)
     where exists (select from code_entry e where e.code_table = t.name and e.valid_from <= ${on}::date)`.execute(
     ctx.tx,
   );

@@ -19,7 +19,7 @@ import { useState } from 'react';
 import { ConfirmStep, ErrorNote, formatInstant, Loading, ReturnList, StatusLine } from '../../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
-import { JumpLink } from '../../parts/JumpLink.tsx';
+import { JumpLink, useNamedPlace } from '../../parts/JumpLink.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { ReportCard } from '../../parts/ReportCard.tsx';
 import { ReuseFindings } from '../../parts/ReuseFindings.tsx';
@@ -39,6 +39,7 @@ import { StampedPageCard } from './stamped-page-card.tsx';
 export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFile) => void }) {
   const { data, error, refetch } = useEndpoint(readCheck, { params: { id } });
   const reuse = useEndpoint(readReuse, { params: { id } });
+  useNamedPlace(data !== undefined && !reuse.isPending);
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const { line, submission, items, notices, opened } = data;
