@@ -19,6 +19,13 @@ it('looks papers up by their serial numbers and awards by name', () => {
       codes: ['1000-123X', '21-1234/TP', '21-1234'],
       name: null,
     },
-    { row: 'b', title: '省科学技术进步奖', table: 'award', asked: '省科学技术进步奖', codes: [], name: '省科学技术进步奖' },
+    {
+      row: 'b',
+      title: '省科学技术进步奖',
+      table: 'award',
+      asked: '省科学技术进步奖',
+      codes: [],
+      name: '省科学技术进步奖',
+    },
   ]);
 });

@@ -1,5 +1,13 @@
 import { AppError } from '@zhiping/contract';
-import { canonicalJson, catalogueAsks, type ContentLack, type Receipt, sha256Hex, windowOf, windowTimes } from '@zhiping/core';
+import {
+  canonicalJson,
+  catalogueAsks,
+  type ContentLack,
+  type Receipt,
+  sha256Hex,
+  windowOf,
+  windowTimes,
+} from '@zhiping/core';
 import type { Dossier } from '@zhiping/standard';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
