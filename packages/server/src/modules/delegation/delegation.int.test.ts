@@ -19,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_PASSWORD } from '../../start/demonstration/logins.ts';
 import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { DEMONSTRATION_PLAN } from '../../start/demonstration/plan.ts';
+import { personOf } from '../../testing/person-of.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication } from '../application/testing/arrange.ts';
 
@@ -46,19 +47,10 @@ const asked = {
 const tokenOf = (link: string) => ({ params: { token: link.split('/').at(-1) ?? '' }, body: {} });
 const offered = async (giver: Client, change: Partial<typeof asked> = {}) =>
   tokenOf((await giver(offerDelegation, { body: { ...asked, ...change } })).link);
-const personOf = (username: string) =>
-  server.asPlatform(async (ctx) => {
-    const found = await ctx.tx
-      .selectFrom('account')
-      .select('person_id')
-      .where('username', '=', username)
-      .executeTakeFirstOrThrow();
-    return found.person_id;
-  });
-const arranged = async (username: string) => {
-  const personId = await personOf(username);
-  return server.asPlatform((ctx) => arrangeApplication(ctx, { personId, state: { stage: 'office-check' } }));
-};
+const arranged = (username: string) =>
+  server.asPlatform(async (ctx) =>
+    arrangeApplication(ctx, { personId: await personOf(ctx, username), state: { stage: 'office-check' } }),
+  );
 
 describe('acting in a colleague’s place (X1)', () => {
   it('is offered by whoever holds the post and taken by the one it names, who may not be on another side', async () => {
@@ -115,7 +107,8 @@ describe('acting in a colleague’s place (X1)', () => {
     await expect(office(approveExtension, { params: { id: second.id } })).rejects.toMatchObject({
       code: 'SAME_PERSON_BY_DELEGATION',
     });
-    const [placeOf, person] = [await personOf('office'), await personOf('applicant2')];
+    const idOf = (username: string) => server.asPlatform((ctx) => personOf(ctx, username));
+    const [placeOf, person] = [await idOf('office'), await idOf('applicant2')];
     const document = await server.asPlatform((ctx) =>
       ctx.tx
         .selectFrom('record_event')

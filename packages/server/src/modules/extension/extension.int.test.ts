@@ -10,6 +10,7 @@ import {
 } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_PLAN } from '../../start/demonstration/plan.ts';
+import { personOf } from '../../testing/person-of.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication, openPlan } from '../application/testing/arrange.ts';
 import { arrangePlan } from '../application/testing/arrange-plan.ts';
@@ -25,16 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function arranged(username: string, stage = 'draft'): Promise<string> {
-  return server.asPlatform(async (ctx) => {
-    const { person_id: personId } = await ctx.tx
-      .selectFrom('account')
-      .select('person_id')
-      .where('username', '=', username)
-      .executeTakeFirstOrThrow();
-    return arrangeApplication(ctx, { personId, state: { stage } });
-  });
-}
+const arranged = (username: string, stage = 'draft'): Promise<string> =>
+  server.asPlatform(async (ctx) =>
+    arrangeApplication(ctx, { personId: await personOf(ctx, username), state: { stage } }),
+  );
 const params = { id: DEMONSTRATION_PLAN };
 
 describe('an extension for everybody after a fault of the platform (O9)', () => {

@@ -95,6 +95,9 @@ async function decidedBy(ctx: Ctx, applicant: string, judge: string): Promise<nu
     + (select count(*) from joining where person_id = ${applicant} and decided_by = ${judge} and state = 'accepted')
     + (select count(*) from appointment where person_id = ${applicant} and recorded_by = ${judge})
     + (select count(*) from self_appointment where person_id = ${applicant} and recorded_by = ${judge})
+    + (select count(*) from application a join endorsement e on e.application_id = a.id and e.state = 'filled'
+        where a.person_id = ${applicant} and e.id_index =
+          (select coalesce(id_number_index, id_number_stated) from person where id = ${judge}))
     + (select count(*) from application a join record_event e on e.subject_id = a.id where a.person_id = ${applicant}
         and ${judge} in (e.document::jsonb #>> '{actor,personId}', e.document::jsonb #>> '{actor,inPlaceOf}')) as n`.execute(
     ctx.tx,

@@ -39,6 +39,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_PASSWORD } from '../../start/demonstration/logins.ts';
 import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { DEMONSTRATION_PLAN } from '../../start/demonstration/plan.ts';
+import { personOf } from '../../testing/person-of.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { addRelation, readNumbers } from '../account/index.ts';
 import { clientOf, NEWCOMER_PASSWORD, type Newcomer, registerNewcomer } from '../account/testing/newcomer.ts';
@@ -62,13 +63,9 @@ afterAll(async () => {
 
 const understood = { reason: '重复注册', understood: true } as const;
 const proofOf = ({ me }: Newcomer) => ({ body: { username: me.username, password: NEWCOMER_PASSWORD } });
-const personOf = (username: string) =>
+const numbersOf = (username: string) =>
   server.asPlatform(async (ctx) => {
-    const { person_id: id } = await ctx.tx
-      .selectFrom('account')
-      .select('person_id')
-      .where('username', '=', username)
-      .executeTakeFirstOrThrow();
+    const id = await personOf(ctx, username);
     const { idNumber, phone } = await readNumbers(ctx, id);
     return { id, idNumber: idNumber ?? '', phone: phone ?? '' };
   });
@@ -311,7 +308,7 @@ const bothHave = (into: string, from: string) =>
 describe('a merge', () => {
   it('moves everything for good, leaves what was submitted as it was, and closes the other account', async () => {
     const office = await server.loginAs('office');
-    const old = await personOf('applicant');
+    const old = await numbersOf('applicant');
     const into = await registerNewcomer(server, { name: '王安防', idNumber: old.idNumber });
     const before = await server.loginAs('applicant');
     const archive = await before(readArchive, {});

@@ -6,10 +6,7 @@ import type { DemonstrationLogin } from '../../start/demonstration/logins.ts';
 import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { DEMONSTRATION_PLAN } from '../../start/demonstration/plan.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
-import { arrangeApplication } from '../application/testing/arrange.ts';
-import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
-import { keepVolumesGoing } from './index.ts';
-import { filesOf } from './testing/files-of.ts';
+import { arrangeSubmitted, downloaded, takeUpAgain } from './testing/arrange-order.ts';
 
 const planId = DEMONSTRATION_PLAN;
 const asked = { planId, contact: '刘职改', phone: '024-23456789' };
@@ -28,13 +25,7 @@ afterAll(() => server.close());
 /** A submitted case that stands with the demonstration's authority, and what that has decided. */
 function arranged(username: DemonstrationLogin, stage: string, decision: 'approved' | 'returned' | null) {
   return server.asPlatform(async (ctx) => {
-    const { person_id: personId } = await ctx.tx
-      .selectFrom('account')
-      .select('person_id')
-      .where('username', '=', username)
-      .executeTakeFirstOrThrow();
-    const id = await arrangeApplication(ctx, { personId, state: { stage, submissions: 1 } });
-    await arrangeSubmission(ctx, id);
+    const id = await arrangeSubmitted(ctx, username, stage);
     const seal = { organiser_id: DEMONSTRATION.organiser, application_id: id, authority_id: DEMONSTRATION.authority };
     const words = { wanted: '人社', acts_as: '', leads: true, label: '', why: '', entered_at: ctx.businessNow };
     const decided = decision === null ? null : ctx.businessNow;
@@ -76,15 +67,7 @@ describe('an authority’s package of one plan (ZJ 附件1一)', () => {
     const authority = await server.loginAs('authority');
     const { id } = await authority(orderBundle, { body: asked });
     await expect(authority(orderBundle, { body: asked })).rejects.toMatchObject({ code: 'VOLUME_RUNNING' });
-    await server.asPlatform(({ tx }) =>
-      tx
-        .updateTable('volume_order')
-        .set({ state: 'working', percent: 40, beat_at: '2024-01-01T00:00:00.000Z' })
-        .where('id', '=', id)
-        .execute(),
-    );
-    await keepVolumesGoing(server.installation);
-    await server.settle();
+    await takeUpAgain(server, id);
     const [order] = (await authority(listVolumeOrders, { query: { planId } })).items;
     expect(order).toMatchObject({
       id,
@@ -95,8 +78,7 @@ describe('an authority’s package of one plan (ZJ 附件1一)', () => {
       cases: 1,
       problems: [],
     });
-    const blob = (await authority(downloadVolumes, { params: { id } })) as Blob;
-    const files = await filesOf(Buffer.from(await blob.arrayBuffer()));
+    const files = await downloaded(authority, id);
     const names = [...files.keys()].map((name) => name.replace(/^T[^/]+\//, ''));
     const one = '表格/辽宁省专业技术资格评定表';
     const two = '表格/辽宁省专业技术资格报评推荐表';

@@ -6,10 +6,8 @@ import { samplePdf } from '../../files/testing/sample-pdf.ts';
 import { saveFile } from '../../files/index.ts';
 import type { DemonstrationLogin } from '../../start/demonstration/logins.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
-import { arrangeApplication } from '../application/testing/arrange.ts';
-import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
 import { keepVolumesGoing } from './index.ts';
-import { filesOf } from './testing/files-of.ts';
+import { arrangeSubmitted, downloaded, takeUpAgain } from './testing/arrange-order.ts';
 
 let server: TestServer;
 let sealed: string;
@@ -22,18 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function arranged(username: DemonstrationLogin, stage: string): Promise<string> {
-  return server.asPlatform(async (ctx) => {
-    const { person_id: personId } = await ctx.tx
-      .selectFrom('account')
-      .select('person_id')
-      .where('username', '=', username)
-      .executeTakeFirstOrThrow();
-    const id = await arrangeApplication(ctx, { personId, state: { stage, submissions: 1 } });
-    await arrangeSubmission(ctx, id);
-    return id;
-  });
-}
+const arranged = (username: DemonstrationLogin, stage: string): Promise<string> =>
+  server.asPlatform((ctx) => arrangeSubmitted(ctx, username, stage));
 
 /** Gives the first achievement of the submission a PDF as its evidence. */
 async function withEvidence(id: string): Promise<void> {
@@ -65,8 +53,7 @@ describe('the volumes of an application', () => {
     await server.settle();
     const [order] = (await applicant(listVolumeOrders, { query: { applicationId: sealed } })).items as VolumeOrder[];
     expect(order).toMatchObject({ id, state: 'done', percent: 100, cases: 1, problems: [] });
-    const blob = (await applicant(downloadVolumes, { params: { id } })) as Blob;
-    const files = await filesOf(Buffer.from(await blob.arrayBuffer()));
+    const files = await downloaded(applicant, id);
     const names = [...files.keys()].map((name) => name.replace(/^[^/]+\//, ''));
     expect(names).toContain('主卷.pdf');
     expect(names).toContain('表格/辽宁省专业技术资格评定表.pdf');
@@ -91,15 +78,7 @@ describe('the volumes of an application', () => {
   it('of a whole unit start again by themselves after the server died, and expire', async () => {
     const unit = await server.loginAs('unit');
     const { id } = await unit(orderVolumeBatch, {});
-    await server.asPlatform(({ tx }) =>
-      tx
-        .updateTable('volume_order')
-        .set({ state: 'working', percent: 40, beat_at: '2024-01-01T00:00:00.000Z' })
-        .where('id', '=', id)
-        .execute(),
-    );
-    await keepVolumesGoing(server.installation);
-    await server.settle();
+    await takeUpAgain(server, id);
     const stateOf = async () => (await unit(listVolumeOrders, {})).items.find((one) => one.id === id)?.state;
     expect(await stateOf()).toBe('done');
     await server.asPlatform(({ tx }) =>
