@@ -42,7 +42,7 @@ import { DEMONSTRATION_PLAN } from '../../start/demonstration/plan.ts';
 import { personOf } from '../../testing/person-of.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { addRelation, readNumbers } from '../account/index.ts';
-import { clientOf, NEWCOMER_PASSWORD, type Newcomer, registerNewcomer } from '../account/testing/newcomer.ts';
+import { arrangeNewcomer, clientOf, NEWCOMER_PASSWORD, type Newcomer } from '../account/testing/newcomer.ts';
 import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
 import { type SmsGateway, startSmsGateway } from '../message/testing/sms-gateway.ts';
 import { PERSON_COLUMNS } from './person-columns.ts';
@@ -82,8 +82,8 @@ async function signIn(username: string, password: string): Promise<Client> {
 }
 /** Two accounts of one person, the second registered with the same number. */
 async function twice(name: string): Promise<readonly [Newcomer, Newcomer]> {
-  const first = await registerNewcomer(server, { name });
-  return [first, await registerNewcomer(server, { name, idNumber: first.idNumber })];
+  const first = await arrangeNewcomer(server, { name });
+  return [first, await arrangeNewcomer(server, { name, idNumber: first.idNumber })];
 }
 const asked = async (into: Newcomer, from: Newcomer): Promise<string> => {
   const { id } = await into.call(beginMerge, proofOf(from));
@@ -133,8 +133,8 @@ describe('proving that another account is one’s own', () => {
 
   it('refuses the same account, another number and another name', async () => {
     const [into, same] = await twice('同名人');
-    const other = await registerNewcomer(server, { name: '同名人' });
-    const renamed = await registerNewcomer(server, { name: '异名人', idNumber: into.idNumber });
+    const other = await arrangeNewcomer(server, { name: '同名人' });
+    const renamed = await arrangeNewcomer(server, { name: '异名人', idNumber: into.idNumber });
     for (const [account, code] of [
       [into, 'MERGE_SAME_ACCOUNT'],
       [other, 'MERGE_DIFFERENT_NUMBER'],
@@ -193,7 +193,7 @@ describe('asking for a merge', () => {
 
   it('is taken back from either account, lapses, and is one at a time', async () => {
     const [into, from] = await twice('反悔人');
-    const third = await registerNewcomer(server, { name: '反悔人', idNumber: into.idNumber });
+    const third = await arrangeNewcomer(server, { name: '反悔人', idNumber: into.idNumber });
     const id = await asked(into, from);
     const other = await third.call(beginMerge, proofOf(into));
     const second = third.call(askMerge, { params: { id: other.id }, body: understood });
@@ -309,7 +309,7 @@ describe('a merge', () => {
   it('moves everything for good, leaves what was submitted as it was, and closes the other account', async () => {
     const office = await server.loginAs('office');
     const old = await numbersOf('applicant');
-    const into = await registerNewcomer(server, { name: '王安防', idNumber: old.idNumber });
+    const into = await arrangeNewcomer(server, { name: '王安防', idNumber: old.idNumber });
     const before = await server.loginAs('applicant');
     const archive = await before(readArchive, {});
 
@@ -435,7 +435,7 @@ describe('a merge', () => {
 
   it('leaves nothing behind of what the two accounts do at the same moment', async () => {
     const [into, from] = await twice('并发人');
-    const third = await registerNewcomer(server, { name: '并发人', idNumber: into.idNumber });
+    const third = await arrangeNewcomer(server, { name: '并发人', idNumber: into.idNumber });
     const case1 = await ready(from.call, 'ZL 202010654321.0');
     const id = await asked(into, from);
     const results = await Promise.allSettled([
