@@ -64,7 +64,7 @@ export const DOCUMENT_CLASSES = {
   photo: {
     name: '换下的证件照',
     holds: '本人已换下的证件照；随申报提交过的，等该申报办结后起算',
-    from: '换下或申报办结之日的次年1月1日，以后到的为准',
+    from: '换下与申报办结中后到之日的次年1月1日',
     counts: 'new-year',
     months: 36,
     least: 12,
@@ -100,7 +100,7 @@ export const DOCUMENT_CLASSES = {
   consultation: {
     name: '申报前事项的公函',
     holds: '绿色通道、委托评审等申报前事项的函件扫描件',
-    from: '答复或有关申报办结之日的次年1月1日，以后到的为准',
+    from: '答复与有关申报办结中后到之日的次年1月1日',
     counts: 'new-year',
     months: 120,
     least: 24,

@@ -6,9 +6,25 @@ export function installErrorHandler(server: FastifyInstance): void {
   server.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const known = toAppError(error);
     if (known.code === 'INTERNAL') request.log.error({ err: describeError(error), route: request.routeOptions.url });
-    void reply.code(known.definition.status).type('application/json').send(known.toBody(request.id));
+    void reply.code(known.definition.status);
+    if (request.method === 'GET' && request.headers['sec-fetch-dest'] === 'document') {
+      void reply.type('text/html; charset=utf-8').send(pageOf(known, request.id));
+    } else void reply.type('application/json').send(known.toBody(request.id));
   });
 }
+
+/** The same words for somebody who opened a file in a window of its own, where a program's answer would be all there is to see. */
+function pageOf(error: AppError, requestId: string): string {
+  const { message, what, code, details } = error.toBody(requestId);
+  const words = (details as { readonly words?: unknown } | undefined)?.words;
+  const said = [...(typeof words === 'string' ? [words] : []), what, `编号 ${code}，${requestId}`];
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escaped(message)}</title><h1>${escaped(message)}</h1>${said
+    .map((line) => `<p>${escaped(line)}</p>`)
+    .join('')}</html>`;
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;

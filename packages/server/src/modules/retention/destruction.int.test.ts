@@ -355,6 +355,11 @@ describe('a later list', () => {
     await expect(
       wang(readStampedPage, { params: { id: cases.stopped ?? '', fileId: await pageRow() } }),
     ).rejects.toMatchObject({ code: 'FILE_DESTROYED' });
+    const opened = await fetch(`${server.url}/api/applications/${cases.stopped}/stamped-pages/${await pageRow()}`, {
+      headers: { cookie: await server.cookieOf('applicant'), 'sec-fetch-dest': 'document' },
+    });
+    expect([opened.status, opened.headers.get('content-type')]).toEqual([410, 'text/html; charset=utf-8']);
+    expect(await opened.text()).toContain('<h1>这份文件已按保存期限销毁</h1><p>销毁日期：2032-01-02。</p>');
     const { items } = await office(listObjections, { params: { id: publicityId } });
     expect(items.map(({ content }) => content)).toEqual(['（已按保存期限销毁）']);
     const asked = await server.asPlatform(({ tx }) => tx.selectFrom('privacy_request').selectAll().execute());

@@ -1,5 +1,6 @@
 import { type AnyEndpoint, urlFor } from '@zhiping/contract';
 import { useEffect, useState } from 'react';
+import { send } from '../../shared/api.ts';
 import { ErrorNote, Loading } from '../../shared/index.ts';
 import './material.css';
 
@@ -25,9 +26,8 @@ function OneFile({ href, name }: { href: string; name: string }) {
   useEffect(() => {
     const abort = new AbortController();
     let made: string | null = null;
-    fetch(href, { signal: abort.signal })
+    send('GET', href, { signal: abort.signal })
       .then(async (response) => {
-        if (!response.ok) throw new Error(`${response.status}`);
         const blob = await response.blob();
         made = URL.createObjectURL(blob);
         setShown({ url: made, type: blob.type });

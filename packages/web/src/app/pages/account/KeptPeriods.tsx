@@ -28,15 +28,17 @@ export function KeptPeriods() {
             </div>
           </li>
         ))}
-        {(data?.kept ?? []).map((one) => (
-          <li key={one.id}>
-            <div>
-              <h3>{one.name}</h3>
-            </div>
-            <p className="zp-small zp-muted">{one.why}</p>
-          </li>
-        ))}
       </ul>
+      <details>
+        <summary>不设期限的，及其理由</summary>
+        <ul>
+          {(data?.kept ?? []).map((one) => (
+            <li key={one.id}>
+              {one.name}：{one.why}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

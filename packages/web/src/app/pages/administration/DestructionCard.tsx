@@ -26,7 +26,7 @@ export function DestructionCard({ list }: { list: DestructionList }) {
       <Facts
         of={[
           ['办理', STATES[list.state]],
-          ['编制', `${list.madeBy}，${formatInstant(list.madeAt)}，以 ${formatDate(list.judgedOn)} 为准`],
+          ['编制', `${list.madeBy}，${formatInstant(list.madeAt)}，以${formatDate(list.judgedOn)}为准`],
           ['保存期限', `${periodWords(list.months)}，自${from}起算`],
           [
             '起算的日期',
