@@ -21,7 +21,7 @@ export async function destroyOn(ctx: Ctx, { id }: { readonly id?: unknown }): Pr
   const list = await ctx.tx
     .selectFrom('destruction_list as l')
     .innerJoin('destruction_round as r', 'r.id', 'l.round_id')
-    .select(['l.id', 'l.class', 'l.state', 'l.destroyed', 'l.spared', 'r.today'])
+    .select(['l.id', 'l.class', 'l.state', 'l.destroyed', 'l.spared', 'l.after_item', 'r.today'])
     .where('l.id', '=', String(id))
     .forUpdate('l')
     .executeTakeFirst();
@@ -31,6 +31,7 @@ export async function destroyOn(ctx: Ctx, { id }: { readonly id?: unknown }): Pr
     .select('item_id as id')
     .where('list_id', '=', list.id)
     .where('state', '=', 'listed')
+    .where('item_id', '>', list.after_item)
     .orderBy('item_id')
     .limit(PORTION)
     .execute();
@@ -40,7 +41,12 @@ export async function destroyOn(ctx: Ctx, { id }: { readonly id?: unknown }): Pr
   const done = ids.length < PORTION;
   await ctx.tx
     .updateTable('destruction_list')
-    .set({ destroyed, spared, ...(done ? { state: 'done' as const, done_at: ctx.systemNow } : {}) })
+    .set({
+      destroyed,
+      spared,
+      after_item: ids.at(-1) ?? list.after_item,
+      ...(done ? { state: 'done' as const, done_at: ctx.systemNow } : {}),
+    })
     .where('id', '=', list.id)
     .execute();
   await ctx.record({

@@ -36,9 +36,9 @@ export const FILE_COLUMNS: readonly FileColumn[] = [
     column: 'archive_evidence.blob_id',
     role: 'archive',
     // What lies in the recycle bin with its row is as good as removed; a restored row is in use again.
-    uses: (ids) => sql`select e.blob_id as file_id, null::uuid as application_id, e.person_id,
-      coalesce(e.removed_at, case when r.state = 'recycled' then r.updated_at end) as since
-      from archive_evidence e join archive_row r on r.id = e.row_id where e.blob_id = any(${ids})`,
+    uses: (ids) => sql`select e.blob_id as file_id, null::uuid as application_id, e.person_id, coalesce(e.removed_at,
+      (select r.updated_at from archive_row r where r.id = e.row_id and r.state = 'recycled')) as since
+      from archive_evidence e where e.blob_id = any(${ids})`,
   },
   {
     column: 'archive_photo.blob_id',
@@ -103,17 +103,24 @@ function ofApplication(table: RawBuilder<unknown>, column: RawBuilder<unknown>, 
     from ${table} where ${column} = any(${ids})`;
 }
 
-/** Files frozen in submissions, among those of the people who own the files or have them in their archives. */
-export const inSubmissions = (ids: RawBuilder<unknown>, role: 'submitted' | 'submitted-photo'): RawBuilder<unknown> => {
-  const found =
-    role === 'submitted'
-      ? sql`jsonb_path_query(s.snapshot, '$.rows[*].files[*].fileId') #>> '{}'`
-      : sql`s.snapshot -> 'photo' ->> 'fileId'`;
-  return sql`select f.found::uuid as file_id, a.id as application_id, a.person_id, null::timestamptz as since
-    from application a join application_submission s on s.application_id = a.id
-    cross join lateral (select ${found} as found) f
-    where f.found = any(${ids}::text[]) and a.person_id in (
-      select owner_person_id from blob where id = any(${ids}) union
-      select person_id from archive_evidence where blob_id = any(${ids}) union
-      select person_id from archive_photo where blob_id = any(${ids}))`;
-};
+/**
+ * Files frozen in submissions, among those of some people: the owners of the files and whoever has them in the archive. Person
+ * by person, so that nobody else's submissions are read however many there are.
+ */
+export const inSubmissions = (ids: RawBuilder<unknown>, people: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`select f.found::uuid as file_id, s.id as application_id, p.id as person_id, null::timestamptz as since, f.role
+    from unnest(${people}) p(id)
+    cross join lateral (
+      select a.id, t.snapshot from application a join lateral (
+        select snapshot from application_submission where application_id = a.id offset 0) t on true
+      where a.person_id = p.id offset 0) s
+    cross join lateral (
+      select jsonb_path_query(s.snapshot, '$.rows[*].files[*].fileId') #>> '{}' as found, 'submitted' as role union all
+      select s.snapshot -> 'photo' ->> 'fileId', 'submitted-photo') f
+    where f.found = any(${ids}::text[])`;
+
+/** Those people. */
+export const peopleOf = (ids: RawBuilder<unknown>): RawBuilder<{ readonly id: string }> =>
+  sql`select owner_person_id as id from blob where id = any(${ids}) and owner_person_id is not null union
+    select person_id from archive_evidence where blob_id = any(${ids}) union
+    select person_id from archive_photo where blob_id = any(${ids})`;

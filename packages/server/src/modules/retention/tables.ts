@@ -54,6 +54,8 @@ export interface RetentionTables {
     decision_reason: Generated<string>;
     destroyed: Generated<bigint>;
     spared: Generated<bigint>;
+    /** The last item that was destroyed or spared. */
+    after_item: Generated<string>;
     done_at: string | null;
   };
   destruction_item: {

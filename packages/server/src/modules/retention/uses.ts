@@ -2,7 +2,7 @@ import { dateAt, type DocumentClass, type KeptFor } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import { casesOf, type KeptCase, peopleWaiting } from './cases.ts';
-import { FILE_COLUMNS, type FileRole, inSubmissions } from './file-columns.ts';
+import { FILE_COLUMNS, type FileRole, inSubmissions, peopleOf } from './file-columns.ts';
 
 interface Found {
   readonly file_id: string;
@@ -15,11 +15,11 @@ interface Found {
 /** What each of some files is kept for. A fixed number of statements however many. Runs as the platform. */
 export async function usesOfFiles(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly KeptFor[]>> {
   const asked = sql`${ids}::uuid[]`;
+  const people = (await peopleOf(asked).execute(ctx.tx)).rows.map(({ id }) => id);
   const parts = [
-    ...FILE_COLUMNS.map(({ role, uses }) => ({ role, uses: uses(asked) })),
-    { role: 'submitted', uses: inSubmissions(asked, 'submitted') },
-    { role: 'submitted-photo', uses: inSubmissions(asked, 'submitted-photo') },
-  ].map(({ role, uses }) => sql`select u.*, ${sql.lit(role)} as role from (${uses}) u`);
+    ...FILE_COLUMNS.map(({ role, uses }) => sql`select u.*, ${sql.lit(role)} as role from (${uses(asked)}) u`),
+    inSubmissions(asked, sql`${people}::uuid[]`),
+  ];
   const { rows } = await sql<Found>`select distinct * from (${sql.join(parts, sql` union all `)}) found`.execute(
     ctx.tx,
   );
