@@ -23,8 +23,7 @@ function pageOf(error: AppError, requestId: string): string {
     .join('')}</html>`;
 }
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
