@@ -6,22 +6,33 @@ import { appraisalMeeting } from './unit.ts';
 
 const ofUnit = z.object({ unitId: id });
 
-/** One person of the unit who waits for its appraisal, with what is laid side by side. */
+/** Most people ranked in one decision; beyond that the unit decides on those handed in first. */
+export const MOST_CANDIDATES = 300;
+/** Most candidates whose facts are asked for at once. */
+export const CANDIDATES_A_PAGE = 20;
+
+/** One person of the unit who waits for its appraisal. */
 export const candidate = z.object({
   applicationId: id,
   number: z.string(),
   name: z.string(),
   route: z.string(),
   version,
+  /** The caller's own application: others of the unit have to rank it. */
+  own: z.boolean(),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+/** What is laid side by side of a candidate. */
+export const candidateFacts = z.object({
+  applicationId: id,
   /** Null while something of the person is not verified. */
   person: publicisedPerson.nullable(),
   achievements: z.array(publicisedAchievement),
   /** Results of the last assessments, latest first. */
   assessments: z.array(z.object({ year: z.int(), result: z.string() })),
-  /** The caller's own application: others of the unit have to rank it. */
-  own: z.boolean(),
 });
-export type Candidate = z.infer<typeof candidate>;
+export type CandidateFacts = z.infer<typeof candidateFacts>;
 
 const group = { planId: id, specialty: z.string().max(60), level: z.string().max(40) };
 
@@ -62,6 +73,19 @@ export const listUnitCandidates = endpoint({
 });
 export type UnitCandidateGroup = z.infer<typeof listUnitCandidates.answer>['groups'][number];
 
+export const readCandidateFacts = endpoint({
+  method: 'GET',
+  url: '/api/units/:unitId/candidates/facts',
+  action: 'unit.list-candidates',
+  summary: '等待考评的几名候选人并列的内容：基本情况、所选业绩、近年考核',
+  params: ofUnit,
+  query: z.object({
+    /** Ids of applications, parted by commas. */
+    of: z.string().regex(new RegExp(`^[\\da-f-]{36}(?:,[\\da-f-]{36}){0,${CANDIDATES_A_PAGE - 1}}$`)),
+  }),
+  answer: z.object({ items: z.array(candidateFacts) }),
+});
+
 /** The whole order of a group: the first is the best, nobody is left out, no two share a place. */
 export const rankingInput = z.object({
   ...group,
@@ -77,7 +101,7 @@ export const rankingInput = z.object({
       }),
     )
     .min(1)
-    .max(100),
+    .max(MOST_CANDIDATES),
 });
 export type RankingInput = z.infer<typeof rankingInput>;
 

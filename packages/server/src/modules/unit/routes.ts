@@ -2,6 +2,7 @@ import {
   listUnitCandidates,
   listUnitApplications,
   rankCandidates,
+  readCandidateFacts,
   readAppraisal,
   recordAppraisal,
   unitAccept,
@@ -14,7 +15,7 @@ import { rankCandidates as rank } from './commands/rank-candidates.ts';
 import { recordAppraisal as record } from './commands/record-appraisal.ts';
 import { acceptApplication, returnApplication } from './commands/review-application.ts';
 import { readAppraisal as appraisalOf } from './queries/appraisal.ts';
-import { readCandidates } from './queries/candidates.ts';
+import { factsOfCandidates, readCandidates } from './queries/candidates.ts';
 
 export const unitRoutes: readonly AnyRoute[] = [
   defineRoute(listUnitApplications, {
@@ -40,6 +41,10 @@ export const unitRoutes: readonly AnyRoute[] = [
   defineRoute(listUnitCandidates, {
     target: loadUnit,
     handle: (ctx, { params }) => readCandidates(ctx, params.unitId),
+  }),
+  defineRoute(readCandidateFacts, {
+    target: loadUnit,
+    handle: async (ctx, { params, query }) => ({ items: await factsOfCandidates(ctx, params.unitId, query.of.split(',')) }),
   }),
   defineRoute(rankCandidates, {
     target: loadUnit,

@@ -8,6 +8,7 @@ import {
   listUnitApplications,
   rankCandidates,
   readAppraisal,
+  readCandidateFacts,
   readArchive,
   recordAppraisal,
   unitAccept,
@@ -249,6 +250,17 @@ describe('ranking of several candidates (LN-2024 五(三): 择优确定)', () =>
     ]);
     const { appraisal } = await unit(readAppraisal, { params: { id: second ?? '' } });
     expect(appraisal).toMatchObject({ candidates: 2, place: 1, recommended: true });
+  });
+
+  it('says of candidates what is laid side by side, to their own unit only and while they wait', async () => {
+    const [waits] = await waitingOf('expert9');
+    const of = { params: { unitId }, query: { of: [waits, waits].join(',') } };
+    expect((await unit(readCandidateFacts, of)).items).toMatchObject([
+      { applicationId: waits, person: null, achievements: [], assessments: [] },
+    ]);
+    await expect(otherUnit(readCandidateFacts, of)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await server.asPlatform((ctx) => moveArranged(ctx, waits ?? '', 'withdrawn'));
+    expect((await unit(readCandidateFacts, of)).items).toEqual([]);
   });
 
   it('is one of two sent from two pages at the same time; the other is refused and changes nothing', async () => {

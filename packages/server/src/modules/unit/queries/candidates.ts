@@ -1,4 +1,4 @@
-import type { AnswerOf, Candidate, listUnitCandidates } from '@zhiping/contract';
+import { type AnswerOf, type CandidateFacts, type listUnitCandidates, MOST_CANDIDATES } from '@zhiping/contract';
 import { kindSpec, levelNameOf, noticeContent, type PlanLevel, type Process } from '@zhiping/core';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
@@ -8,8 +8,6 @@ import { factsOf, readRowsOf, type RowWithFiles } from '../../archive/index.ts';
 type Listed = AnswerOf<typeof listUnitCandidates>;
 type Group = Listed['groups'][number];
 
-/** Most candidates laid side by side; beyond that the unit decides on those handed in first. */
-const MOST_CANDIDATES = 100;
 const LAST_RANKINGS = 20;
 const LAST_ASSESSMENTS = 3;
 
@@ -21,48 +19,54 @@ export interface GroupKey {
 }
 
 /**
- * Applications of a unit that wait for its appraisal, those of one group or all, in the order they were begun. Those of one
- * group are locked, in one order: of two rankings sent at once the second waits and finds nobody left.
+ * Applications of one group that wait for the unit's appraisal, in the order they were begun. They are locked, in one order: of
+ * two rankings sent at once the second waits and finds nobody left.
  */
-export async function waitingCandidates(
-  ctx: Ctx,
-  unitId: string,
-  group?: GroupKey,
-): Promise<readonly ApplicationRow[]> {
+export async function waitingCandidates(ctx: Ctx, unitId: string, group: GroupKey): Promise<readonly ApplicationRow[]> {
   return ctx.tx
     .selectFrom('application')
     .selectAll()
     .where('unit_id', '=', unitId)
     .where('stage', '=', 'unit-appraisal')
-    .$if(group !== undefined, (query) =>
-      query
-        .where('plan_id', '=', group?.planId ?? '')
-        .where('specialty', '=', group?.specialty ?? '')
-        .where('level', '=', group?.level ?? '')
-        .forUpdate(),
-    )
+    .where('plan_id', '=', group.planId)
+    .where('specialty', '=', group.specialty)
+    .where('level', '=', group.level)
     .orderBy('id')
     .limit(MOST_CANDIDATES)
+    .forUpdate()
     .execute();
 }
 
-/** The candidates of a unit side by side, by plan, specialty and level, and the last rankings. */
+const HEAD = ['id', 'number', 'version', 'person_id', 'plan_id', 'pack', 'pack_number', 'organiser_id'] as const;
+
+/** Who waits for the appraisal of a unit, by plan, specialty and level, and the last rankings. What is said of them is asked apart. */
 export async function readCandidates(ctx: Ctx, unitId: string): Promise<Listed> {
-  const waiting = await waitingCandidates(ctx, unitId);
-  const names = await namesOf(ctx, waiting);
-  const rows = await readRowsOf(
-    ctx,
-    waiting.map((row) => row.person_id),
-    'masked',
-  );
-  const byPerson = Map.groupBy(rows, ({ stored }) => stored.person_id);
+  const waiting = await ctx.tx
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('application as a')
+        .innerJoin('person as p', 'p.id', 'a.person_id')
+        .select(HEAD.map((column) => `a.${column}` as const))
+        .select(['a.specialty', 'a.level', 'a.route', 'p.name'])
+        .select(sql<number>`row_number() over (partition by a.plan_id, a.specialty, a.level order by a.id)`.as('at'))
+        .where('a.unit_id', '=', unitId)
+        .where('a.stage', '=', 'unit-appraisal')
+        .as('w'),
+    )
+    .selectAll()
+    .where('at', '<=', MOST_CANDIDATES)
+    .orderBy('id')
+    .execute();
   const groups = new Map<string, Group>();
   for (const row of waiting) {
     const process = await processOf(ctx, row);
     const key = `${row.plan_id} ${row.specialty} ${row.level}`;
     const group = groups.get(key) ?? { ...headOf(process, row), candidates: [] };
     group.candidates.push({
-      ...candidateOf(row, names.get(row.person_id) ?? '', byPerson.get(row.person_id) ?? []),
+      applicationId: row.id,
+      number: row.number,
+      name: row.name,
+      version: row.version,
       route: process.plan.routes.find(({ id }) => id === row.route)?.name ?? row.route,
       own: row.person_id === ctx.actor.personId,
     });
@@ -71,13 +75,23 @@ export async function readCandidates(ctx: Ctx, unitId: string): Promise<Listed> 
   return { groups: [...groups.values()], rankings: await lastRankings(ctx, unitId) };
 }
 
-async function namesOf(ctx: Ctx, rows: readonly ApplicationRow[]): Promise<ReadonlyMap<string, string>> {
-  const people = await ctx.tx
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where(sql<boolean>`id = any(${rows.map((row) => row.person_id)}::uuid[])`)
+/** What is laid side by side of those of `applicationIds` that wait for the appraisal of the unit. */
+export async function factsOfCandidates(
+  ctx: Ctx,
+  unitId: string,
+  applicationIds: readonly string[],
+): Promise<CandidateFacts[]> {
+  const waiting = await ctx.tx
+    .selectFrom('application')
+    .selectAll()
+    .where('id', 'in', applicationIds)
+    .where('unit_id', '=', unitId)
+    .where('stage', '=', 'unit-appraisal')
+    .orderBy('id')
     .execute();
-  return new Map(people.map(({ id, name }) => [id, name]));
+  const people = waiting.map((row) => row.person_id);
+  const byPerson = Map.groupBy(await readRowsOf(ctx, people, 'masked'), ({ stored }) => stored.person_id);
+  return waiting.map((row) => candidateFacts(row, byPerson.get(row.person_id) ?? []));
 }
 
 const headOf = (
@@ -93,11 +107,7 @@ const headOf = (
   organiserId: row.organiser_id,
 });
 
-function candidateOf(
-  row: ApplicationRow,
-  name: string,
-  rows: readonly RowWithFiles[],
-): Omit<Candidate, 'route' | 'own'> {
+function candidateFacts(row: ApplicationRow, rows: readonly RowWithFiles[]): CandidateFacts {
   const facts = rows.map(factsOf);
   const { person, achievements } = noticeContent(facts, new Set(chosenRowIds(row)));
   const assessments = facts
@@ -105,15 +115,7 @@ function candidateOf(
     .map(({ fields }) => ({ year: Number(fields.year), result: resultWord(fields.result) }))
     .toSorted((a, b) => b.year - a.year)
     .slice(0, LAST_ASSESSMENTS);
-  return {
-    applicationId: row.id,
-    number: row.number,
-    name,
-    version: row.version,
-    person,
-    achievements: [...achievements],
-    assessments,
-  };
+  return { applicationId: row.id, person, achievements: [...achievements], assessments };
 }
 
 /** The words of the form for an assessment's result. */
