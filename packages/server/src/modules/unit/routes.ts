@@ -44,7 +44,9 @@ export const unitRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(readCandidateFacts, {
     target: loadUnit,
-    handle: async (ctx, { params, query }) => ({ items: await factsOfCandidates(ctx, params.unitId, query.of.split(',')) }),
+    handle: async (ctx, { params, query }) => ({
+      items: await factsOfCandidates(ctx, params.unitId, query.of.split(',')),
+    }),
   }),
   defineRoute(rankCandidates, {
     target: loadUnit,

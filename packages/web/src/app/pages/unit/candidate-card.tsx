@@ -11,7 +11,15 @@ export function useCandidateFacts(unitId: string, ids: readonly string[]): Reado
 }
 
 /** Types a place straight away: with a hundred candidates one step at a time is too slow. */
-export function PlaceEntry({ name, place, onPlace }: { name: string; place: number; onPlace: (place: number) => void }) {
+export function PlaceEntry({
+  name,
+  place,
+  onPlace,
+}: {
+  name: string;
+  place: number;
+  onPlace: (place: number) => void;
+}) {
   const [typed, setTyped] = useState(String(place));
   const settle = () => {
     const wanted = Number(typed);
@@ -64,8 +72,7 @@ export function CandidateCard(props: { one: Candidate; place: number; facts: Can
           ['岗位', unread ?? person?.post ?? null],
           [
             '近年考核',
-            unread ??
-              (facts?.assessments.map(({ year, result }) => `${year} ${result}`).join('，') || '没有登记'),
+            unread ?? (facts?.assessments.map(({ year, result }) => `${year} ${result}`).join('，') || '没有登记'),
           ],
         ]}
       />

@@ -156,7 +156,9 @@ export function CandidateGroup({ unitId, group }: { unitId: string; group: UnitC
               >
                 后移
               </button>
-              {many ? <PlaceEntry key={place} name={one.name} place={place + 1} onPlace={(to) => move(place, to - 1)} /> : null}
+              {many ? (
+                <PlaceEntry key={place} name={one.name} place={place + 1} onPlace={(to) => move(place, to - 1)} />
+              ) : null}
             </div>
             <fieldset>
               <legend>{one.name}的结果</legend>
