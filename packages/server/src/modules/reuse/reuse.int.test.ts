@@ -9,6 +9,7 @@ import {
   readReuse,
   submitApplication,
 } from '@zhiping/contract';
+import { marksOf, markSort, useOf } from '@zhiping/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemonstrationLogin } from '../../start/demonstration/logins.ts';
@@ -106,6 +107,23 @@ describe('second uses of an achievement', () => {
         [second.id, 1],
       ]),
     );
+  });
+
+  it('are found among hundreds with a wording that half the trade uses', async () => {
+    const [name, nearly] = ['城市轨道交通客流应急疏散推演方法', '城市轨道交通客流应急疏散的推演方法'];
+    const marks = marksOf(
+      useOf({ kind: 'patent', fields: { ...PATENT, name: nearly, number: 'ZL 202410999999.1' } }, []),
+    );
+    const common = marks.find((mark) => markSort(mark) === 'title');
+    await server.asPlatform(({ tx }) =>
+      sql`insert into achievement_use
+        select gen_random_uuid(), application_id, organiser_id, person_id, unit_id, gen_random_uuid(), kind, '别的题目' || n,
+          '', '', '{}', '{}', array[${String(common)}::bigint], used_at
+        from achievement_use, generate_series(1, 300) n where title = ${PATENT.name}`.execute(tx),
+    );
+    await submitted('expert11', { name, number: 'ZL 202410888888.2' });
+    const second = await submitted('expert12', { name: nearly, number: 'ZL 202410999999.1' });
+    expect(await findings(office, second.id)).toMatchObject([{ likenesses: ['title'], other: { title: name } }]);
   });
 
   it('are named by a masked name to the unit, and to nobody else at all', async () => {

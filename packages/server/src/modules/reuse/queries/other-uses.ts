@@ -15,6 +15,8 @@ export interface OtherUse {
 
 /** So many candidates are compared; an application with more is a matter for people whatever the rest says. */
 const MOST = { exact: 400, near: 120 } as const;
+/** So many uses of one mark are looked at: a number used more often is told by these, a wording shared by more tells nothing. */
+const EACH = { exact: 100, near: 8 } as const;
 
 /**
  * Other uses of what an application uses: by other people, or by the same person in another application. Reads past row
@@ -33,8 +35,8 @@ export async function findOtherUses(ctx: Ctx, applicationId: string): Promise<re
   // Apart, so that a common title does not push a number out.
   const [exact, near] = [marks.filter(isExact), marks.filter((mark) => !isExact(mark))].map((list) => list.map(String));
   const { rows: candidates } = await sql<StoredUse>`select u.* from (
-      select * from other_uses(${exact}::bigint[], ${applicationId}::uuid, ${MOST.exact})
-      union select * from other_uses(${near}::bigint[], ${applicationId}::uuid, ${MOST.near})
+      select * from uses_like(${exact}::bigint[], ${applicationId}::uuid, ${EACH.exact}, ${MOST.exact})
+      union select * from uses_like(${near}::bigint[], ${applicationId}::uuid, ${EACH.near}, ${MOST.near})
     ) u join application a on a.id = u.application_id
     /* Who withdrew uses it no more. */
     where a.stage <> 'withdrawn' order by u.id`.execute(ctx.tx);
