@@ -38,11 +38,4 @@ export const retentionChecks: readonly Check[] = [
     sql: `select l.id from destruction_list l where l.state = 'done' and (l.destroyed + l.spared <> l.items
       or l.destroyed <> (select count(*) from destruction_item i where i.list_id = l.id and i.state = 'destroyed'))`,
   },
-  {
-    name: 'retention.held-kept',
-    says: '保全中的申报没有在保全之后销毁的文件',
-    sql: `select h.id from retention_hold h
-      join application_stamped_page p on p.application_id = h.application_id
-      join blob b on b.id = p.file_id and b.destroyed_at > h.placed_at where h.released_at is null`,
-  },
 ];

@@ -1,6 +1,6 @@
 import { type Hold, listHolds, placeHold, releaseHold } from '@zhiping/contract';
 import { type FormEvent, useState } from 'react';
-import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
+import { Empty, ErrorNote, formatInstant, Loading, problemFrom } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { Field } from '../../parts/Field.tsx';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
@@ -29,6 +29,8 @@ export default function Holds() {
   );
 }
 
+const isUnknown = (error: Error | null): boolean => error !== null && problemFrom(error).code === 'NOT_FOUND';
+
 function Place() {
   const place = useCallCommand(placeHold, [listHolds]);
   const [number, setNumber] = useState('');
@@ -43,7 +45,13 @@ function Place() {
       <h2>保全一份申报</h2>
       <Field label="申报号" max={40} value={number} onChange={setNumber} />
       <Field label="理由" max={1000} value={reason} onChange={setReason} help="写明来文或案号，不写举报人的姓名。" />
-      <ErrorNote error={place.error} />
+      {isUnknown(place.error) ? (
+        <p className="zp-error" role="alert">
+          没有这个申报号，或它不属于本组建单位。请核对后再试。
+        </p>
+      ) : (
+        <ErrorNote error={place.error} />
+      )}
       <div className="zp-row">
         <button type="submit" className="zp-button zp-button-main" disabled={place.isPending}>
           保全
