@@ -1,7 +1,16 @@
-import { type ApplicationSnapshot, applicationSnapshot, AppError, type PacketContent } from '@zhiping/contract';
-import { levelNameOf, type Plan, type PlanLevel } from '@zhiping/core';
+import {
+  type ApplicationSnapshot,
+  applicationSnapshot,
+  AppError,
+  type CatalogueMatch,
+  type PacketContent,
+} from '@zhiping/contract';
+import { catalogueAsks, catalogueWords, CODE_TABLES, levelNameOf, type Plan, type PlanLevel } from '@zhiping/core';
+import type { Dossier } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
+import { dateInShanghai } from '../../time/clocks.ts';
 import { type CaseFacts, lastSubmission } from '../application/index.ts';
+import { catalogueMatches } from '../codes/index.ts';
 import { readAppraisal } from '../unit/index.ts';
 
 /** What a packet is made from. */
@@ -14,9 +23,12 @@ export interface Material {
 export async function packetMaterial(ctx: Ctx, about: CaseFacts, plan: Plan): Promise<Material> {
   const submission = await lastSubmission(ctx, about.applicationId);
   const parsed = applicationSnapshot.safeParse(submission?.snapshot);
-  if (!parsed.success) throw new AppError('CASE_NOT_READY', { details: { applicationId: about.applicationId } });
+  if (!parsed.success || !submission) throw new AppError('CASE_NOT_READY', { details: { applicationId: about.applicationId } });
   const appraisal = await readAppraisal(ctx, about.applicationId);
-  return materialOf(parsed.data, about, plan, submission?.verdict ?? null, appraisal);
+  const { achievements = [] } = parsed.data.dossier as Dossier;
+  // As the office saw it: as of the day the material was received.
+  const catalogue = await catalogueMatches(ctx, catalogueAsks(achievements), dateInShanghai(submission.receivedAt));
+  return materialOf(parsed.data, about, plan, submission.verdict, appraisal, catalogue);
 }
 
 const VERDICTS: Readonly<Record<string, string>> = {
@@ -42,6 +54,7 @@ export function materialOf(
   plan: Pick<Plan, 'routes' | 'levelNames'>,
   verdict: string | null,
   appraisal: UnitAppraisal | null,
+  catalogue: readonly CatalogueMatch[],
 ): Material {
   const files = snapshot.rows.flatMap((row) => row.files);
   const numberOf = new Map(files.map(({ fileId }, index) => [fileId, index + 1]));
@@ -52,6 +65,9 @@ export function materialOf(
     facts: [
       ...row.facts.map(({ name, value }) => ({ label: name, value })),
       ...(row.ownPart === null ? [] : [{ label: '本人完成的部分', value: row.ownPart }]),
+      ...catalogue
+        .filter((match) => match.row === row.id)
+        .map((match) => ({ label: CODE_TABLES[match.table].name, value: catalogueWords(match) })),
     ],
     fileNumbers: row.files.flatMap(({ fileId }) => numberOf.get(fileId) ?? []),
   }));

@@ -26,6 +26,7 @@ import { ballotRoutes } from '../ballot/index.ts';
 import { meetingRoutes } from '../meeting/index.ts';
 import { poolRoutes } from '../pool/index.ts';
 import { packetRoutes } from './index.ts';
+import { importCodes } from '../codes/index.ts';
 import { arrangeSubmission } from '../application/testing/arrange-submission.ts';
 import {
   arrangeReady,
@@ -51,7 +52,11 @@ beforeAll(async () => {
   applicationId = await arrangeReady(room, 'applicant');
   await server.asPlatform(async (ctx) => {
     const file = await saveFile(ctx, { content: PDF, name: '王安防-合同.pdf', mediaType: 'application/pdf' });
+    const entries = '代码,名称,生效日期\n0101,省科学技术进步奖,2000-01-01';
+    await importCodes(ctx, 'award', { fileName: '奖项.csv', content: entries, source: '省奖励办名录' });
+    const award = ctx.newId();
     await arrangeSubmission(ctx, applicationId, 2, {
+      dossier: { achievements: [{ kind: 'award', id: award, name: '省科学技术进步奖' }] },
       selfReport: '王安防任现职以来在沈阳安盾科技有限公司主持三个项目，联系电话13800000001。',
       rows: [
         {
@@ -63,6 +68,16 @@ beforeAll(async () => {
           facts: [{ name: '角色', value: '主持' }],
           ownPart: '王安防负责总体设计',
           files: [{ fileId: file.id, name: '王安防-合同.pdf', mediaType: 'application/pdf', purpose: '合同' }],
+        },
+        {
+          id: award,
+          kind: 'award',
+          kindName: '科技奖励',
+          title: '省科学技术进步奖',
+          effectiveOn: '2022-06-20',
+          facts: [],
+          ownPart: null,
+          files: [],
         },
       ],
     });
@@ -86,7 +101,13 @@ describe('a packet', () => {
     const { packets } = await expert(listPackets, {});
     expect(packets).toMatchObject([{ id: packetId, number: 1, reviewed: false, defenceNeeded: true }]);
     const packet = await expert(getPacket, { params: { id: packetId } });
-    expect(packet.content.rows).toMatchObject([{ kind: '项目', title: '〔所在单位〕一体化平台', fileNumbers: [1] }]);
+    expect(packet.content.rows).toMatchObject([
+      { kind: '项目', title: '〔所在单位〕一体化平台', fileNumbers: [1] },
+      {
+        title: '省科学技术进步奖',
+        facts: [{ label: '奖项目录', value: expect.stringContaining('来源：省奖励办名录') as string }],
+      },
+    ]);
     expect(packet.content.selfReport).toContain('〔申报人〕任现职以来');
     expect(packet.files).toMatchObject([{ number: 1, name: '佐证1' }]);
     const text = JSON.stringify(packet);

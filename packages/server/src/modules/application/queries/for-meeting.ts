@@ -88,6 +88,7 @@ export async function lastSubmission(ctx: Ctx, applicationId: string) {
   const row = await ctx.tx
     .selectFrom('application_submission')
     .select(['ordinal', 'snapshot', 'snapshot_hash as hash', 'report', 'decision', 'verdict'])
+    .select('received_at as receivedAt')
     .where('application_id', '=', applicationId)
     .orderBy('ordinal', 'desc')
     .limit(1)

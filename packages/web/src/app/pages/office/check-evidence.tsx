@@ -1,11 +1,10 @@
 import { downloadSubmittedFile, type OfficeCheck, type SubmissionView } from '@zhiping/contract';
-import { characters, CODE_TABLES, pointWords } from '@zhiping/core';
+import { catalogueWords, characters, CODE_TABLES, pointWords } from '@zhiping/core';
 import type { ConditionRow, EvaluationView } from '@zhiping/standard';
 import type { ReactNode } from 'react';
 import {
   type ConditionState,
   ConditionTree,
-  formatDate,
   type OfficialTexts,
   StateMark,
 } from '../../../shared/index.ts';
@@ -75,17 +74,13 @@ export function CheckEvidence(props: {
 
 /** What the catalogues say of a row: the entry with the document it rests on, or that there is none. */
 function CatalogueNotes({ matches }: { matches: OfficeCheck['catalogue'] }) {
-  return matches.map(({ table, asked, entry }) => {
-    const { name } = CODE_TABLES[table];
-    return (
-      <p key={table} className="zp-small">
-        <StateMark state={entry === null || entry.ended ? 'judge' : 'met'} word={false} />{' '}
-        {entry === null
-          ? `${name}中没有“${asked}”，请人工核对。`
-          : `${name}：${entry.name}（${entry.code}），自${formatDate(entry.validFrom)}起${entry.ended ? '停用' : '有效'}，来源：${entry.source}`}
-      </p>
-    );
-  });
+  return matches.map((match) => (
+    <p key={match.table} className="zp-small">
+      <StateMark state={match.entry === null || match.entry.ended ? 'judge' : 'met'} word={false} />{' '}
+      {match.entry === null ? '' : `${CODE_TABLES[match.table].name}：`}
+      {catalogueWords(match)}。
+    </p>
+  ));
 }
 
 /** The condition of the report that a place of the check is about; null for other places and where there is no report. */
