@@ -23,7 +23,8 @@ export interface Material {
 export async function packetMaterial(ctx: Ctx, about: CaseFacts, plan: Plan): Promise<Material> {
   const submission = await lastSubmission(ctx, about.applicationId);
   const parsed = applicationSnapshot.safeParse(submission?.snapshot);
-  if (!parsed.success || !submission) throw new AppError('CASE_NOT_READY', { details: { applicationId: about.applicationId } });
+  if (!parsed.success || !submission)
+    throw new AppError('CASE_NOT_READY', { details: { applicationId: about.applicationId } });
   const appraisal = await readAppraisal(ctx, about.applicationId);
   const { achievements = [] } = parsed.data.dossier as Dossier;
   // As the office saw it: as of the day the material was received.

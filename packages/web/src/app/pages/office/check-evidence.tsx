@@ -2,12 +2,7 @@ import { downloadSubmittedFile, type OfficeCheck, type SubmissionView } from '@z
 import { catalogueWords, characters, CODE_TABLES, pointWords } from '@zhiping/core';
 import type { ConditionRow, EvaluationView } from '@zhiping/standard';
 import type { ReactNode } from 'react';
-import {
-  type ConditionState,
-  ConditionTree,
-  type OfficialTexts,
-  StateMark,
-} from '../../../shared/index.ts';
+import { type ConditionState, ConditionTree, type OfficialTexts, StateMark } from '../../../shared/index.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { RowFacts, RowFiles, type ShownFile } from '../../parts/SubmittedRow.tsx';
 
