@@ -55,8 +55,12 @@ describe('files in a bucket', () => {
     expect(local.filter((name) => name.includes(kept.id))).toEqual([]);
     const back = await buffer(readFileContent(server.installation, kept.id, kept.key));
     expect(back.equals(pdf)).toBe(true);
+    expect(await server.installation.shelf.has(kept.id)).toBe(true);
     await removeFile(server.installation, kept.id);
     expect(objects()).toEqual([]);
+    expect(await server.installation.shelf.has(kept.id)).toBe(false);
+    // Destroying is done again where it was cut short: what is gone is none to remove.
+    await removeFile(server.installation, kept.id);
     await expect(buffer(readFileContent(server.installation, kept.id, kept.key))).rejects.toThrow();
   });
 
