@@ -1,5 +1,6 @@
 import type { AnswerOf, listCatalogueMisses } from '@zhiping/contract';
 import type { TargetFacts } from '@zhiping/core';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { dateInShanghai } from '../../../time/clocks.ts';
 import { processOf } from '../../application/index.ts';
@@ -43,7 +44,8 @@ export async function catalogueMisses(
     .select(['a.stage', 'k.row_id as row', 'k.title', 'k.asked'])
     .where('k.plan_id', '=', plan.id)
     .where('k.code_table', '=', table)
-    .where('k.found', '=', false)
+    // As the index says it, so that it serves whatever the planner knows of the parameters.
+    .where(sql<boolean>`not k.found`)
     .$if(after !== undefined, (page) => page.where('k.id', '>', after ?? ''))
     .orderBy('k.id')
     .limit(limit + 1)
