@@ -46,6 +46,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
 interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
   readonly 'Index Cond'?: string;
   readonly Filter?: string;
   readonly Plans?: readonly PlanNode[];
@@ -53,7 +54,7 @@ interface PlanNode {
 
 /**
  * Tables that `text` reads from end to end although sequential scans are forbidden: those for which it has no index, or only
- * one to walk along in order while most rows are thrown away. Explained without its LIMIT, for whose sake few rows are
+ * one to walk along in order while most rows are thrown away; one that is of some rows only is made to be walked. Explained without its LIMIT, for whose sake few rows are
  * walked along in the small tables of a test even where an index leads to what is wanted.
  * The client's transaction is rolled back to where it was.
  */
@@ -64,14 +65,22 @@ export async function scannedBy(client: pg.ClientBase, text: string): Promise<re
       `explain (generic_plan, format json) ${text.replace(/\slimit \$\d+\s*$/, '')}`,
     );
     const plan = rows[0]?.['QUERY PLAN'][0].Plan;
-    return plan === undefined ? [] : scans(plan);
+    return plan === undefined ? [] : scans(plan, await partialIndexes(client));
   } finally {
     await client.query('rollback to savepoint explain');
   }
 }
 
-function scans(node: PlanNode): string[] {
-  const below = (node.Plans ?? []).flatMap(scans);
-  const walked = node['Node Type'].startsWith('Index') && node['Index Cond'] === undefined && node.Filter !== undefined;
+async function partialIndexes(client: pg.ClientBase): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ name: string }>(
+    'select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid where i.indpred is not null',
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
+function scans(node: PlanNode, partial: ReadonlySet<string>): string[] {
+  const below = (node.Plans ?? []).flatMap((child) => scans(child, partial));
+  const { Filter: thrownAway, 'Index Name': index, 'Index Cond': condition } = node;
+  const walked = index !== undefined && !partial.has(index) && condition === undefined && thrownAway !== undefined;
   return node['Node Type'] === 'Seq Scan' || walked ? [node['Relation Name'] ?? '', ...below] : below;
 }

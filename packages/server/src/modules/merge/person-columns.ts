@@ -41,6 +41,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumn>> = {
   'archive_evidence.person_id': { does: 'moves', through: 'file' },
   'archive_photo.person_id': MOVES,
   'archive_row.person_id': MOVES,
+  'catalogue_ask.person_id': BY_APPLICATION,
   'certificate.person_id': MOVES,
   'committee_filing.chair_person_id': MOVES,
   'consent_request.person_id': BY_APPLICATION,

@@ -1,5 +1,6 @@
 import type { Merge, MergeCase, MergeLine } from '@zhiping/contract';
 import { maskName, maskPhone } from '@zhiping/core';
+import { sql } from 'kysely';
 import type { Ctx } from '../../context.ts';
 import { maskEmail, maskIdNumber, readContacts, readNumbers } from '../account/index.ts';
 import { effectsOf } from './effects.ts';
@@ -56,7 +57,8 @@ export async function listMerges(
     .innerJoin('person as f', 'f.id', 'm.from_person')
     .selectAll('m')
     .select(['i.name as intoName', 'f.name as fromName'])
-    .where('m.state', 'in', waiting ? ['waiting'] : ['refused', 'done'])
+    // The partial indexes are by these very words.
+    .where(waiting ? sql<boolean>`m.state = 'waiting'` : sql<boolean>`m.state in ('refused', 'done')`)
     .$if(waiting, (query) => query.where('m.expires_at', '>', ctx.systemNow))
     .$if(asked.after !== undefined, (query) => query.where('m.id', waiting ? '>' : '<', asked.after ?? ''))
     .orderBy('m.id', waiting ? 'asc' : 'desc')
