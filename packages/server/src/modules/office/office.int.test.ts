@@ -169,6 +169,7 @@ describe('check by the office (LN-2024 五(五)2)', () => {
       server.asPlatform((ctx) =>
         importCodes(ctx, 'award', { fileName: '名录.csv', content: `代码,名称,生效日期\n${line}`, source: '名录' }),
       );
+    await imports('LN-099,别的奖,2020-01-01');
     await imports('LN-100,甲奖,2024-07-11');
     await server.settle();
     const page = (after?: string) =>
