@@ -43,6 +43,16 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
   return all;
 }
 
+/**
+ * Until the client's transaction is rolled back, PostgreSQL knows nothing of how few rows the tables of a test hold, whether or
+ * not its tidying came by meanwhile, and plans as for tables that may grow.
+ */
+export async function forgetStatistics(client: pg.ClientBase): Promise<void> {
+  const tables = `select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+  await client.query(`delete from pg_statistic where starelid in (${tables})`);
+  await client.query(`update pg_class set reltuples = -1, relpages = 0 where oid in (${tables})`);
+}
+
 interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;

@@ -24,7 +24,8 @@ export async function readBoard(ctx: Ctx, scope: Scope): Promise<OfficeBoard> {
   const soon = await countBy(ctx, mine, await dueSoon(ctx));
   const slow = processes.flatMap(({ plan }) => plan.stages.filter(notesOverdue).map(({ id }) => id));
   const late = await countBy(ctx, mine, sql`a.stage = any(${slow}::text[]) and a.state ->> 'overdueSince' is not null`);
-  const days = await submissionsByDay(ctx, mine, spans.map(({ from }) => from).toSorted()[0]);
+  const organisers = [...new Set(plans.map((plan) => plan.organiser_id))];
+  const days = await submissionsByDay(ctx, mine, organisers, spans.map(({ from }) => from).toSorted()[0]);
   return {
     now: ctx.businessNow,
     plans: plans.flatMap((plan, index) => {
@@ -74,12 +75,18 @@ async function countBy(ctx: Ctx, mine: Expression<SqlBool>, when: Expression<unk
   return rows;
 }
 
-async function submissionsByDay(ctx: Ctx, mine: Expression<SqlBool>, from: string | undefined) {
+/** Online submissions from a day on; the organisers lead to them by the index of their days. */
+async function submissionsByDay(
+  ctx: Ctx,
+  mine: Expression<SqlBool>,
+  organisers: readonly string[],
+  from: string | undefined,
+) {
   if (from === undefined) return [];
   const { rows } = await sql<{ plan: string; date: string; count: bigint }>`
     select a.plan_id as plan, to_char(s.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as date, count(*) as count
     from application_submission s join application a on a.id = s.application_id
-    where ${mine} and s.organiser_id = a.organiser_id and s.received_at >= ${`${from}T00:00:00+08:00`}::timestamptz
+    where ${mine} and s.organiser_id = any(${organisers}::uuid[]) and s.received_at >= ${`${from}T00:00:00+08:00`}::timestamptz
     group by 1, 2`.execute(ctx.tx);
   return rows;
 }
