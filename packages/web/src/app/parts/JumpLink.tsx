@@ -16,10 +16,20 @@ export function JumpLink({ to, children }: { to: string; children: ReactNode }) 
   );
 }
 
+/** The id in a fragment; an address somebody mangled names nothing. */
+function placeNamed(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch (error) {
+    if (error instanceof URIError) return '';
+    throw error;
+  }
+}
+
 /** Leads to the place the address names once what it is part of has been read: a link from another page finds it too. */
 export function useNamedPlace(ready: boolean): void {
   useEffect(() => {
-    const named = decodeURIComponent(window.location.hash.slice(1));
+    const named = placeNamed(window.location.hash);
     if (!ready || named === '') return;
     // Once nothing is decided any more, the row stands in the material only.
     const id = document.getElementById(named) === null ? named.replace(/^check-/, '') : named;
