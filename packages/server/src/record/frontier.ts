@@ -1,5 +1,6 @@
 import { EMPTY_FRONTIER, extend, type Frontier } from '@zhiping/core';
-import type { Ctx } from '../context.ts';
+import { asPlatform, type Ctx } from '../context.ts';
+import type { Installation } from '../installation.ts';
 
 /** Entries read at once where a record written before frontiers were kept is gone through. */
 const PORTION = 10_000;
@@ -28,4 +29,28 @@ export async function readFrontier(tx: Ctx['tx']): Promise<Frontier> {
     frontier = rows.reduce((grown, { leaf }) => extend(grown, leaf), frontier);
     if (rows.length < PORTION) return frontier;
   }
+}
+
+/**
+ * A record written before frontiers were kept gets one entry more, with which the sequencer keeps its first: else everybody
+ * who asks for a checkpoint would have it read from its beginning. Does nothing where one is kept or nothing is recorded.
+ */
+export function beginFrontiers(installation: Installation): Promise<void> {
+  return asPlatform(installation, 'system.keep-frontier', async (ctx) => {
+    const kept = await ctx.tx
+      .selectFrom('record_entry')
+      .select('seq')
+      .where('frontier', 'is not', null)
+      .limit(1)
+      .executeTakeFirst();
+    const last = await ctx.tx
+      .selectFrom('record_entry')
+      .select('seq')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (kept !== undefined || last === undefined) return;
+    const data = { entries: Number(last.seq) + 1 };
+    await ctx.record({ organiserId: null, subject: { noun: 'record', id: ctx.newId() }, data });
+  });
 }

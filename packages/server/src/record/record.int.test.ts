@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/server.ts';
-import { readFrontier } from './frontier.ts';
+import { beginFrontiers, readFrontier } from './frontier.ts';
 import { verifyRecord } from './verify-record.ts';
 
 let server: TestServer;
@@ -87,11 +87,14 @@ describe('the record', () => {
     expect(before.length).toBeGreaterThan(0);
     await tamper('update record_entry set frontier = null');
     expect(await root()).toBe(await whole());
-    await server.moveClockTo('2024-06-25T01:00:00.000Z');
+    await beginFrontiers(server.installation);
+    await server.settle();
     const kept = await server.asPlatform(({ tx }) =>
       tx.selectFrom('record_entry').where('frontier', 'is not', null).select('seq').execute(),
     );
     expect(kept).toHaveLength(1);
+    await beginFrontiers(server.installation);
+    expect(await server.asPlatform(({ tx }) => tx.selectFrom('record_pending').selectAll().execute())).toEqual([]);
     expect(await root()).toBe(await whole());
     expect((await verifyRecord(server.installation)).faults).toEqual([]);
     expect(await server.asPlatform(({ tx }) => tx.selectFrom('record_pending').selectAll().execute())).toEqual([]);

@@ -7,6 +7,7 @@ import { TASK_HANDLERS } from '../modules/index.ts';
 import { keepPaymentsGoing } from '../modules/fee/index.ts';
 import { keepVolumesGoing } from '../modules/volume/index.ts';
 import { clearDestroyed, pruneLogs, sweepPassing } from '../modules/retention/index.ts';
+import { beginFrontiers } from '../record/frontier.ts';
 import { linkRecord } from '../record/sequencer.ts';
 import { type InstallationOptions, openInstallation } from './installation.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -35,6 +36,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   loops.deadlines = startLoop(() => sweepDeadlines(installation), SOON_MS);
   loops.record = startLoop(() => linkRecord(installation), SOON_MS);
   const { deadlines, record } = loops;
+  await beginFrontiers(installation);
   const orphans = startLoop(async () => {
     await removeOrphans(installation);
     await forgetOldUploads(installation);

@@ -30,6 +30,7 @@ const OWN_ACTIONS: Readonly<Record<string, string>> = {
   'policy.publish': '发布政策版本',
   'window.close': '受理截止',
   'system.prune': '清理到期的日志',
+  'system.keep-frontier': '存证记录开始逐批保留汇总散列',
   'system.retention-walk': '编成销毁清册',
   'system.retention-destroy': '按清册销毁',
 };
