@@ -113,6 +113,7 @@ async function walk(context: BrowserContext, plan: Walk): Promise<Shots> {
     const route = routeOf(plan, address);
     if (route === undefined || visited.has(route.path)) continue;
     visited.add(route.path);
+    if (plan.seen.has(route.path) && !leadsOn(plan, route)) continue;
     await page.setViewportSize(WIDE);
     await page.goto(address);
     await settled(page);
@@ -139,6 +140,12 @@ async function walk(context: BrowserContext, plan: Walk): Promise<Shots> {
     shots,
     missed: plan.pages.map(({ path }) => path).filter((path) => plan.wanted.test(path) && !plan.seen.has(path)),
   };
+}
+
+/** Whether a page that was looked at as somebody else may still link to one that was not: the home page, or a list of such. */
+function leadsOn({ pages, seen }: Walk, { path }: Route): boolean {
+  const list = path.replace(/\/[$:].*$/, '');
+  return path === '/' || pages.some((one) => /[$:]/.test(one.path) && !seen.has(one.path) && one.path.startsWith(list));
 }
 
 /** The page of the table an address leads to; one without parameters goes before one with. */
