@@ -74,7 +74,7 @@ export const personKinds = [
     heading: 'school',
     achievement: false,
     effective: { field: 'graduatedOn', basis: 'grant' },
-    hint: '按辽宁省规定，不要求上传学历、学位证书，由单位核验。',
+    hint: '按证书上的内容填写，由单位核验；是否上传证书，见下面的佐证材料。',
     fields: [
       choice('level', '学历', EDUCATIONS),
       choice('technicianClass', '技工院校班别', TECHNICIAN_CLASSES, {
@@ -98,7 +98,7 @@ export const personKinds = [
     heading: 'school',
     achievement: false,
     effective: { field: 'grantedOn', basis: 'grant' },
-    hint: '按辽宁省规定，不要求上传学历、学位证书，由单位核验。',
+    hint: '按证书上的内容填写，由单位核验；是否上传证书，见下面的佐证材料。',
     fields: [
       choice('level', '学位', DEGREES),
       text('school', '授予单位'),
