@@ -393,7 +393,7 @@ function Demonstration({ meeting }: { meeting: MeetingView }) {
         {STEPS[stage].map(({ step, label }) => (
           <Button
             key={step}
-            loading={act.isPending && act.variables.body.step === step}
+            loading={act.isPending && act.input?.body.step === step}
             onClick={() => act.mutate({ params: { id: meeting.id }, body: { step } })}
           >
             {label}
@@ -402,7 +402,7 @@ function Demonstration({ meeting }: { meeting: MeetingView }) {
         {stage === 'voting' ? (
           <Button
             onClick={() => act.mutate({ params: { id: meeting.id }, body: { step: 'vote', choice: 'no' } })}
-            loading={act.isPending && act.variables.body.choice === 'no'}
+            loading={act.isPending && act.input?.body.choice === 'no'}
           >
             代其余专家投不同意票
           </Button>

@@ -103,7 +103,7 @@ export default function People() {
                 returning={returning}
                 busy={verify.isPending}
                 error={verify.error}
-                failed={verify.variables?.id ?? null}
+                failed={verify.input?.id ?? null}
                 onConfirm={confirm}
                 onReturning={setReturning}
                 onFile={(row, chosen) => {
