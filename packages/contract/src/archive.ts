@@ -1,4 +1,11 @@
-import { evidenceListSchema, fieldValueSchema, PURPOSE_IDS, ROW_KIND_IDS, ROW_STATES } from '@zhiping/core';
+import {
+  archiveHintSchema,
+  evidenceListSchema,
+  fieldValueSchema,
+  PURPOSE_IDS,
+  ROW_KIND_IDS,
+  ROW_STATES,
+} from '@zhiping/core';
 import { z } from 'zod';
 import { date, id, instant, text, version } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -63,13 +70,16 @@ export const archiveUnit = z.object({
   /** Whether somebody besides the person can act for it: else nothing can be handed in. */
   staffed: z.boolean(),
 });
-/** What a plan says proves what, clause by clause; the general list holds for kinds it leaves out. */
+/** What a plan says of rows, clause by clause: what proves what, and how to fill in; the general list holds for kinds it leaves out. */
 export const evidencePlan = z.object({
   planId: id,
   planName: z.string(),
   /** Applied for, and running. */
   applied: z.boolean(),
+  /** Of the plan, as the archive writes regions. */
+  jurisdiction: z.string(),
   lists: z.array(evidenceListSchema),
+  hints: z.array(archiveHintSchema),
 });
 export type EvidencePlan = z.infer<typeof evidencePlan>;
 
@@ -87,7 +97,7 @@ export const listEvidencePlans = endpoint({
   method: 'GET',
   url: '/api/archive/evidence-plans',
   action: 'archive.read',
-  summary: '各计划的证明材料清单：什么材料证明什么',
+  summary: '各计划的证明材料清单和填写提示：什么材料证明什么、怎样填写',
   answer: z.object({ items: z.array(evidencePlan) }),
 });
 

@@ -11,8 +11,13 @@ export const listDemonstrationLogins = endpoint({
   summary: '演示模式的登录账户',
   answer: z.object({
     /** By province, in the order in which they are shown. */
-    provinces: z.array(z.object({ name: z.string(), logins: z.array(login) })),
-    /** 专家库 of the demonstration: which of them act is decided by the draw. */
-    experts: z.array(login),
+    provinces: z.array(
+      z.object({
+        name: z.string(),
+        logins: z.array(login),
+        /** Its 专家库: which of them act is decided by the draw. */
+        experts: z.array(login),
+      }),
+    ),
   }),
 });

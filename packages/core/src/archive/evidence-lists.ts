@@ -26,9 +26,12 @@ export const evidenceListSchema = z.strictObject({
 /** A clause of a plan that says what proves what. */
 export type EvidenceList = z.infer<typeof evidenceListSchema>;
 
+/** What people read as the source of what no document of a plan asks. */
+const GENERAL_LIST = '通用清单';
+
 /** What must be shown for rows of a kind: by the plan's own clauses, else by the general list, with where each comes from. */
 export function evidenceRulesOf(of: RowKind, lists: readonly EvidenceList[]): readonly EvidenceRule[] {
-  const general = kindSpec(of).evidence.map((rule) => ({ ...rule, source: `通用清单（例见${rule.source}）` }));
+  const general = kindSpec(of).evidence.map((need): EvidenceRule => ({ ...need, source: GENERAL_LIST }));
   const own = lists.filter(({ kinds }) => kinds.includes(of));
   if (own.length === 0) return general;
   const asked = own.flatMap(({ source, shows }) => shows.map((show): EvidenceRule => ruleOf(show, source)));

@@ -39,8 +39,10 @@ export {
   isAsked,
   isBlank,
 } from './fields.ts';
+export { type ArchiveHint, archiveHintSchema, hintsOf } from './hints.ts';
 export { IDENTIFIER_KINDS, type IdentifierKind, identifierWarning, personalFactsOf } from './identifiers.ts';
 export {
+  type EvidenceNeed,
   type EvidenceRule,
   type KindSpec,
   PURPOSE_IDS,

@@ -58,12 +58,15 @@ export type Purpose = keyof typeof PURPOSES;
 export const PURPOSE_IDS = Object.keys(PURPOSES) as readonly Purpose[];
 
 /** One thing that must be shown before a row counts. `anyOf` holds purposes of which one is enough. */
-export interface EvidenceRule {
+export interface EvidenceNeed {
   readonly anyOf: readonly Purpose[];
   /** Files needed with this purpose: two expert opinions are two files. */
   readonly files?: number;
   readonly when?: FieldSpec['when'];
-  /** Where it is asked. */
+}
+
+/** The same with where it is asked: a clause of the plan, or the general list. */
+export interface EvidenceRule extends EvidenceNeed {
   readonly source: string;
 }
 
@@ -89,7 +92,8 @@ export interface KindSpec {
   readonly achievement: boolean;
   readonly effective: EffectiveDate | null;
   readonly fields: readonly FieldSpec[];
-  readonly evidence: readonly EvidenceRule[];
-  /** One sentence above the form. */
+  /** The general list: what shows the fields to be true, whoever asks. What one document asks is data of its plan. */
+  readonly evidence: readonly EvidenceNeed[];
+  /** One sentence above the form, true of every plan. */
   readonly hint?: string;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceListSchema } from '../archive/evidence-lists.ts';
+import { archiveHintSchema } from '../archive/hints.ts';
 import { photoRuleSchema } from '../photo/rule.ts';
 import { PLAN_ROUTES } from './vocabulary.ts';
 
@@ -112,6 +113,8 @@ export const documentsSchema = z.strictObject({
     .default([]),
   /** What proves what, by the clauses of the plan's document; the general list holds for what they leave out. */
   evidence: z.array(evidenceListSchema).default([]),
+  /** What the clauses say to those who fill in the archive, beside its general words. */
+  hints: z.array(archiveHintSchema).default([]),
   mustNotAsk: z.array(z.strictObject({ id, name: text, label, basis: text })),
   photo: photoRuleSchema.optional(),
   leaveBlank: z.array(text).default([]),

@@ -1,3 +1,4 @@
+import { kindSpec } from '../archive/kinds/index.ts';
 import { lintStages } from './lint-stages.ts';
 import type { PlanProblem } from './parse.ts';
 import type { Plan } from './schema.ts';
@@ -18,6 +19,7 @@ export function lintPlan(plan: Plan): readonly PlanProblem[] {
     ...approvals(plan),
     ...examinations(plan),
     ...fee(plan),
+    ...hints(plan),
     ...lintStages(plan),
   ];
 }
@@ -182,6 +184,18 @@ function examinations(plan: Plan): PlanProblem[] {
     (examination.groups ?? [])
       .filter((group) => !groups.has(group))
       .map((group) => ({ path: `examinations.${examination.id}`, problem: `没有专业属于 ${group}` })),
+  );
+}
+
+/** A hint below a field stands in the form of every kind it names. */
+function hints(plan: Plan): PlanProblem[] {
+  return plan.documents.hints.flatMap(({ kinds, field }, index) =>
+    kinds
+      .filter((kind) => field !== undefined && !kindSpec(kind).fields.some(({ name }) => name === field))
+      .map((kind) => ({
+        path: `documents.hints.${index}`,
+        problem: `${kindSpec(kind).label}没有名为 ${field} 的一项`,
+      })),
   );
 }
 

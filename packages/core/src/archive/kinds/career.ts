@@ -39,7 +39,7 @@ export const careerKinds = [
       text('post', '岗位', { max: 100 }),
       choice('specialtyRelation', '与申报专业的关系', RELATIONS_TO_SPECIALTY),
       optionalChoice('region', '工作地区', REGIONS),
-      optionalFlag('mountainCounty', '在山区县工作', { help: '浙江山区26县，由单位核验工作年限。' }),
+      optionalFlag('mountainCounty', '在山区县工作', { help: '申报计划没有问到的不填。' }),
       text('county', '所在县（市、区）', { max: 50, when: { field: 'mountainCounty', in: [true] } }),
       date('from', '开始日期'),
       optionalDate('to', '结束日期', { help: '至今的不填。' }),
@@ -62,7 +62,7 @@ export const careerKinds = [
       date('from', '聘任开始日期'),
       optionalDate('to', '聘任结束日期', { help: '仍在聘的不填。' }),
     ],
-    evidence: [{ anyOf: ['employment-proof'], source: '2024年评审通知 五(二)1' }],
+    evidence: [{ anyOf: ['employment-proof'] }],
   },
   {
     kind: 'social-insurance',
@@ -71,7 +71,7 @@ export const careerKinds = [
     heading: 'payer',
     achievement: false,
     effective: null,
-    hint: '能从社保系统查询的由平台获取；外省（市）参保的上传证明。',
+    hint: '能从社保系统查询的由平台获取；查询不到的自行填写，并上传证明。',
     fields: [
       text('payer', '缴费单位'),
       choice('place', '参保地', INSURANCE_SOURCES),
@@ -81,7 +81,7 @@ export const careerKinds = [
       integer('months', '实际缴费月数', '个月', { min: 1, max: 720 }),
       optionalLongText('note', '与工作经历不一致的说明', { max: 300 }),
     ],
-    evidence: [{ anyOf: ['insurance'], when: { field: 'place', in: ['elsewhere'] }, source: '2022年浙江通知 七(四)' }],
+    evidence: [{ anyOf: ['insurance'], when: { field: 'place', in: ['elsewhere'] } }],
   },
   {
     kind: 'mentoring',
@@ -97,7 +97,7 @@ export const careerKinds = [
       optionalDate('to', '结束日期', { help: '仍在指导的不填。' }),
       longText('result', '指导内容和成效', { max: 500 }),
     ],
-    evidence: [{ anyOf: ['social-proof', 'role-proof', 'people'], source: '辽人社职〔2024〕36号 五(三)2(2)' }],
+    evidence: [{ anyOf: ['social-proof', 'role-proof', 'people'] }],
   },
   {
     kind: 'influence',
@@ -114,7 +114,7 @@ export const careerKinds = [
       optionalDate('to', '截止日期'),
       optionalText('certificateNumber', '证书编号', { max: 50 }),
     ],
-    evidence: [{ anyOf: ['certificate', 'employment-proof'], source: '2022年浙江通知 附件1' }],
+    evidence: [{ anyOf: ['certificate', 'employment-proof'] }],
   },
   {
     kind: 'assessment',
@@ -170,6 +170,6 @@ export const careerKinds = [
       optionalChoice('registeredAt', '学时登记平台的类别', LEARNING_PLATFORMS, { help: '没有登记的选择“没有”。' }),
       optionalText('certificateNumber', '证书或登记编号', { max: 50 }),
     ],
-    evidence: [{ anyOf: ['learning-record', 'certificate'], source: '2024年评审通知 附件2 第二部分4' }],
+    evidence: [{ anyOf: ['learning-record', 'certificate'] }],
   },
 ] as const satisfies readonly KindSpec[];

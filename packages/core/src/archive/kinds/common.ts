@@ -1,13 +1,13 @@
 import { choice, type FieldSpec, integer, longText, optionalChoice, optionalInteger, optionalText } from '../fields.ts';
-import type { EvidenceRule } from '../kind.ts';
+import type { EvidenceNeed } from '../kind.ts';
 import { BENEFITS, BENEFIT_KINDS, EXPERT_LEVELS, EXPERT_RELATIONS, RELATIONS_TO_SPECIALTY } from '../lists.ts';
 
 /** LN-SEC 六(三): only what belongs to the specialty or a near one counts. */
 export const specialty = choice('specialtyRelation', '与申报专业的关系', RELATIONS_TO_SPECIALTY);
 
-/** LN-SEC 六(三): one project with several results of one kind counts once, so rows say which project they come from. */
+/** Plans count several results of one project once, or differ by it, so rows say which project they come from. */
 export const ofProject = optionalText('project', '所属项目', {
-  help: '同一项目取得多项同类业绩的，只计算一项。填写相同的项目名称，系统据此合并计算。',
+  help: '由某个项目产生的业绩，填写与该项目相同的名称，系统据此归在一起。',
 });
 
 /** LN-2024 五(二)3: where several people made it, each states the own part. */
@@ -26,16 +26,14 @@ export const benefitClaim: readonly FieldSpec[] = [
 ];
 
 /** LN-SEC 六(五)12, 13: economic benefit by contract, invoice or tax paper; social benefit by the competent department. */
-export const benefitEvidence: readonly EvidenceRule[] = [
+export const benefitEvidence: readonly EvidenceNeed[] = [
   {
     anyOf: ['economic-proof'],
     when: { field: 'benefitKind', in: ['economic'] },
-    source: '辽人社职〔2024〕36号 六(五)12',
   },
   {
     anyOf: ['social-proof'],
     when: { field: 'benefitKind', in: ['social'] },
-    source: '辽人社职〔2024〕36号 六(五)13',
   },
 ];
 
@@ -65,6 +63,3 @@ export const appraisingExperts = (when?: {
     ];
   });
 };
-
-export const NOTICE_CHAIN = '2024年评审通知 六(三)1';
-export const NOTICE_RETRIEVAL = '2024年评审通知 六(四)';

@@ -30,7 +30,7 @@ import {
   UNIT_DOCUMENT_TYPES,
   YES_NO,
 } from '../lists.ts';
-import { appraisingExperts, myPart, NOTICE_CHAIN, ofProject, optionalPlace, specialty } from './common.ts';
+import { appraisingExperts, myPart, ofProject, optionalPlace, specialty } from './common.ts';
 
 export const documentKinds = [
   {
@@ -54,10 +54,7 @@ export const documentKinds = [
       specialty,
       myPart,
     ],
-    evidence: [
-      { anyOf: ['issued-document', 'cover'], source: NOTICE_CHAIN },
-      { anyOf: ['people', 'role-proof'], source: NOTICE_CHAIN },
-    ],
+    evidence: [{ anyOf: ['issued-document', 'cover'] }, { anyOf: ['people', 'role-proof'] }],
   },
   {
     kind: 'policy',
@@ -80,10 +77,7 @@ export const documentKinds = [
       specialty,
       myPart,
     ],
-    evidence: [
-      { anyOf: ['issued-document'], source: NOTICE_CHAIN },
-      { anyOf: ['people', 'role-proof', 'draft'], source: NOTICE_CHAIN },
-    ],
+    evidence: [{ anyOf: ['issued-document'] }, { anyOf: ['people', 'role-proof', 'draft'] }],
   },
   {
     kind: 'unit-document',
@@ -105,12 +99,11 @@ export const documentKinds = [
       myPart,
     ],
     evidence: [
-      { anyOf: ['issued-document'], source: NOTICE_CHAIN },
-      { anyOf: ['draft', 'role-proof', 'people'], source: NOTICE_CHAIN },
+      { anyOf: ['issued-document'] },
+      { anyOf: ['draft', 'role-proof', 'people'] },
       {
         anyOf: ['result'],
         when: { field: 'effect', in: ['evident', 'notable'] },
-        source: '辽人社职〔2024〕36号 五(三)4(5)',
       },
     ],
   },
@@ -121,11 +114,11 @@ export const documentKinds = [
     heading: 'name',
     achievement: true,
     effective: { field: 'completedOn', basis: 'signature' },
-    hint: '辽宁的研究报告由本人独立撰写，并经两名专家出具《专家评议书》；天津的替代成果、单位内部研究报告按标准填写。两份评议书须出自不同的专家。',
+    hint: '本人撰写的研究报告、技术报告等。经专家评议的，各份评议书须出自不同的专家。',
     fields: [
       text('name', '报告名称'),
       choice('type', '类别', REPORT_TYPES),
-      choice('role', '本人角色', ROLES, { help: '辽宁须为独立撰写。' }),
+      choice('role', '本人角色', ROLES),
       optionalPlace,
       optionalChoice('importance', '所属项目的重要程度', IMPORTANCES),
       optionalFlag('peerReviewed', '经同行专家评议'),
@@ -137,12 +130,10 @@ export const documentKinds = [
       optionalLongText('myPart', '本人完成的具体部分', { max: 500 }),
     ],
     evidence: [
-      { anyOf: ['text'], source: NOTICE_CHAIN },
+      { anyOf: ['text'] },
       {
         anyOf: ['expert-opinion'],
-        files: 2,
-        when: { field: 'type', in: ['research', 'technical', 'statistical', 'unit-research'] },
-        source: '2024年评审通知 六(三)3',
+        when: { field: 'peerReviewed', in: [true] },
       },
     ],
   },
@@ -171,16 +162,13 @@ export const documentKinds = [
       date('completedOn', '报告签署日期'),
       choice('instructedBy', '作出肯定性批示的领导的最高级别', ENDORSEMENTS),
       choice('adoptedByGovernment', '采纳应用的党委、政府的最高级别', ENDORSEMENTS),
-      choice('adoptedByDepartment', '采纳应用的业务主管部门的最高级别', ENDORSEMENTS, { help: '网信专业为网信部门。' }),
+      choice('adoptedByDepartment', '采纳应用的业务主管部门的最高级别', ENDORSEMENTS),
       ...appraisingExperts(),
       ofProject,
       specialty,
       myPart,
     ],
-    evidence: [
-      { anyOf: ['text'], source: NOTICE_CHAIN },
-      { anyOf: ['endorsement'], source: '辽人社职〔2024〕37号 五(三)4(1)' },
-    ],
+    evidence: [{ anyOf: ['text'] }, { anyOf: ['endorsement'] }],
   },
   {
     kind: 'standing',
@@ -200,7 +188,7 @@ export const documentKinds = [
       optionalText('number', '文号或编号', { max: 50 }),
       optionalText('content', '主要内容', { max: 200 }),
     ],
-    evidence: [{ anyOf: ['endorsement', 'acceptance', 'issued-document'], source: '辽人社职〔2024〕37号 五(三)4' }],
+    evidence: [{ anyOf: ['endorsement', 'acceptance', 'issued-document'] }],
   },
   {
     kind: 'recommendation',
@@ -209,7 +197,7 @@ export const documentKinds = [
     heading: 'expert',
     achievement: false,
     effective: { field: 'signedOn', basis: 'signature' },
-    hint: '破格申报依据多项业绩的，须有两名专家分别填写《专家推荐书》。',
+    hint: '一位专家填写一项；推荐书由专家本人签署。',
     fields: [
       text('expert', '推荐专家姓名', { max: 50 }),
       text('expertUnit', '专家工作单位'),
@@ -217,10 +205,10 @@ export const documentKinds = [
       choice('expertLevel', '专家职称层级', EXPERT_LEVELS),
       optionalInteger('titleYears', '任该层级年数', '年', { max: 60 }),
       choice('specialtyRelation', '专家专业与申报专业的关系', EXPERT_RELATIONS),
-      optionalChoice('nationalTalent', '国家级人才', YES_NO, { help: '网信正高级破格须由国家级人才专家推荐。' }),
+      optionalChoice('nationalTalent', '国家级人才', YES_NO),
       date('signedOn', '签署日期'),
     ],
-    evidence: [{ anyOf: ['recommendation'], source: '2024年评审通知 六(三)3' }],
+    evidence: [{ anyOf: ['recommendation'] }],
   },
   {
     kind: 'department-consent',
@@ -229,12 +217,8 @@ export const documentKinds = [
     heading: 'department',
     achievement: false,
     effective: { field: 'signedOn', basis: 'signature' },
-    hint: '破格申报依据多项业绩、标准要求业务主管部门同意的，登记该部门的书面意见。',
-    fields: [
-      text('department', '业务主管部门', { help: '网信专业为网信部门。' }),
-      choice('agreed', '意见', AGREEMENTS),
-      date('signedOn', '盖章日期'),
-    ],
-    evidence: [{ anyOf: ['endorsement'], source: '辽人社职〔2024〕37号 五(三)5(3)' }],
+    hint: '标准或者通知要求业务主管部门同意的，登记该部门的书面意见。',
+    fields: [text('department', '业务主管部门'), choice('agreed', '意见', AGREEMENTS), date('signedOn', '盖章日期')],
+    evidence: [{ anyOf: ['endorsement'] }],
   },
 ] as const satisfies readonly KindSpec[];

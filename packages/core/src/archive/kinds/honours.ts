@@ -10,9 +10,7 @@ import {
   HONOURS,
   LEVELS,
 } from '../lists.ts';
-import { myPart, NOTICE_CHAIN, ofProject, specialty } from './common.ts';
-
-const AWARD_RULE = '2024年评审通知 六(二)';
+import { myPart, ofProject, specialty } from './common.ts';
 
 export const honourKinds = [
   {
@@ -22,7 +20,7 @@ export const honourKinds = [
     heading: 'name',
     achievement: true,
     effective: { field: 'signedOn', basis: 'signature' },
-    hint: '主要指国家级、省部级政府奖励或列入国家目录的全国性社会力量奖。以证书签字盖章时间为准。',
+    hint: '因科学技术成果获得的奖励。以证书签字盖章时间为准。',
     fields: [
       text('name', '奖励名称'),
       choice('type', '奖励类别', AWARD_TYPES),
@@ -44,11 +42,10 @@ export const honourKinds = [
       myPart,
     ],
     evidence: [
-      { anyOf: ['certificate'], source: AWARD_RULE },
+      { anyOf: ['certificate'] },
       {
         anyOf: ['people', 'role-proof'],
         when: { field: 'personalCertificate', in: [false] },
-        source: NOTICE_CHAIN,
       },
     ],
   },
@@ -73,7 +70,7 @@ export const honourKinds = [
       optionalText('certificateNumber', '证书编号', { max: 50 }),
       specialty,
     ],
-    evidence: [{ anyOf: ['certificate'], source: AWARD_RULE }],
+    evidence: [{ anyOf: ['certificate'] }],
   },
   {
     kind: 'commendation',
@@ -82,7 +79,7 @@ export const honourKinds = [
     heading: 'name',
     achievement: true,
     effective: { field: 'signedOn', basis: 'signature' },
-    hint: '在促进经济社会发展、应对突发事件中作出贡献，或因专业技术工作业绩突出获得的表彰奖励、通报表扬。',
+    hint: '因专业技术工作或作出贡献获得的表彰奖励、荣誉称号、通报表扬。',
     fields: [
       text('name', '表彰名称'),
       choice('level', '级别', LEVELS),
@@ -90,13 +87,13 @@ export const honourKinds = [
       choice('grounds', '事由', COMMENDATION_GROUNDS),
       optionalChoice('contribution', '自评贡献程度', CONTRIBUTIONS, { help: '是否成立由审核人员和专家认定。' }),
       choice('conferrer', '授奖主体', CONFERRERS),
-      optionalChoice('recognisedBy', '主管部门认可的级别', ENDORSEMENTS, { help: '网信专业为网信部门。' }),
+      optionalChoice('recognisedBy', '主管部门认可的级别', ENDORSEMENTS),
       text('issuer', '表彰机关'),
       date('signedOn', '证书或文件日期'),
       optionalText('certificateNumber', '证书或文件编号', { max: 50 }),
       specialty,
       myPart,
     ],
-    evidence: [{ anyOf: ['certificate', 'issued-document'], source: NOTICE_CHAIN }],
+    evidence: [{ anyOf: ['certificate', 'issued-document'] }],
   },
 ] as const satisfies readonly KindSpec[];

@@ -49,7 +49,7 @@ export const personKinds = [
       choice('ownership', '单位性质', OWNERSHIPS),
       choice('affiliation', '单位隶属', AFFILIATIONS),
       choice('region', '工作所在地区', REGIONS),
-      choice('employment', '在岗情况', EMPLOYMENTS, { help: '离退休人员和公务员不得申报。' }),
+      choice('employment', '在岗情况', EMPLOYMENTS),
       flag('labourRelation', '与本省用人单位建立人事劳动关系'),
       optionalDate('freelanceSince', '在本省从事本专业自由职业起始日期', {
         when: { field: 'employment', in: ['freelancer'] },
@@ -62,10 +62,7 @@ export const personKinds = [
         help: '确实没有的勾选，例如从未取得职称；不勾选的按“尚未填写”处理。',
       }),
     ],
-    evidence: [
-      { anyOf: ['identity-front'], source: '2024年评审通知 附件2 第二部分1' },
-      { anyOf: ['identity-back'], source: '2024年评审通知 附件2 第二部分1' },
-    ],
+    evidence: [{ anyOf: ['identity-front'] }, { anyOf: ['identity-back'] }],
   },
   {
     kind: 'education',
@@ -130,7 +127,7 @@ export const personKinds = [
       optionalFlag('current', '现职称', { help: '有多项职称时指明哪一项；不填的取层级最高、取得最晚的一项。' }),
       optionalText('certificateNumber', '证书编号', { max: 50 }),
     ],
-    evidence: [{ anyOf: ['certificate'], source: '2024年评审通知 附件2 第二部分3' }],
+    evidence: [{ anyOf: ['certificate'] }],
   },
   {
     kind: 'qualification',
@@ -149,7 +146,7 @@ export const personKinds = [
       text('issuer', '发证机关'),
       optionalText('certificateNumber', '证书编号', { max: 50 }),
     ],
-    evidence: [{ anyOf: ['certificate'], source: '津人社局发〔2019〕39号 二(一)3' }],
+    evidence: [{ anyOf: ['certificate'] }],
   },
   {
     kind: 'examination',
@@ -169,7 +166,7 @@ export const personKinds = [
       optionalText('score', '成绩', { max: 50, help: '按成绩单所写，例如 132 分。' }),
       optionalText('certificateNumber', '成绩单或合格证明编号', { max: 50 }),
     ],
-    evidence: [{ anyOf: ['certificate'], when: { field: 'passed', in: [true] }, source: '2024年评审通知 七' }],
+    evidence: [{ anyOf: ['certificate'], when: { field: 'passed', in: [true] } }],
   },
   {
     kind: 'skill-certificate',
@@ -186,6 +183,6 @@ export const personKinds = [
       text('issuer', '发证机关'),
       optionalText('certificateNumber', '证书编号', { max: 50 }),
     ],
-    evidence: [{ anyOf: ['certificate'], source: '辽人社规〔2019〕2号' }],
+    evidence: [{ anyOf: ['certificate'] }],
   },
 ] as const satisfies readonly KindSpec[];

@@ -34,16 +34,7 @@ import {
   STANDINGS,
   TASK_TYPES,
 } from '../lists.ts';
-import {
-  benefitClaim,
-  benefitEvidence,
-  myPart,
-  NOTICE_CHAIN,
-  ofProject,
-  optionalPlace,
-  placeAmong,
-  specialty,
-} from './common.ts';
+import { benefitClaim, benefitEvidence, myPart, ofProject, optionalPlace, placeAmong, specialty } from './common.ts';
 
 export const projectKinds = [
   {
@@ -85,14 +76,13 @@ export const projectKinds = [
       optionalFlag('specialProgramme', '科技重大专项', { help: '类别已选“科技重大专项”的不必再填。' }),
     ],
     evidence: [
-      { anyOf: ['project-approval'], source: NOTICE_CHAIN },
-      { anyOf: ['people', 'role-proof'], source: NOTICE_CHAIN },
-      { anyOf: ['seal'], source: '2024年评审通知 四(一)' },
-      { anyOf: ['acceptance'], when: { field: 'completed', in: [true] }, source: NOTICE_CHAIN },
+      { anyOf: ['project-approval'] },
+      { anyOf: ['people', 'role-proof'] },
+      { anyOf: ['seal'] },
+      { anyOf: ['acceptance'], when: { field: 'completed', in: [true] } },
       {
         anyOf: ['protected-target'],
         when: { field: 'protectedTarget', in: [true] },
-        source: '辽人社职〔2024〕36号 六(五)6',
       },
       ...benefitEvidence,
     ],
@@ -125,10 +115,10 @@ export const projectKinds = [
       ...benefitClaim,
     ],
     evidence: [
-      { anyOf: ['project-approval'], source: NOTICE_CHAIN },
-      { anyOf: ['people', 'role-proof'], source: NOTICE_CHAIN },
-      { anyOf: ['seal'], source: '2024年评审通知 四(一)' },
-      { anyOf: ['acceptance'], when: { field: 'completed', in: [true] }, source: NOTICE_CHAIN },
+      { anyOf: ['project-approval'] },
+      { anyOf: ['people', 'role-proof'] },
+      { anyOf: ['seal'] },
+      { anyOf: ['acceptance'], when: { field: 'completed', in: [true] } },
       ...benefitEvidence,
     ],
   },
@@ -155,7 +145,7 @@ export const projectKinds = [
       optionalInteger('place', '本人排名', '位', { min: 1, max: 500 }),
       flag('completed', '已完成'),
       date('signedOn', '完成日期', { help: '认可、验收或总结材料上的日期。' }),
-      choice('recognisedBy', '主管部门认可的级别', ENDORSEMENTS, { help: '网信专业为网信部门。' }),
+      choice('recognisedBy', '主管部门认可的级别', ENDORSEMENTS),
       ofProject,
       specialty,
       myPart,
@@ -163,11 +153,10 @@ export const projectKinds = [
       ...benefitClaim,
     ],
     evidence: [
-      { anyOf: ['people', 'role-proof'], source: NOTICE_CHAIN },
+      { anyOf: ['people', 'role-proof'] },
       {
         anyOf: ['endorsement'],
         when: { field: 'recognisedBy', in: ['nation', 'province', 'city', 'county'] },
-        source: '辽人社职〔2024〕37号 五(三)4(2)',
       },
       ...benefitEvidence,
     ],
@@ -199,11 +188,7 @@ export const projectKinds = [
       optionalYuan('tax', '纳税额'),
       ...benefitClaim,
     ],
-    evidence: [
-      { anyOf: ['result', 'acceptance'], source: NOTICE_CHAIN },
-      { anyOf: ['people', 'role-proof'], source: NOTICE_CHAIN },
-      ...benefitEvidence,
-    ],
+    evidence: [{ anyOf: ['result', 'acceptance'] }, { anyOf: ['people', 'role-proof'] }, ...benefitEvidence],
   },
   {
     kind: 'conversion',
@@ -228,9 +213,9 @@ export const projectKinds = [
       ...benefitClaim,
     ],
     evidence: [
-      { anyOf: ['project-approval', 'certificate'], source: NOTICE_CHAIN },
-      { anyOf: ['people', 'role-proof'], source: NOTICE_CHAIN },
-      { anyOf: ['seal'], source: '2024年评审通知 四(一)' },
+      { anyOf: ['project-approval', 'certificate'] },
+      { anyOf: ['people', 'role-proof'] },
+      { anyOf: ['seal'] },
       ...benefitEvidence,
     ],
   },
@@ -241,7 +226,7 @@ export const projectKinds = [
     heading: 'name',
     achievement: true,
     effective: { field: 'signedOn', basis: 'signature' },
-    hint: '用于绿色通道申报。',
+    hint: '经同行专家评价、具有原创性的技术成果。',
     fields: [
       text('name', '成果名称'),
       choice('role', '本人角色', ROLES),
@@ -256,11 +241,7 @@ export const projectKinds = [
       myPart,
       ...benefitClaim,
     ],
-    evidence: [
-      { anyOf: ['expert-opinion'], source: '辽人社职〔2024〕36号 五(五)6' },
-      { anyOf: ['people', 'role-proof'], source: NOTICE_CHAIN },
-      ...benefitEvidence,
-    ],
+    evidence: [{ anyOf: ['expert-opinion'] }, { anyOf: ['people', 'role-proof'] }, ...benefitEvidence],
   },
   {
     kind: 'benefit',

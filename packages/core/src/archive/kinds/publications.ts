@@ -12,7 +12,7 @@ import {
 } from '../fields.ts';
 import type { KindSpec } from '../kind.ts';
 import { BOOK_TYPES, CREATION_TYPES, ENDORSEMENTS, ISSUE_TYPES, PAPER_INDEXES, ROLES } from '../lists.ts';
-import { appraisingExperts, myPart, NOTICE_RETRIEVAL, ofProject, specialty } from './common.ts';
+import { appraisingExperts, myPart, ofProject, specialty } from './common.ts';
 
 export const publicationKinds = [
   {
@@ -22,7 +22,7 @@ export const publicationKinds = [
     heading: 'name',
     achievement: true,
     effective: { field: 'publishedOn', basis: 'publication' },
-    hint: '以正式刊物上发表的时间为准。增刊、用稿通知、清样稿不计入。',
+    hint: '以正式发表的时间为准，只有用稿通知或清样稿的尚未发表。',
     fields: [
       text('name', '论文题目'),
       text('journal', '刊物名称'),
@@ -47,12 +47,7 @@ export const publicationKinds = [
       specialty,
       optionalLongText('myPart', '本人完成的具体部分', { max: 500 }),
     ],
-    evidence: [
-      { anyOf: ['cover'], source: NOTICE_RETRIEVAL },
-      { anyOf: ['issue-number'], source: NOTICE_RETRIEVAL },
-      { anyOf: ['contents'], source: NOTICE_RETRIEVAL },
-      { anyOf: ['text'], source: NOTICE_RETRIEVAL },
-    ],
+    evidence: [{ anyOf: ['cover'] }, { anyOf: ['issue-number'] }, { anyOf: ['contents'] }, { anyOf: ['text'] }],
   },
   {
     kind: 'book',
@@ -61,7 +56,7 @@ export const publicationKinds = [
     heading: 'name',
     achievement: true,
     effective: { field: 'publishedOn', basis: 'publication' },
-    hint: '须取得 ISBN 公开出版发行。无 ISBN 的手册、论文集等不计入。',
+    hint: '公开出版发行的著作。以出版时间为准。',
     fields: [
       text('name', '书名'),
       choice('type', '类别', BOOK_TYPES),
@@ -75,11 +70,7 @@ export const publicationKinds = [
       specialty,
       optionalLongText('myPart', '本人完成的具体部分', { max: 500 }),
     ],
-    evidence: [
-      { anyOf: ['cover'], source: NOTICE_RETRIEVAL },
-      { anyOf: ['issue-number'], source: NOTICE_RETRIEVAL },
-      { anyOf: ['contents'], source: NOTICE_RETRIEVAL },
-    ],
+    evidence: [{ anyOf: ['cover'] }, { anyOf: ['issue-number'] }, { anyOf: ['contents'] }],
   },
   {
     kind: 'creation',
@@ -100,9 +91,6 @@ export const publicationKinds = [
       specialty,
       myPart,
     ],
-    evidence: [
-      { anyOf: ['result', 'certificate'], source: '2024年评审通知 附件1' },
-      { anyOf: ['people', 'role-proof'], source: '2024年评审通知 附件1' },
-    ],
+    evidence: [{ anyOf: ['result', 'certificate'] }, { anyOf: ['people', 'role-proof'] }],
   },
 ] as const satisfies readonly KindSpec[];

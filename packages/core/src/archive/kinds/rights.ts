@@ -1,7 +1,7 @@
 import { choice, date, flag, optionalDate, text } from '../fields.ts';
 import type { KindSpec } from '../kind.ts';
 import { PATENT_TYPES } from '../lists.ts';
-import { benefitClaim, benefitEvidence, myPart, NOTICE_CHAIN, ofProject, placeAmong, specialty } from './common.ts';
+import { benefitClaim, benefitEvidence, myPart, ofProject, placeAmong, specialty } from './common.ts';
 
 export const rightKinds = [
   {
@@ -26,7 +26,7 @@ export const rightKinds = [
       myPart,
       ...benefitClaim,
     ],
-    evidence: [{ anyOf: ['certificate'], source: NOTICE_CHAIN }, ...benefitEvidence],
+    evidence: [{ anyOf: ['certificate'] }, ...benefitEvidence],
   },
   {
     kind: 'software-copyright',
@@ -47,10 +47,6 @@ export const rightKinds = [
       myPart,
       ...benefitClaim,
     ],
-    evidence: [
-      { anyOf: ['certificate'], source: NOTICE_CHAIN },
-      { anyOf: ['role-proof', 'people'], source: NOTICE_CHAIN },
-      ...benefitEvidence,
-    ],
+    evidence: [{ anyOf: ['certificate'] }, { anyOf: ['role-proof', 'people'] }, ...benefitEvidence],
   },
 ] as const satisfies readonly KindSpec[];

@@ -438,9 +438,10 @@ describe('the evidence asked for', () => {
     expect(find(archive.rows, row.id).counting.reasons).toContain('缺少数据库检索页');
     const { items } = await wang(listEvidencePlans, {});
     expect(items[0]).toMatchObject({ applied: true, planName: archive.evidence?.planName });
-    const project = items
-      .find(({ planId }) => planId === zhejiang)
-      ?.lists.find(({ kinds }) => kinds.includes('project'));
+    const other = items.find(({ planId }) => planId === zhejiang);
+    expect(other).toMatchObject({ applied: false, jurisdiction: 'zhejiang' });
+    expect(other?.hints.find(({ field }) => field === 'mountainCounty')).toMatchObject({ source: '五(五)' });
+    const project = other?.lists.find(({ kinds }) => kinds.includes('project'));
     expect(project).toMatchObject({ source: '附件1二10', adds: false });
     expect(project?.shows.map(({ anyOf }) => anyOf[0])).toEqual(['project-approval', 'amount', 'people', 'seal']);
     expect((await unit(readPersonArchive, { params: { personId: wangId } })).evidence?.applied).toBe(true);

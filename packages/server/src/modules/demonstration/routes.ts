@@ -1,6 +1,5 @@
 import { AppError, listDemonstrationLogins } from '@zhiping/contract';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
-import { EXPERT_LOGINS } from '../../start/demonstration/experts.ts';
 import { DEMONSTRATION_PASSWORD } from '../../start/demonstration/logins.ts';
 import { PROVINCES } from '../../start/demonstration/provinces/index.ts';
 
@@ -16,8 +15,11 @@ export const demonstrationRoutes: readonly AnyRoute[] = [
         password: DEMONSTRATION_PASSWORD,
       });
       return {
-        provinces: PROVINCES.map(({ name, logins }) => ({ name, logins: logins.map(open) })),
-        experts: EXPERT_LOGINS.map(open),
+        provinces: PROVINCES.map(({ name, logins, experts }) => ({
+          name,
+          logins: logins.map(open),
+          experts: experts.map(open),
+        })),
       };
     },
   }),

@@ -46,6 +46,8 @@ export interface Province {
   /** Area code of the ID numbers of its people, six digits. */
   readonly areaCode: string;
   readonly logins: readonly ProvinceLogin[];
+  /** Experts of its organiser's pool who can sign in; of these the draw takes some. */
+  readonly experts: readonly ProvinceLogin[];
   readonly members: readonly ProvinceMember[];
   readonly plans: readonly { readonly id: string; readonly pack: string }[];
 }

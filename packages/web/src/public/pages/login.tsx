@@ -15,8 +15,11 @@ interface DemonstrationLogin {
 }
 
 interface DemonstrationLogins {
-  readonly provinces: readonly { readonly name: string; readonly logins: readonly DemonstrationLogin[] }[];
-  readonly experts: readonly DemonstrationLogin[];
+  readonly provinces: readonly {
+    readonly name: string;
+    readonly logins: readonly DemonstrationLogin[];
+    readonly experts: readonly DemonstrationLogin[];
+  }[];
 }
 
 interface LoginsProps {
@@ -53,7 +56,7 @@ export default function Login() {
   const [error, setError] = useState<unknown>(null);
   const signOn = useRead<{ name: string | null }>('/api/sign-on');
   const [challenge, setChallenge] = useState<string | null>(null);
-  const [logins, setLogins] = useState<DemonstrationLogins>({ provinces: [], experts: [] });
+  const [logins, setLogins] = useState<DemonstrationLogins>({ provinces: [] });
   useEffect(() => {
     const stop = new AbortController();
     api.get<DemonstrationLogins>('/api/demonstration/logins', stop.signal).then(setLogins, (thrown: unknown) => {
@@ -148,10 +151,16 @@ export default function Login() {
               <Logins of={province.logins} onChoose={fill} />
             </details>
           ))}
-          <details>
-            <summary>辽宁评审专家 {logins.experts.length} 人（谁参加由抽取决定）</summary>
-            <Logins of={logins.experts} onChoose={fill} />
-          </details>
+          {logins.provinces
+            .filter(({ experts }) => experts.length > 0)
+            .map(({ name, experts }) => (
+              <details key={name}>
+                <summary>
+                  {name}评审专家 {experts.length} 人（谁参加由抽取决定）
+                </summary>
+                <Logins of={experts} onChoose={fill} />
+              </details>
+            ))}
         </section>
       )}
     </div>

@@ -1,11 +1,13 @@
 import type { EvidencePlan } from '@zhiping/contract';
-import { type EvidenceList, parsePlan } from '@zhiping/core';
+import { parsePlan } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import type { Installation } from '../../../installation.ts';
 import { findPolicy } from '../../policy/index.ts';
 
-/** Lists of a published version, which never changes; read once per installation. */
-const READ = new WeakMap<Installation, Map<string, readonly EvidenceList[]>>();
+type Said = Pick<EvidencePlan, 'jurisdiction' | 'lists' | 'hints'>;
+/** What a published version says, which never changes; read once per installation. */
+const READ = new WeakMap<Installation, Map<string, Said>>();
+const NOTHING: Said = { jurisdiction: '', lists: [], hints: [] };
 const MOST_PLANS = 50;
 
 /** What the plan of a person's running application says proves what; null where none runs. */
@@ -22,7 +24,7 @@ export async function appliedEvidence(ctx: Ctx, personId: string): Promise<Evide
   return plan === undefined ? null : toEvidence(ctx, plan, true);
 }
 
-/** The lists of every plan that is open, the one applied for first: what to prepare differs by plan. */
+/** What every plan that is open says, the one applied for first: what to prepare differs by plan. */
 export async function evidencePlans(ctx: Ctx, personId: string): Promise<EvidencePlan[]> {
   const applied = await appliedEvidence(ctx, personId);
   const plans = await ctx.tx
@@ -42,13 +44,17 @@ async function toEvidence(
   plan: { readonly id: string; readonly name: string; readonly pack: string; readonly pack_number: number },
   applied: boolean,
 ): Promise<EvidencePlan> {
-  const known = READ.get(ctx.installation) ?? new Map<string, readonly EvidenceList[]>();
+  const known = READ.get(ctx.installation) ?? new Map<string, Said>();
   READ.set(ctx.installation, known);
   const key = `${plan.pack} ${plan.pack_number}`;
-  const stored = known.has(key)
-    ? null
-    : await findPolicy(ctx, { by: 'number', pack: plan.pack, number: plan.pack_number });
-  const lists = known.get(key) ?? (stored === null ? [] : parsePlan(stored.content).documents.evidence);
-  known.set(key, lists);
-  return { planId: plan.id, planName: plan.name, applied, lists: [...lists] };
+  const said = known.get(key) ?? (await readSaid(ctx, plan));
+  known.set(key, said);
+  return { planId: plan.id, planName: plan.name, applied, ...said };
+}
+
+async function readSaid(ctx: Ctx, plan: { readonly pack: string; readonly pack_number: number }): Promise<Said> {
+  const stored = await findPolicy(ctx, { by: 'number', pack: plan.pack, number: plan.pack_number });
+  if (stored === null) return NOTHING;
+  const { jurisdiction, documents } = parsePlan(stored.content);
+  return { jurisdiction, lists: documents.evidence, hints: documents.hints };
 }

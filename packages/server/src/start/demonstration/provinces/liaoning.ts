@@ -1,4 +1,5 @@
 import { LIU, WANG } from '../archive-people.ts';
+import { EXPERT_LOGINS } from '../experts.ts';
 import { DEMONSTRATION, DEMONSTRATION_START } from '../ids.ts';
 import { LIAONING_LOGINS } from '../logins.ts';
 import type { Province } from '../province.ts';
@@ -42,6 +43,7 @@ export const LIAONING: Province = {
   ],
   areaCode: '210102',
   logins: LIAONING_LOGINS,
+  experts: EXPERT_LOGINS,
   members: [
     {
       username: 'applicant',

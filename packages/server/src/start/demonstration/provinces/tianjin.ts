@@ -41,6 +41,7 @@ export const TIANJIN: Province = {
   ],
   areaCode: '120116',
   logins: TIANJIN_LOGINS,
+  experts: [],
   members: [
     {
       username: 'tj-applicant',

@@ -42,6 +42,7 @@ export const ZHEJIANG: Province = {
   ],
   areaCode: '330106',
   logins: ZHEJIANG_LOGINS,
+  experts: [],
   members: [
     {
       username: 'zj-applicant',

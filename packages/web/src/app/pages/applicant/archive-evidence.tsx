@@ -1,7 +1,6 @@
 import {
   type ArchiveRow,
   joinEvidence,
-  listEvidencePlans,
   orderEvidence,
   removeEvidence,
   tagEvidence,
@@ -10,11 +9,11 @@ import {
 import { type EvidenceCheck, evidenceChecklist, type Fields, type Purpose } from '@zhiping/core';
 import { useRef, useState } from 'react';
 import { ErrorNote, StateMark } from '../../../shared/index.ts';
-import { useAddressState } from '../../address.ts';
-import { call, useEndpoint } from '../../call.ts';
+import { call } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { severalAtOnce } from '../../resumable.ts';
 import { EvidenceFiles } from './EvidenceFiles.tsx';
+import type { usePlansOfRow } from './archive-plans.ts';
 import { uploadEvidence } from './archive-upload.ts';
 
 interface Sending {
@@ -24,8 +23,6 @@ interface Sending {
   readonly error: unknown;
 }
 
-/** In the address: the list that no plan made. */
-const GENERAL = 'general';
 /** Files under way at the same time. */
 const AT_ONCE = 3;
 const ACCEPTED = 'application/pdf,image/jpeg,image/png';
@@ -34,16 +31,18 @@ const ACCEPTED = 'application/pdf,image/jpeg,image/png';
  * The evidence of a row: what is asked, with a button for each that tags the file, and the files that are there. Some files go
  * up at a time, each in pieces, so that a lost line costs a piece; one that is refused says why and the others go on.
  */
-export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow: (row: ArchiveRow) => void }) {
+export function ArchiveEvidence(props: {
+  row: ArchiveRow;
+  values: Fields;
+  plans: ReturnType<typeof usePlansOfRow>;
+  onRow: (row: ArchiveRow) => void;
+}) {
   const { row, values, onRow } = props;
+  const { plans, plan, choose } = props.plans;
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [error, setError] = useState<unknown>(null);
   const nextKey = useRef(0);
   const newest = useRef(row.version);
-  const plans = useEndpoint(listEvidencePlans, {}).data?.items ?? [];
-  const address = useAddressState();
-  const wanted = address.get('plan');
-  const plan = plans.find(({ planId, applied }) => (wanted === null ? applied : planId === wanted));
   const checks = evidenceChecklist(
     { kind: row.kind, fields: values, evidence: row.evidence, listed: row.fetched?.listed === true },
     plan?.lists,
@@ -90,7 +89,7 @@ export function ArchiveEvidence(props: { row: ArchiveRow; values: Fields; onRow:
           label="按哪个计划的清单"
           value={plan?.planId ?? ''}
           none="通用清单"
-          onChange={(id) => address.set({ plan: id === '' ? GENERAL : id })}
+          onChange={choose}
           options={plans.map(({ planId, planName, applied }) => ({
             value: planId,
             label: `${planName}${applied ? '（正在申报）' : ''}`,

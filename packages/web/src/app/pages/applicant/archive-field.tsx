@@ -1,5 +1,6 @@
 import type { FieldProblem, FieldSpec, FieldValue } from '@zhiping/core';
 import '../../parts/form.css';
+import { HintWords, type PlanHint } from './ArchiveHints.tsx';
 
 export interface RowChoice {
   readonly id: string;
@@ -12,6 +13,8 @@ interface Props {
   readonly onChange: (value: FieldValue) => void;
   readonly warning: FieldProblem | undefined;
   readonly problem: FieldProblem | undefined;
+  /** What plans say of this field. */
+  readonly hints: readonly PlanHint[];
   /** Stated by a register: shown, not changed. */
   readonly fetched: boolean;
   /** Rows a field of type `row` may name. */
@@ -20,10 +23,10 @@ interface Props {
 
 /** One field of a row by its description: label, control, help, and what looks wrong. */
 export function ArchiveField(props: Props) {
-  const { field, warning, problem } = props;
+  const { field, warning, problem, hints } = props;
   const id = `field-${field.name}`;
-  const notes = [field.help, warning?.message, problem?.message].filter((note) => note !== undefined);
-  const described = notes.length === 0 ? {} : { 'aria-describedby': `${id}-notes` };
+  const noted = [field.help, hints[0], warning, problem].some((note) => note !== undefined);
+  const described = !noted ? {} : { 'aria-describedby': `${id}-notes` };
   const label = (
     <>
       {field.label}
@@ -46,9 +49,14 @@ export function ArchiveField(props: Props) {
           <Control {...props} id={`${id}-input`} described={described} />
         </>
       )}
-      {notes.length === 0 ? null : (
+      {!noted ? null : (
         <div id={`${id}-notes`} className="zp-small">
           {field.help === undefined ? null : <p className="zp-muted">{field.help}</p>}
+          {hints.map((hint) => (
+            <p key={`${hint.text} ${hint.source}`}>
+              <HintWords hint={hint} />
+            </p>
+          ))}
           {warning === undefined ? null : <p className="zp-warn">注意：{warning.message}不影响保存和提交。</p>}
           {problem === undefined ? null : <p className="zp-reason">{problem.message}</p>}
         </div>

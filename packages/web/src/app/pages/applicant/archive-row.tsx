@@ -15,6 +15,7 @@ import {
   fieldProblems,
   fieldWarnings,
   headingOf,
+  hintsOf,
   isAsked,
   kindSpec,
 } from '@zhiping/core';
@@ -37,6 +38,8 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { ArchiveConflicts } from './archive-conflicts.tsx';
 import { ArchiveEvidence } from './archive-evidence.tsx';
 import { ArchiveField } from './archive-field.tsx';
+import { ArchiveHints } from './ArchiveHints.tsx';
+import { usePlansOfRow } from './archive-plans.ts';
 import { FetchedNote } from './FetchedNote.tsx';
 import { standingOf } from './archive-state.ts';
 import './archive.css';
@@ -66,6 +69,11 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
   const [asked, setAsked] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const spec = kindSpec(row.kind);
+  const plans = usePlansOfRow(archive);
+  const hints = hintsOf(
+    row.kind,
+    plans.hinting.flatMap((plan) => plan.hints),
+  );
 
   const keep = useCallback(
     (next: ArchiveRow) =>
@@ -173,6 +181,10 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
       <fieldset className="zp-card zp-aform" disabled={!editable}>
         <legend className="zp-hidden">{spec.label}</legend>
         {spec.hint === undefined ? null : <p className="zp-muted zp-awide">{spec.hint}</p>}
+        <ArchiveHints
+          planNames={plans.hinting.map(({ planName }) => planName)}
+          hints={hints.filter(({ field }) => field === undefined)}
+        />
         {spec.fields
           .filter((field) => isAsked(field, values))
           .map((field) => (
@@ -182,6 +194,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
               fetched={row.fetched?.fields.includes(field.name) ?? false}
               value={values[field.name] ?? null}
               rows={nameable}
+              hints={hints.filter((hint) => hint.field === field.name)}
               warning={warnings.find((one) => one.field === field.name)}
               problem={asked ? problems.find((one) => one.field === field.name) : undefined}
               onChange={(value) => {
@@ -197,6 +210,7 @@ function RowEditor({ row, archive }: { row: ArchiveRow; archive: Archive }) {
       <ArchiveEvidence
         row={row}
         values={values}
+        plans={plans}
         onRow={(next) => {
           autosave.seen(next.version);
           keep(next);

@@ -121,7 +121,7 @@ function RowCard(props: Props & { readonly row: ArchiveRow }) {
         </Check>
       )}
       {missing.map((check) => (
-        <Check key={check.label} good={false}>
+        <Check key={`${check.label} ${check.source}`} good={false}>
           缺少{check.label}（{check.source}）
         </Check>
       ))}
