@@ -12,6 +12,7 @@ export {
   formatTime,
 } from './text/dates.ts';
 export { maskId, maskName } from './text/mask.ts';
+export { formatSize } from './text/size.ts';
 export { Ceremony } from './ui/Ceremony.tsx';
 export { type ConditionState, ConditionTree, type OfficialTexts, StateMark, STATE_WORDS } from './ui/ConditionTree.tsx';
 export { ConfirmStep } from './ui/ConfirmStep.tsx';

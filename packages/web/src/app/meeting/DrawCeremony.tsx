@@ -127,7 +127,7 @@ function Announce({ meeting }: { meeting: MeetingView }) {
         )}
       </div>
       {obstacle === null ? null : (
-        <p className="zp-warn" role="status">
+        <p className="zp-caution" role="status">
           现在不能抽取：{obstacle}
         </p>
       )}
@@ -173,7 +173,7 @@ function DrawCard({ meeting, draw, role }: { meeting: MeetingView; draw: DrawRow
       </p>
       {draw.stage === 'completed' ? <DrawnSeats meeting={meeting} draw={draw} /> : null}
       {isShort(meeting, draw) ? (
-        <p className="zp-warn">符合条件的专家不足，本次抽取如实保留。请放宽规则或补充专家库后重新宣布。</p>
+        <p className="zp-caution">符合条件的专家不足，本次抽取如实保留。请放宽规则或补充专家库后重新宣布。</p>
       ) : null}
     </Ceremony>
   );
@@ -247,7 +247,7 @@ function Commit({ draw }: { draw: DrawRow }) {
 function SecretField(props: { name: string; value: string; onChange: (value: string) => void }) {
   if (keptSecret.read(props.name) !== '') return null;
   return (
-    <label className="zp-field">
+    <label className="zp-field zp-narrow">
       本机没有保存秘密值，请录入
       <Input value={props.value} onChange={(event) => props.onChange(event.target.value)} />
     </label>
@@ -283,7 +283,7 @@ function Complete({ draw }: { draw: DrawRow }) {
   return (
     <>
       {draw.source.kind === 'none' ? null : (
-        <label className="zp-field">
+        <label className="zp-field zp-narrow">
           {draw.source.name} 的公开结果
           <Input value={value} onChange={(event) => setValue(event.target.value)} />
         </label>
@@ -313,7 +313,7 @@ function Abandon({ draw }: { draw: DrawRow }) {
   return (
     <details className="zp-aside">
       <summary>这次抽取无法完成</summary>
-      <label className="zp-field">
+      <label className="zp-field zp-narrow">
         理由（永久公开）
         <Input.TextArea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
       </label>

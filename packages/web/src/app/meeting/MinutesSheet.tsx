@@ -39,7 +39,7 @@ export function MinutesSheet() {
         </>
       }
     >
-      <dl className="zp-facts">
+      <dl className="zp-pairs">
         <dt>组建单位</dt>
         <dd>{m.organiser}</dd>
         <dt>评审委员会</dt>

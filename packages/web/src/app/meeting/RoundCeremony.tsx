@@ -47,7 +47,7 @@ export function RoundCeremony({ role }: { role: Role }) {
       <p className="zp-wall">{ROUND_WORDS[view.state]}</p>
       <Progress round={view} />
       {view.results ? <Tally round={view} /> : null}
-      {view.voidReason ? <p className="zp-warn">主任委员提议作废：{view.voidReason}</p> : null}
+      {view.voidReason ? <p className="zp-caution">主任委员提议作废：{view.voidReason}</p> : null}
     </Ceremony>
   );
 }
@@ -171,7 +171,7 @@ function useHolder(round: RoundView, role: 'chair' | 'supervisor') {
   const bytes = holderSecret(kept === '' ? typed : kept);
   const field =
     kept === '' ? (
-      <label className="zp-field">
+      <label className="zp-field zp-narrow">
         本机没有保存密钥，请录入抄写的密钥
         <Input value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
       </label>
@@ -254,7 +254,7 @@ function SupervisorStep({ round }: { round: RoundView }) {
       <Button type="primary" loading={count.isPending} disabled={!keys} onClick={run}>
         合并密钥，开票
       </Button>
-      {wrong ? <p className="zp-warn">密钥不正确，打不开主任委员交来的份额。请核对抄写的密钥。</p> : null}
+      {wrong ? <p className="zp-caution">密钥不正确，打不开主任委员交来的份额。请核对抄写的密钥。</p> : null}
       <ErrorNote error={count.error} />
     </>
   );
@@ -285,7 +285,7 @@ function VoidPart({ round, role }: { round: RoundView; role: 'chair' | 'supervis
   return (
     <details className="zp-aside">
       <summary>本轮需要作废</summary>
-      <label className="zp-field">
+      <label className="zp-field zp-narrow">
         理由（写入存证记录）
         <Input.TextArea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>

@@ -4,6 +4,7 @@ import { ErrorNote } from '../../shared/index.ts';
 import { call, keyOf } from '../call.ts';
 import { useCommand } from '../use-command.ts';
 import { Choice } from './Choice.tsx';
+import { FileField, SCANS } from './files.tsx';
 
 /** Hands in one paper of an entrusting chain with its number and date; each side hands in its own. */
 export function ConsultationPaper({ of, by }: { of: Consultation; by: 'applicant' | 'office' }) {
@@ -62,15 +63,7 @@ export function ConsultationPaper({ of, by }: { of: Consultation; by: 'applicant
           onChange={(event) => setDate(event.target.value)}
         />
       </label>
-      <label className="zp-field">
-        <span className="zp-field-label">盖章的扫描件（PDF、JPEG 或 PNG，不超过 20 MB）</span>
-        <input
-          type="file"
-          required
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileField label="盖章的扫描件（PDF、JPEG 或 PNG，不超过 20 MB）" accept={SCANS} onFile={setFile} />
       <ErrorNote error={command.error} />
       <button
         type="submit"

@@ -6,7 +6,7 @@ import {
   urlFor,
   type VolumeOrder,
 } from '@zhiping/contract';
-import { ErrorNote, formatInstant, Loading } from '../../shared/index.ts';
+import { ErrorNote, formatInstant, formatSize, Loading } from '../../shared/index.ts';
 import { useEndpoint } from '../call.ts';
 import { useCallCommand } from '../use-command.ts';
 import './volumes.css';
@@ -138,7 +138,7 @@ function Outcome({ order }: { order: VolumeOrder }) {
       return (
         <p>
           <a className="zp-button" href={urlFor(downloadVolumes.url, { id: order.id })} download>
-            下载（{sizeOf(order.bytes ?? 0)}）
+            下载（{formatSize(order.bytes ?? 0)}）
           </a>
           {order.expiresAt === null ? null : (
             <span className="zp-small zp-muted">　保存到 {formatInstant(order.expiresAt)}</span>
@@ -150,8 +150,4 @@ function Outcome({ order }: { order: VolumeOrder }) {
     case 'expired':
       return <p className="zp-muted">已过保存期，需要时请重新装订。</p>;
   }
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

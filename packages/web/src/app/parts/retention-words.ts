@@ -11,8 +11,3 @@ export function limitWords(of: DocumentClass): string {
   const { least, most, forever } = classSpec(of);
   return `最少 ${periodWords(least)}，最多 ${periodWords(most)}${forever ? '，可以永久' : ''}`;
 }
-
-/** 1 MB and more in megabytes, less in kilobytes. */
-export function sizeWords(bytes: number): string {
-  return bytes >= 1_000_000 ? `${Math.round(bytes / 100_000) / 10} 兆` : `${Math.ceil(bytes / 1000)} 千字节`;
-}

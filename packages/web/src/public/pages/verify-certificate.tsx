@@ -107,14 +107,14 @@ function ScanNote({ scan }: { scan: Scan }) {
       return <p role="status">正在核对二维码的签名…</p>;
     case 'forged':
       return (
-        <section className="zp-card zp-verdict zp-verdict-bad" role="alert">
+        <section className="zp-card zp-outcome zp-outcome-bad" role="alert">
           <h2>二维码的签名不符</h2>
           <p>二维码的内容不是由本平台签发的，或者被改动过，可能系伪造。请用证书编号和姓名再查一次。</p>
         </section>
       );
     case 'signed':
       return (
-        <section className="zp-card zp-verdict zp-verdict-good">
+        <section className="zp-card zp-outcome zp-outcome-good">
           <h2>二维码的签名有效</h2>
           <p>
             {scan.claim.name}，{scan.claim.specialty}，{scan.claim.title}，{formatDate(scan.claim.obtainedOn, true)}
@@ -134,7 +134,7 @@ const STATES = {
 function Answer({ result }: { result: Verification }) {
   if (!result.found)
     return (
-      <section className="zp-card zp-verdict zp-verdict-bad">
+      <section className="zp-card zp-outcome zp-outcome-bad">
         <h2>没有查到相符的证书</h2>
         <p>
           编号或者姓名可能有误，请对照证书逐字核对后再试。如果核对无误仍查不到，证书可能系伪造，请向颁发证书的人力资源和社会保障部门反映。
@@ -156,7 +156,7 @@ function Answer({ result }: { result: Verification }) {
     ['证书编号', result.number],
   ];
   return (
-    <section className={`zp-card zp-verdict zp-verdict-${tone}`}>
+    <section className={`zp-card zp-outcome zp-outcome-${tone}`}>
       <h2>{title}</h2>
       {result.revokedOn === null ? null : <p>自{formatDate(result.revokedOn, true)}起撤销，不再有效。</p>}
       <dl className="zp-facts">

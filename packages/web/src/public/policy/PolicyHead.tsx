@@ -32,7 +32,7 @@ export function PolicyHead(props: {
           这是旧的版本。<Link href={`/policies/${policy.pack}`}>看现在的第 {newest} 版</Link>
         </p>
       ) : null}
-      <dl className="zp-facts">
+      <dl className="zp-pack-facts">
         {facts.map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>

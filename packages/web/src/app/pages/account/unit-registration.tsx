@@ -15,6 +15,7 @@ import { ErrorNote, formatInstant, Loading, StatusLine } from '../../../shared/i
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
+import { FileField, SCANS } from '../../parts/files.tsx';
 import { useCallCommand, useCommand } from '../../use-command.ts';
 
 export const REGISTRATION_STATE_NAMES = {
@@ -179,16 +180,7 @@ function RegistrationForm({ from }: { from: UnitRegistration | null }) {
       </label>
       <Field label="联系人" value={values.contactName} onChange={set('contactName')} max={60} />
       <Field label="联系电话" type="tel" value={values.contactPhone} onChange={set('contactPhone')} max={20} />
-      <label className="zp-field">
-        <span className="zp-field-label">授权书</span>
-        <input
-          type="file"
-          required
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-        <span className="zp-small zp-muted">加盖公章，写明授权您办理职称申报，PDF 或照片。</span>
-      </label>
+      <FileField label="授权书" accept={SCANS} onFile={setFile} help="加盖公章，写明授权您办理职称申报，PDF 或照片。" />
       <ErrorNote error={register.error} />
       <button type="submit" className="zp-button zp-button-main" disabled={register.isPending || file === null}>
         {register.isPending ? '正在提交…' : '提交登记申请'}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ErrorNote, formatInstant } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
 import { Field } from '../../parts/Field.tsx';
+import { FileField } from '../../parts/files.tsx';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { useCallCommand } from '../../use-command.ts';
 
@@ -42,16 +43,7 @@ function ImportForm({ table }: { table: CodeTableId }) {
         电子表格另存为“CSV（UTF-8）”。第一行是表头：{CODE_COLUMNS.join('、')}，其中代码、名称、生效日期必须有。代码是
         {CODE_TABLES[table].form}。
       </p>
-      <label className="zp-field">
-        <span className="zp-field-label">文件</span>
-        <input
-          className="zp-input"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv"
-          required
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileField label="文件" accept=".csv,.tsv,.txt,text/csv" onFile={setFile} />
       <Field label="名单的来源" value={source} onChange={setSource} max={200} help="公布的机关、文件名称和文号。" />
       <ErrorNote error={take.error} />
       <div className="zp-row">

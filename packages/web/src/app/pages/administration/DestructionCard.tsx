@@ -1,10 +1,10 @@
 import { approveDestruction, declineDestruction, type DestructionList, listDestructions } from '@zhiping/contract';
 import { classSpec } from '@zhiping/core';
 import { useState } from 'react';
-import { ConfirmStep, formatDate, formatInstant } from '../../../shared/index.ts';
+import { ConfirmStep, formatDate, formatInstant, formatSize } from '../../../shared/index.ts';
 import { Facts } from '../../parts/Field.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
-import { periodWords, sizeWords } from '../../parts/retention-words.ts';
+import { periodWords } from '../../parts/retention-words.ts';
 import { useCallCommand } from '../../use-command.ts';
 
 const STATES: Readonly<Record<DestructionList['state'], string>> = {
@@ -17,7 +17,7 @@ const STATES: Readonly<Record<DestructionList['state'], string>> = {
 /** One class of a list: what it holds in counts, and what becomes of it. */
 export function DestructionCard({ list }: { list: DestructionList }) {
   const { name, from } = classSpec(list.class);
-  const size = list.bytes === 0 ? '' : `，共 ${sizeWords(list.bytes)}`;
+  const size = list.bytes === 0 ? '' : `，共 ${formatSize(list.bytes)}`;
   return (
     <section className="zp-card zp-stack" aria-label={`${name}的销毁清册`}>
       <h2>

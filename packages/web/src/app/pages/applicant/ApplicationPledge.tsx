@@ -13,6 +13,7 @@ import { qrSvg } from '../../../shared/qr.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { useCommand } from '../../use-command.ts';
 import '../../parts/qr.css';
+import { FilePicker, SCANS } from '../../parts/files.tsx';
 
 const LOOK_AGAIN_MS = 2000;
 
@@ -79,18 +80,7 @@ export function ApplicationPledge({ data, onSigned }: { data: ApplicationCase; o
         <button type="button" className="zp-button" disabled={begin.isPending} onClick={() => begin.mutate(undefined)}>
           {link === null ? (signed === null ? '用手机签名' : '重新签名') : '换一个二维码'}
         </button>
-        <label className="zp-button">
-          上传手写签名的扫描件
-          <input
-            type="file"
-            className="zp-hidden"
-            accept="application/pdf,image/jpeg,image/png"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) scan.mutate(file);
-            }}
-          />
-        </label>
+        <FilePicker label="上传手写签名的扫描件" accept={SCANS} onFiles={([file]) => file && scan.mutate(file)} />
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../../shared/index.ts';
 import { LetterFields } from '../../../shared/ui/LetterFields.tsx';
 import { call, keyOf } from '../../call.ts';
 import { useCommand } from '../../use-command.ts';
+import { FileField, SCANS } from '../../parts/files.tsx';
 
 type Body = CallInput<typeof addPaperEndorsement>['body'];
 
@@ -41,15 +42,7 @@ export function EndorsementPaper(props: {
     >
       <p className="zp-muted">请照录专家在纸上所填的内容，由评委会办公室与扫描件核对。</p>
       <LetterFields values={values} onChange={setValues} />
-      <label className="zp-field">
-        <span className="zp-field-label">专家签名的扫描件（PDF、JPEG 或 PNG）</span>
-        <input
-          type="file"
-          required
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileField label="专家签名的扫描件（PDF、JPEG 或 PNG）" accept={SCANS} onFile={setFile} />
       <ErrorNote error={command.error} />
       <button type="submit" className="zp-button" disabled={file === null || command.isPending}>
         上传

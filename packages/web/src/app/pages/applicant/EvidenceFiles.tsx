@@ -1,6 +1,7 @@
 import { downloadEvidence, type Evidence } from '@zhiping/contract';
 import { PURPOSE_IDS, PURPOSES, type Purpose } from '@zhiping/core';
 import { useState } from 'react';
+import { formatSize } from '../../../shared/index.ts';
 import { FilePreview, fileHref } from '../../parts/FilePreview.tsx';
 
 interface Props {
@@ -105,7 +106,7 @@ function OneFile(
           ⠿
         </span>
         <strong>{file.name}</strong>
-        <span className="zp-small zp-muted">　{sizeOf(file.bytes)}</span>
+        <span className="zp-small zp-muted">　{formatSize(file.bytes)}</span>
       </p>
       <p className="zp-small">
         {file.purposes.length === 0
@@ -178,8 +179,4 @@ function joinedName(first: Evidence | undefined): string {
   const [purpose] = first?.purposes ?? [];
   if (purpose !== undefined && purpose !== 'other') return PURPOSES[purpose];
   return (first?.name ?? '材料').replace(/\.[^.]+$/, '').slice(0, 60);
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -20,6 +20,7 @@ import {
 } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
+import { FileField, SCANS } from '../../parts/files.tsx';
 import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { FeeCard } from '../../parts/FeeCard.tsx';
 import { Facts } from '../../parts/Field.tsx';
@@ -129,14 +130,7 @@ function StampedPage({ data }: { data: ApplicationCase }) {
       button="提交盖章页"
       onConfirm={() => (file === null ? Promise.resolve() : command.mutateAsync(file))}
     >
-      <label className="zp-field">
-        <span className="zp-field-label">盖章页扫描件</span>
-        <input
-          type="file"
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileField label="盖章页扫描件" accept={SCANS} onFile={setFile} />
     </ConfirmStep>
   );
 }

@@ -12,6 +12,7 @@ import { ErrorNote, StateMark } from '../../../shared/index.ts';
 import { call } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { severalAtOnce } from '../../resumable.ts';
+import { FilePicker } from '../../parts/files.tsx';
 import { EvidenceFiles } from './EvidenceFiles.tsx';
 import type { usePlansOfRow } from './archive-plans.ts';
 import { uploadEvidence } from './archive-upload.ts';
@@ -114,7 +115,12 @@ export function ArchiveEvidence(props: {
         ))}
         <li>
           <span>其他材料（选填）</span>
-          <Picker label="上传其他材料" onFiles={(files) => void upload(files, ['other'])} />
+          <FilePicker
+            accept={ACCEPTED}
+            multiple
+            label="上传其他材料"
+            onFiles={(files) => void upload(files, ['other'])}
+          />
         </li>
       </ul>
       {sending.map((one) => (
@@ -162,28 +168,13 @@ function Asked({ check, onFiles }: { check: EvidenceCheck; onFiles: (files: read
         {check.label}
         <span className="zp-small zp-muted">　{check.source}</span>
       </span>
-      <Picker label={check.satisfied ? '再传一份' : '上传'} of={check.label} onFiles={onFiles} />
-    </li>
-  );
-}
-
-function Picker({ label, of, onFiles }: { label: string; of?: string; onFiles: (files: readonly File[]) => void }) {
-  return (
-    <label className="zp-button zp-picker">
-      {label}
-      {of === undefined ? null : <span className="zp-hidden">{of}</span>}
-      <input
-        className="zp-hidden"
-        type="file"
-        multiple
+      <FilePicker
         accept={ACCEPTED}
-        onChange={(event) => {
-          const files = Array.from(event.target.files ?? []);
-          // The same file can be chosen again after a refusal.
-          event.target.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
+        multiple
+        label={check.satisfied ? '再传一份' : '上传'}
+        of={check.label}
+        onFiles={onFiles}
       />
-    </label>
+    </li>
   );
 }

@@ -16,6 +16,7 @@ import { ErrorNote, StateMark } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
 import { base64Of } from '../../parts/base64.ts';
 import { fileHref } from '../../parts/FilePreview.tsx';
+import { FilePicker } from '../../parts/files.tsx';
 import { useCommand } from '../../use-command.ts';
 import './archive.css';
 
@@ -77,19 +78,12 @@ export default function ArchiveExchangePage() {
             下载模板
           </a>
         </div>
-        <label className="zp-button zp-button-main zp-picker">
-          选择要导入的文件
-          <input
-            className="zp-hidden"
-            type="file"
-            accept=".json,.xlsx"
-            onChange={(event) => {
-              const [file] = Array.from(event.target.files ?? []);
-              event.target.value = '';
-              if (file !== undefined) void choose(file);
-            }}
-          />
-        </label>
+        <FilePicker
+          main
+          label="选择要导入的文件"
+          accept=".json,.xlsx"
+          onFiles={([file]) => file && void choose(file)}
+        />
         <ErrorNote error={error} />
         {done === null ? null : (
           <p role="status">

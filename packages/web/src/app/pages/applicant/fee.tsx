@@ -6,6 +6,7 @@ import { Empty, ErrorNote, Loading, PrintPage, StatusLine } from '../../../share
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
 import { FeeAccount, FeeHistory } from '../../parts/FeeFacts.tsx';
+import { FileField, SCANS } from '../../parts/files.tsx';
 import { PayOnline } from '../../parts/PayOnline.tsx';
 import { useCommand } from '../../use-command.ts';
 
@@ -92,14 +93,7 @@ function HandIn({ id, again }: { id: string; again: boolean }) {
         {again ? '已上传凭证，可以再上传一份更清楚的。' : ''}银行回单或转账成功页面的截图，PDF、JPEG 或 PNG，不超过 20
         MB。
       </p>
-      <label className="zp-field">
-        <span className="zp-field-label">转账凭证</span>
-        <input
-          type="file"
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileField label="转账凭证" accept={SCANS} onFile={setFile} />
       <ErrorNote error={command.error} />
       <button
         type="button"

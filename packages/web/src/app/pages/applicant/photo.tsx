@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Empty, ErrorNote, formatDate, formatInstant, Loading, StateMark } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { FilePicker } from '../../parts/files.tsx';
 import { PhotoRuleWords } from '../../parts/PhotoRuleWords.tsx';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { openPicture } from './crop-picture.ts';
@@ -67,19 +68,12 @@ export default function PhotoPage() {
               </article>
             );
           })}
-          <label className="zp-button zp-button-main zp-picker">
-            {data.current === null ? '选择照片' : '换一张照片'}
-            <input
-              className="zp-hidden"
-              type="file"
-              accept="image/jpeg,image/png,image/webp"
-              onChange={(event) => {
-                const [file] = Array.from(event.target.files ?? []);
-                event.target.value = '';
-                if (file !== undefined) void choose(file);
-              }}
-            />
-          </label>
+          <FilePicker
+            main
+            label={data.current === null ? '选择照片' : '换一张照片'}
+            accept="image/jpeg,image/png,image/webp"
+            onFiles={([file]) => file && void choose(file)}
+          />
           <ErrorNote error={refused} />
         </div>
       </section>

@@ -61,7 +61,7 @@ function Answer({ seat }: { seat: MySeat }) {
     });
   return (
     <>
-      <label className="zp-field">
+      <label className="zp-field zp-narrow">
         与您有利害关系的人员姓名或单位名称，每行一个（亲属、师生、共同署名或合作者、同一上级单位等）
         <Input.TextArea rows={3} value={avoid} onChange={(event) => setAvoid(event.target.value)} />
       </label>
@@ -78,7 +78,7 @@ function Answer({ seat }: { seat: MySeat }) {
       </div>
       <details>
         <summary>不能参加</summary>
-        <label className="zp-field">
+        <label className="zp-field zp-narrow">
           原因
           <Input.TextArea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
         </label>
@@ -104,7 +104,7 @@ function Leave({ seat }: { seat: MySeat }) {
   return (
     <details>
       <summary>我应当整体回避本次会议</summary>
-      <label className="zp-field">
+      <label className="zp-field zp-narrow">
         理由
         <Input.TextArea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>

@@ -59,7 +59,7 @@ export default function PacketPage() {
 
 function Facts({ facts }: { facts: readonly { readonly label: string; readonly value: string }[] }) {
   return (
-    <dl className="zp-facts">
+    <dl className="zp-pairs">
       {facts.map(({ label, value }) => (
         <div key={label} style={{ display: 'contents' }}>
           <dt>{label}</dt>
@@ -159,7 +159,7 @@ function Sheet({ packet, kind }: { packet: PacketView; kind: 'review' | 'defence
       <p className="zp-muted">每项 {most} 分，合计 100 分，可以填写小数（两位以内）。评分只供表决参考。</p>
       <div className="zp-sheet-grid">
         {names.map((name) => (
-          <label key={name} className="zp-field">
+          <label key={name} className="zp-field zp-narrow">
             {name}
             <InputNumber
               min={0}
@@ -177,7 +177,7 @@ function Sheet({ packet, kind }: { packet: PacketView; kind: 'review' | 'defence
       <p>
         合计 <strong>{points(total)}</strong> 分
       </p>
-      <label className="zp-field">
+      <label className="zp-field zp-narrow">
         评语（可不填）
         <Input.TextArea
           rows={3}
@@ -242,7 +242,7 @@ function Opinion({ packet }: { packet: PacketView }) {
         评议组的书面意见至少由三位专家签名，在会议上报告，供表决参考。修改文字后，此前的签名作废。
         {opinion ? `现有 ${opinion.signatures} 人签名。` : ''}
       </p>
-      <label className="zp-field" style={{ maxWidth: '48rem' }}>
+      <label className="zp-field zp-narrow" style={{ maxWidth: '48rem' }}>
         意见
         <Input.TextArea rows={5} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
@@ -290,7 +290,7 @@ function Recuse({ packet }: { packet: PacketView }) {
   return (
     <details>
       <summary>我与本案卷的申报人有利害关系，应当回避</summary>
-      <label className="zp-field">
+      <label className="zp-field zp-narrow">
         理由
         <Input.TextArea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>

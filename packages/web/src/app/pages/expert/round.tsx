@@ -42,7 +42,7 @@ export default function VotePage() {
 }
 
 function NotAttending() {
-  return <p className="zp-warn">签到已结束，您没有签到，不能投票，也不能委托他人投票。</p>;
+  return <p className="zp-caution">签到已结束，您没有签到，不能投票，也不能委托他人投票。</p>;
 }
 
 function CheckIn({ round }: { round: RoundView }) {

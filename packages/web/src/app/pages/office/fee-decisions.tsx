@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { ConfirmStep, dateOf, useClock } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
 import { Field } from '../../parts/Field.tsx';
+import { FileField, SCANS } from '../../parts/files.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
 import { useCommand } from '../../use-command.ts';
 
@@ -186,14 +187,7 @@ function Waive(props: {
         </select>
       </label>
       <Field label="理由和依据" value={reason} onChange={setReason} max={500} />
-      <label className="zp-field">
-        <span className="zp-field-label">证明文件</span>
-        <input
-          type="file"
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileField label="证明文件" accept={SCANS} onFile={setFile} />
     </ConfirmStep>
   );
 }

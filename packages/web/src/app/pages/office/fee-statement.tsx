@@ -17,6 +17,7 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { base64Of } from '../../parts/base64.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
+import { FileField } from '../../parts/files.tsx';
 import { SectionTabs } from '../../parts/SectionTabs.tsx';
 
 const REFRESH = [keyOf(listBankEntries), keyOf(readReconciliation), keyOf(listFees)];
@@ -87,17 +88,11 @@ function Import({ planId }: { planId: string }) {
         从网上银行导出 CSV 文件（UTF-8 或 GB18030 均可）或 Excel
         工作簿（.xlsx）。先预览，再确认；同一笔流水重复导入不会重复计。
       </p>
-      <label className="zp-field">
-        <span className="zp-field-label">流水文件</span>
-        <input
-          type="file"
-          accept=".csv,.txt,text/csv,.xlsx"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen) look.mutate(chosen);
-          }}
-        />
-      </label>
+      <FileField
+        label="流水文件"
+        accept=".csv,.txt,text/csv,.xlsx"
+        onFile={(chosen) => chosen && look.mutate(chosen)}
+      />
       <ErrorNote error={look.error} />
       {done === null ? null : <p role="status">{done}</p>}
       {seen === null ? null : (

@@ -258,7 +258,7 @@ function ChangeExpert({ expert, onClose }: { expert: ExpertRow; onClose: () => v
   return (
     <Modal open title={expert.name} footer={null} onCancel={onClose}>
       <div className="zp-stack">
-        <label className="zp-field">
+        <label className="zp-field zp-narrow">
           新的聘期（最长三年）
           <DatePicker.RangePicker onChange={(value) => setTerm(value?.[0] && value[1] ? [value[0], value[1]] : null)} />
         </label>
@@ -279,7 +279,7 @@ function ChangeExpert({ expert, onClose }: { expert: ExpertRow; onClose: () => v
         >
           续聘
         </Button>
-        <label className="zp-field">
+        <label className="zp-field zp-narrow">
           退出理由
           <Input.TextArea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
         </label>

@@ -13,6 +13,7 @@ import { call, keyOf } from '../../call.ts';
 import { base64Of } from '../../parts/base64.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCommand } from '../../use-command.ts';
+import { FileField } from '../../parts/files.tsx';
 import { RESULT_STATE_WORDS } from './result-list-unmatched.tsx';
 
 const SHOWN = 100;
@@ -68,20 +69,11 @@ export function ResultListImport({ organiserId }: { organiserId: string }) {
         Excel 工作簿（.xlsx）或 CSV 文件，至多 5000 行。第一行是表头，列的次序不限：{columns.all.join('、')}；必须有
         {columns.needed.join('、')}。{kind === 'examination' ? '考试名称与评审通知所写的一致，申报时才认得出。' : ''}
       </p>
-      <label className="zp-field">
-        <span className="zp-field-label">名单文件</span>
-        <input
-          className="zp-input"
-          type="file"
-          accept=".xlsx,.csv,.txt,text/csv"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen) look.mutate(chosen);
-            // The same file, mended, may be chosen again.
-            event.target.value = '';
-          }}
-        />
-      </label>
+      <FileField
+        label="名单文件"
+        accept=".xlsx,.csv,.txt,text/csv"
+        onFile={(chosen) => chosen && look.mutate(chosen)}
+      />
       {look.isPending ? <p role="status">正在读取名单…</p> : null}
       <ErrorNote error={look.error} />
       {done === null ? null : <p role="status">{done}</p>}

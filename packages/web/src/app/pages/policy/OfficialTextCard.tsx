@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ErrorNote, formatInstant } from '../../../shared/index.ts';
 import { keyOf, useEndpoint } from '../../call.ts';
 import { useCallCommand } from '../../use-command.ts';
+import { FileField } from '../../parts/files.tsx';
 
 /** 文件原文: attached by the operator at run time, shown beside our wording on the public pages. */
 export function OfficialTextCard({ pack }: { pack: string }) {
@@ -37,20 +38,11 @@ export function OfficialTextCard({ pack }: { pack: string }) {
           </button>
         </div>
       ) : null}
-      <div className="zp-field">
-        <label className="zp-field-label" htmlFor="official-file">
-          选一个文本文件（UTF-8）
-        </label>
-        <input
-          id="official-file"
-          type="file"
-          accept=".txt,text/plain"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) void file.text().then(setTyped);
-          }}
-        />
-      </div>
+      <FileField
+        label="选一个文本文件（UTF-8）"
+        accept=".txt,text/plain"
+        onFile={(file) => file && void file.text().then(setTyped)}
+      />
       <label className="zp-field">
         <span className="zp-field-label">或粘贴全文，每个编号另起一行</span>
         <textarea className="zp-input" rows={6} value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -24,14 +24,14 @@ export function PackVersions({ versions }: { versions: readonly PackVersion[] })
         return (
           <li key={pack}>
             <strong>{newest.name}</strong>
-            <span className="zp-muted zp-aside">
+            <span className="zp-muted zp-apart">
               {KINDS[newest.kind]}，编号 {pack}
             </span>
             <ul className="zp-list zp-versions">
               {own.map((version) => (
                 <li key={version.number}>
                   <VersionName version={version} />
-                  <span className="zp-muted zp-aside">
+                  <span className="zp-muted zp-apart">
                     {version.publishedAt === null
                       ? `草案，${formatInstant(version.importedAt)}存入，已批准 ${version.approvedBy.length} 人`
                       : `${version === inUse ? '在用' : '已被代替'}，${formatInstant(version.publishedAt)}发布`}

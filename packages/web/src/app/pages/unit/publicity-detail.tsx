@@ -15,6 +15,7 @@ import { call, keyOf, useEndpoint } from '../../call.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { FilePreview } from '../../parts/FilePreview.tsx';
+import { FileField, SCANS } from '../../parts/files.tsx';
 import { Objections } from '../../parts/Objections.tsx';
 import { PublicityProofs } from '../../parts/PublicityProofs.tsx';
 import type { ShownFile } from '../../parts/SubmittedRow.tsx';
@@ -175,16 +176,7 @@ function ProofForm({ publicity, refresh }: Omit<Props, 'data'>) {
         options={proofs.map(({ kind: value, name }) => ({ value, label: name }))}
       />
       {dated ? <Field label="拍摄日期" type="date" value={takenOn} onChange={setTakenOn} help="应在公示期内" /> : null}
-      <label className="zp-field">
-        <span className="zp-field-label">文件</span>
-        <input
-          type="file"
-          required
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-        <span className="zp-small zp-muted">PDF、JPEG 或 PNG。</span>
-      </label>
+      <FileField label="文件" accept={SCANS} onFile={setFile} help="PDF、JPEG 或 PNG。" />
       <ErrorNote error={command.error} />
       <button type="submit" className="zp-button" disabled={command.isPending}>
         {command.isPending ? '正在上传…' : '上传公示证明'}
