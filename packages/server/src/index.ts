@@ -1,5 +1,5 @@
 export { asPlatform, type Ctx } from './context.ts';
-export { EXPERT_LOGINS } from './start/demonstration/experts.ts';
+export { EXPERT_LOGINS } from './start/demonstration/expert-logins.ts';
 export { DEMONSTRATION_PASSWORD } from './start/demonstration/logins.ts';
 export { PROVINCES } from './start/demonstration/provinces/index.ts';
 export { PackUnreadable } from './policy/read-packs.ts';

@@ -16,7 +16,7 @@ import {
   withdrawApplication,
 } from '@zhiping/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expertName } from '../../start/demonstration/experts.ts';
+import { expertName } from '../../start/demonstration/expert-logins.ts';
 import type { DemonstrationLogin } from '../../start/demonstration/logins.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { arrangeApplication } from './testing/arrange.ts';

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts';
 import { fileExpert, registerFiling } from '../../modules/pool/index.ts';
-import { EXPERTS } from './experts.ts';
+import { EXPERTS } from './expert-logins.ts';
 import { DEMONSTRATION } from './organisations.ts';
 
 const EMPLOYERS = [

@@ -1,5 +1,5 @@
 import { LIU, WANG } from '../archive-people.ts';
-import { EXPERT_LOGINS } from '../experts.ts';
+import { EXPERT_LOGINS } from '../expert-logins.ts';
 import { DEMONSTRATION, DEMONSTRATION_START } from '../ids.ts';
 import { LIAONING_LOGINS } from '../logins.ts';
 import type { Province } from '../province.ts';
