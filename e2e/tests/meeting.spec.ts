@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { arrangeApplication } from '@zhiping/server/modules/application/testing/arrange';
 import { arrangeSubmission } from '@zhiping/server/modules/application/testing/arrange-submission';
-import { EXPERTS, expertName } from '@zhiping/server/start/demonstration/experts';
+import { EXPERTS, expertName } from '@zhiping/server/start/demonstration/expert-logins';
 import { DEMONSTRATION_PASSWORD } from '@zhiping/server/start/demonstration/logins';
 import { DEMONSTRATION } from '@zhiping/server/start/demonstration/organisations';
 import { type ArrangedServer, startArranged } from '../support/arranged.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { EXPERTS, expertName } from '@zhiping/server/start/demonstration/experts';
+import { EXPERTS, expertName } from '@zhiping/server/start/demonstration/expert-logins';
 import { type Applicant, applicantOf, FROM_NOTHING } from '../support/newcomer.ts';
 import { confirmStep, People } from '../support/people.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
