@@ -88,7 +88,10 @@ const archive = z.object({
   /** The unit that verifies; null where the person is bound to none. */
   unit: archiveUnit.nullable(),
   currentTitle: z.object({ name: z.string(), level: z.string(), acquiredOn: date }).nullable(),
-  /** What the plan applied for says proves what; `counting` goes by it. Null without a running application. */
+  /**
+   * What the plan applied for says, else the only one of the year where the person works; `counting` goes by it. Null where it
+   * cannot be known yet.
+   */
   evidence: evidencePlan.nullable(),
 });
 export type Archive = z.infer<typeof archive>;

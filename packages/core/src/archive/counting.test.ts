@@ -94,6 +94,19 @@ describe('counting', () => {
     );
   });
 
+  it('asks once what several clauses ask, as many files as the strictest wants', () => {
+    const peer = (source: string, files: number): EvidenceList => ({
+      source,
+      kinds: ['report'],
+      adds: false,
+      shows: [{ anyOf: ['expert-opinion'], files }],
+    });
+    const lists = [peer('四3', 1), peer('五4', 2), peer('五4', 2)];
+    expect(evidenceChecklist(sampleRow('report'), lists)).toMatchObject([
+      { label: '专家评议书（2 份）', needed: 2, source: '四3；五4' },
+    ]);
+  });
+
   it('does not count a paper without its look-up page, and says which one is missing', () => {
     const sample = sampleRow('paper', { foreign: false });
     const looked = { purposes: ['press-lookup', 'database-lookup'] as const };

@@ -35,20 +35,30 @@ export function evidenceChecklist(
   lists: readonly EvidenceList[] = [],
 ): readonly EvidenceCheck[] {
   if (row.listed === true) return [];
-  return evidenceRulesOf(row.kind, lists)
-    .filter((rule) => applies(rule, row.fields))
-    .map((rule) => {
-      const needed = rule.files ?? 1;
-      const present = row.evidence.filter((file) => file.purposes.some((p) => rule.anyOf.includes(p))).length;
-      return {
-        label: rule.anyOf.map((purpose) => PURPOSES[purpose]).join('或') + (needed > 1 ? `（${needed} 份）` : ''),
-        anyOf: rule.anyOf,
-        needed,
-        present,
-        satisfied: present >= needed,
-        source: rule.source,
-      };
-    });
+  const asked = evidenceRulesOf(row.kind, lists).filter((rule) => applies(rule, row.fields));
+  return [...Map.groupBy(asked, ({ anyOf }) => anyOf.join(' ')).values()].map(together).map((rule) => {
+    const needed = rule.files ?? 1;
+    const present = row.evidence.filter((file) => file.purposes.some((p) => rule.anyOf.includes(p))).length;
+    return {
+      label: rule.anyOf.map((purpose) => PURPOSES[purpose]).join('或') + (needed > 1 ? `（${needed} 份）` : ''),
+      anyOf: rule.anyOf,
+      needed,
+      present,
+      satisfied: present >= needed,
+      source: rule.source,
+    };
+  });
+}
+
+/** Clauses that ask the same are one line: as many files as the strictest wants, with every clause. */
+function together(rules: readonly EvidenceRule[]): EvidenceRule {
+  const [first] = rules;
+  if (first === undefined) throw new Error('a group of rules is never empty');
+  return {
+    anyOf: first.anyOf,
+    files: Math.max(...rules.map(({ files }) => files ?? 1)),
+    source: [...new Set(rules.map(({ source }) => source))].join('；'),
+  };
 }
 
 function applies(rule: EvidenceRule, fields: Fields): boolean {

@@ -39,7 +39,7 @@ export const careerKinds = [
       text('post', '岗位', { max: 100 }),
       choice('specialtyRelation', '与申报专业的关系', RELATIONS_TO_SPECIALTY),
       optionalChoice('region', '工作地区', REGIONS),
-      optionalFlag('mountainCounty', '在山区县工作', { help: '申报计划没有问到的不填。' }),
+      optionalFlag('mountainCounty', '在山区县工作'),
       text('county', '所在县（市、区）', { max: 50, when: { field: 'mountainCounty', in: [true] } }),
       date('from', '开始日期'),
       optionalDate('to', '结束日期', { help: '至今的不填。' }),

@@ -424,6 +424,22 @@ describe('who may', () => {
 });
 
 describe('the evidence asked for', () => {
+  it('is that of the only plan of the year in the own region before an application begins', async () => {
+    const evidence = async (region: string) => {
+      const { rows } = await liu(readArchive, {});
+      const basic = rows.find(({ kind }) => kind === 'basic');
+      if (basic === undefined) await liu(createArchiveRow, { body: { kind: 'basic', fields: { region } } });
+      else await edit(liu, basic, { region });
+      return (await liu(readArchive, {})).evidence;
+    };
+    expect(await evidence('zhejiang')).toMatchObject({ jurisdiction: 'zhejiang', applied: false });
+    const { row } = await liu(createArchiveRow, { body: { kind: 'project', fields: {} } });
+    expect(row.counting.reasons).toContain('缺少金额页');
+    // Two plans of one year: which of them is not known yet.
+    expect(await evidence('liaoning')).toBeNull();
+    expect(await evidence('elsewhere')).toBeNull();
+  });
+
   it('is that of the plan applied for, with its clause; every open plan can be looked at', async () => {
     expect((await wang(readArchive, {})).evidence).toBeNull();
     const { row } = await wang(createArchiveRow, { body: { kind: 'paper', fields: {} } });

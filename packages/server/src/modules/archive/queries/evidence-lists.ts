@@ -1,5 +1,5 @@
 import type { EvidencePlan } from '@zhiping/contract';
-import { parsePlan } from '@zhiping/core';
+import { parsePlan, type RowKind } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import type { Installation } from '../../../installation.ts';
 import { findPolicy } from '../../policy/index.ts';
@@ -10,8 +10,33 @@ const READ = new WeakMap<Installation, Map<string, Said>>();
 const NOTHING: Said = { jurisdiction: '', lists: [], hints: [] };
 const MOST_PLANS = 50;
 
+/** A row as far as it says where its person works. */
+interface Placed {
+  readonly kind: RowKind;
+  readonly state: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * By which plan a person's rows are looked at: the one applied for, else the only one of this year's in the region where the
+ * person works, because what to prepare differs by plan. Null where it cannot be known yet.
+ * @param rows of the person, basic information among them where there is any
+ */
+export async function evidenceFor(ctx: Ctx, personId: string, rows: readonly Placed[]): Promise<EvidencePlan | null> {
+  const applied = await appliedEvidence(ctx, personId);
+  const region = rows.find(({ kind, state }) => kind === 'basic' && state !== 'recycled')?.fields['region'];
+  if (applied !== null || typeof region !== 'string') return applied;
+  const near: { readonly year: number; readonly plan: EvidencePlan }[] = [];
+  for (const row of await openPlans(ctx)) {
+    const plan = await toEvidence(ctx, row, false);
+    if (plan.jurisdiction === region && row.year === (near[0]?.year ?? row.year)) near.push({ year: row.year, plan });
+  }
+  const [only, second] = near;
+  return only === undefined || second !== undefined ? null : only.plan;
+}
+
 /** What the plan of a person's running application says proves what; null where none runs. */
-export async function appliedEvidence(ctx: Ctx, personId: string): Promise<EvidencePlan | null> {
+async function appliedEvidence(ctx: Ctx, personId: string): Promise<EvidencePlan | null> {
   const [plan] = await ctx.tx
     .selectFrom('application as a')
     .innerJoin('plan as p', 'p.id', 'a.plan_id')
@@ -27,16 +52,21 @@ export async function appliedEvidence(ctx: Ctx, personId: string): Promise<Evide
 /** What every plan that is open says, the one applied for first: what to prepare differs by plan. */
 export async function evidencePlans(ctx: Ctx, personId: string): Promise<EvidencePlan[]> {
   const applied = await appliedEvidence(ctx, personId);
-  const plans = await ctx.tx
+  const others: EvidencePlan[] = [];
+  for (const plan of await openPlans(ctx))
+    if (plan.id !== applied?.planId) others.push(await toEvidence(ctx, plan, false));
+  return applied === null ? others : [applied, ...others];
+}
+
+/** The newest first. */
+function openPlans(ctx: Ctx) {
+  return ctx.tx
     .selectFrom('plan')
-    .select(['id', 'name', 'pack', 'pack_number'])
+    .select(['id', 'name', 'pack', 'pack_number', 'year'])
     .orderBy('year', 'desc')
     .orderBy('id')
     .limit(MOST_PLANS)
     .execute();
-  const others: EvidencePlan[] = [];
-  for (const plan of plans) if (plan.id !== applied?.planId) others.push(await toEvidence(ctx, plan, false));
-  return applied === null ? others : [applied, ...others];
 }
 
 async function toEvidence(

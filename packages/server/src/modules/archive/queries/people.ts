@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../context.ts';
 import { type Scope, scopeWhere } from '../../../db/scope.ts';
 import { currentPhoto } from '../../photo/index.ts';
-import { appliedEvidence } from './evidence-lists.ts';
+import { evidenceFor } from './evidence-lists.ts';
 import { factsOf, readRows } from './read-rows.ts';
 import { viewOf } from './view.ts';
 
@@ -59,8 +59,9 @@ export async function listPeople(ctx: Ctx, scope: Scope): Promise<UnitPerson[]> 
 /** What the unit sees of one person: rows handed in, verified or returned, personal fields masked. */
 export async function readPersonArchive(ctx: Ctx, target: MemberTarget): Promise<PersonArchive> {
   const rows = await readRows(ctx, target.member.personId, 'masked', { states: ['waiting', 'verified', 'returned'] });
-  const title = currentTitleOf(rows.map(factsOf));
-  const evidence = await appliedEvidence(ctx, target.member.personId);
+  const facts = rows.map(factsOf);
+  const title = currentTitleOf(facts);
+  const evidence = await evidenceFor(ctx, target.member.personId, facts);
   return {
     person: target.member,
     currentTitle: title === null ? null : { name: title.name, level: title.level, acquiredOn: title.acquiredOn },

@@ -8,7 +8,7 @@ import {
   sourceName,
 } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
-import { appliedEvidence } from './evidence-lists.ts';
+import { evidenceFor } from './evidence-lists.ts';
 import { unitOf } from './unit-of.ts';
 import type { StoredRow } from '../target.ts';
 import { factsOf, readRows, type RowWithFiles } from './read-rows.ts';
@@ -16,8 +16,9 @@ import { factsOf, readRows, type RowWithFiles } from './read-rows.ts';
 /** The whole archive of its person. */
 export async function readOwnArchive(ctx: Ctx, personId: string): Promise<Archive> {
   const rows = await readRows(ctx, personId, 'clear');
-  const title = currentTitleOf(rows.map(factsOf));
-  const evidence = await appliedEvidence(ctx, personId);
+  const facts = rows.map(factsOf);
+  const title = currentTitleOf(facts);
+  const evidence = await evidenceFor(ctx, personId, facts);
   return {
     rows: rows.map((row) => viewOf(row, title, evidence?.lists)),
     unit: await unitOf(ctx, personId),
@@ -29,16 +30,16 @@ export async function readOwnArchive(ctx: Ctx, personId: string): Promise<Archiv
 /** One row as it stands now, for the answer to a change: its person sees all of it, others personal fields masked. */
 export async function readView(ctx: Ctx, row: Pick<StoredRow, 'id' | 'person_id'>): Promise<ArchiveRow> {
   const personal = ctx.actor.personId === row.person_id ? 'clear' : 'masked';
-  const titles = await ctx.tx
+  const known = await ctx.tx
     .selectFrom('archive_row')
     .select(['id', 'kind', 'state', 'fields'])
     .where('person_id', '=', row.person_id)
-    .where('kind', '=', 'title')
+    .where('kind', 'in', ['title', 'basic'])
     .execute();
   const [view] = await readRows(ctx, row.person_id, personal, { ids: [row.id] });
   if (view === undefined) throw new Error(`archive row ${row.id} was just written and is gone`);
-  const evidence = await appliedEvidence(ctx, row.person_id);
-  return viewOf(view, currentTitleOf(titles), evidence?.lists);
+  const evidence = await evidenceFor(ctx, row.person_id, known);
+  return viewOf(view, currentTitleOf(known), evidence?.lists);
 }
 
 export function viewOf(row: RowWithFiles, title: CurrentTitle | null, lists: readonly EvidenceList[] = []): ArchiveRow {

@@ -6,7 +6,7 @@ import {
   tagEvidence,
   turnEvidence,
 } from '@zhiping/contract';
-import { type EvidenceCheck, evidenceChecklist, type Fields, type Purpose } from '@zhiping/core';
+import { type EvidenceCheck, evidenceChecklist, evidenceRulesOf, type Fields, type Purpose } from '@zhiping/core';
 import { useRef, useState } from 'react';
 import { ErrorNote, StateMark } from '../../../shared/index.ts';
 import { call } from '../../call.ts';
@@ -101,9 +101,7 @@ export function ArchiveEvidence(props: {
         <p className="zp-small zp-muted">这个计划的文件没有写明这一类的材料，按通用清单。</p>
       )}
       {checks.length === 0 ? (
-        <p>
-          {row.fetched?.listed === true ? '由考试成绩名单证明，不须上传材料。' : '这一类不要求上传材料，由单位核验。'}
-        </p>
+        <p>{nothingAsked(row.fetched?.listed === true, evidenceRulesOf(row.kind, plan?.lists ?? []).length > 0)}</p>
       ) : null}
       <ul className="zp-list zp-asked">
         {checks.map((check) => (
@@ -157,6 +155,14 @@ export function ArchiveEvidence(props: {
       />
     </section>
   );
+}
+
+/** Why the checklist is empty; `depends`: something may be asked of rows of this kind, by what is filled in. */
+function nothingAsked(listed: boolean, depends: boolean): string {
+  if (listed) return '由考试成绩名单证明，不须上传材料。';
+  return depends
+    ? '要上传什么随填写的内容而定；按现在所填的，还没有必须上传的材料。'
+    : '这一类不要求上传材料，由单位核验。';
 }
 
 function Asked({ check, onFiles }: { check: EvidenceCheck; onFiles: (files: readonly File[]) => void }) {

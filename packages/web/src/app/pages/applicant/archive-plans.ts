@@ -12,13 +12,19 @@ export interface PlansOfRow {
 }
 
 /**
- * The plan asked for in the address, else the one applied for. Without either the plans of the person's own region say how to
- * fill in, because one of them will be applied for; what proves what stays the general list until it is known which.
+ * The plan asked for in the address, else the one the archive goes by. Without either the plans of the person's own region say how
+ * to fill in, because one of them will be applied for; what proves what stays the general list until it is known which.
  * @param wanted id of a plan, `general`, or null where the address says nothing
+ * @param own id of the plan the archive goes by
  * @param region of the person's basic information
  */
-export function plansOfRow(plans: readonly EvidencePlan[], wanted: string | null, region: string | null): PlansOfRow {
-  const plan = plans.find(({ planId, applied }) => (wanted === null ? applied : planId === wanted));
+export function plansOfRow(
+  plans: readonly EvidencePlan[],
+  wanted: string | null,
+  own: string | null,
+  region: string | null,
+): PlansOfRow {
+  const plan = plans.find(({ planId }) => planId === (wanted ?? own));
   if (plan !== undefined) return { plan, hinting: [plan] };
   const near = wanted === null && region !== null ? plans.filter(({ jurisdiction }) => jurisdiction === region) : [];
   return { plan: undefined, hinting: near };
@@ -33,7 +39,12 @@ export function usePlansOfRow(archive: Archive): PlansOfRow & {
   const address = useAddressState();
   const region = archive.rows.find(({ kind, state }) => kind === 'basic' && state !== 'recycled')?.fields['region'];
   return {
-    ...plansOfRow(plans, address.get('plan'), typeof region === 'string' ? region : null),
+    ...plansOfRow(
+      plans,
+      address.get('plan'),
+      archive.evidence?.planId ?? null,
+      typeof region === 'string' ? region : null,
+    ),
     plans,
     choose: (planId) => address.set({ plan: planId === '' ? GENERAL : planId }),
   };
