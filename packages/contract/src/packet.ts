@@ -35,6 +35,8 @@ export const packetContent = z.object({
       date: z.string().nullable(),
       facts: z.array(fact),
       fileNumbers: z.array(z.int()),
+      /** An achievement or what speaks for one; else education, titles, posts, assessments. Absent in packets of before. */
+      achievement: z.boolean().optional(),
     }),
   ),
   unitOpinion: z.array(fact),

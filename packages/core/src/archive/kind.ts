@@ -90,6 +90,8 @@ export interface KindSpec {
   readonly single?: true;
   /** An achievement counts only after the current title, in the specialty, with its evidence (LN-SEC 六(三)). */
   readonly achievement: boolean;
+  /** Fields that say who somebody is and nothing of what they can do: experts read neither them nor the row's files. */
+  readonly identity?: readonly string[];
   readonly effective: EffectiveDate | null;
   readonly fields: readonly FieldSpec[];
   /** The general list: what shows the fields to be true, whoever asks. What one document asks is data of its plan. */

@@ -35,6 +35,7 @@ export const personKinds = [
     heading: 'name',
     single: true,
     achievement: false,
+    identity: ['name', 'sex', 'idType', 'idNumber', 'bornOn', 'phone', 'ethnicity', 'politicalStatus', 'unitName'],
     effective: null,
     fields: [
       text('name', '姓名', { max: 50 }),

@@ -20,6 +20,7 @@ import {
   statementsFor,
   withApplicationFacts,
 } from '@zhiping/core';
+import { quantity } from '@zhiping/standard/explain/quantity';
 import { factsOf, type RowWithFiles } from '../archive/index.ts';
 import type { ApplicationRow } from './target.ts';
 
@@ -157,7 +158,7 @@ function shown(field: FieldSpec, value: FieldValue, headings: ReadonlyMap<string
     case 'flag':
       return value === true ? '是' : '否';
     case 'integer':
-      return `${String(value)} ${field.unit}`;
+      return quantity(Number(value), field.unit);
     case 'row':
       return headings.get(String(value)) ?? '';
     case 'text':

@@ -5,7 +5,18 @@ import {
   type CatalogueMatch,
   type PacketContent,
 } from '@zhiping/contract';
-import { catalogueAsks, catalogueWords, CODE_TABLES, levelNameOf, type Plan, type PlanLevel } from '@zhiping/core';
+import {
+  catalogueAsks,
+  catalogueWords,
+  CODE_TABLES,
+  isRowKind,
+  type KindSpec,
+  kindSpec,
+  levelNameOf,
+  type Plan,
+  type PlanLevel,
+  type SectionId,
+} from '@zhiping/core';
 import type { Dossier } from '@zhiping/standard';
 import type { Ctx } from '../../context.ts';
 import { dateInShanghai } from '../../time/clocks.ts';
@@ -48,7 +59,15 @@ export interface UnitAppraisal {
   readonly opinion: string;
 }
 
-/** Pure part of the above. Files are numbered through in the order of the rows; their names on devices are left behind. */
+type SnapshotRow = ApplicationSnapshot['rows'][number];
+/** What somebody has been, not what they achieved. */
+const BACKGROUND: readonly SectionId[] = ['person', 'schooling', 'titles', 'career', 'assessments', 'learning'];
+
+/**
+ * Pure part of the above. Experts never read who somebody is: neither identity number, birth and telephone nor the scans
+ * of the identity card, blind or not. Files are numbered through in the order of the rows; their names on devices are
+ * left behind.
+ */
 export function materialOf(
   snapshot: ApplicationSnapshot,
   about: Pick<CaseFacts, 'unitName' | 'specialtyName' | 'level' | 'applicantName'>,
@@ -57,20 +76,21 @@ export function materialOf(
   appraisal: UnitAppraisal | null,
   catalogue: readonly CatalogueMatch[],
 ): Material {
-  const files = snapshot.rows.flatMap((row) => row.files);
+  const filesOf = (row: SnapshotRow) => (specOf(row)?.identity === undefined ? row.files : []);
+  const files = snapshot.rows.flatMap(filesOf);
   const numberOf = new Map(files.map(({ fileId }, index) => [fileId, index + 1]));
   const rows = snapshot.rows.map((row) => ({
     kind: row.kindName,
-    title: row.title,
+    title: specOf(row)?.identity === undefined ? row.title : row.kindName,
     date: row.effectiveOn,
     facts: [
-      ...row.facts.map(({ name, value }) => ({ label: name, value })),
-      ...(row.ownPart === null ? [] : [{ label: '本人完成的部分', value: row.ownPart }]),
+      ...factsOf(row),
       ...catalogue
         .filter((match) => match.row === row.id)
         .map((match) => ({ label: CODE_TABLES[match.table].name, value: catalogueWords(match) })),
     ],
-    fileNumbers: row.files.flatMap(({ fileId }) => numberOf.get(fileId) ?? []),
+    fileNumbers: filesOf(row).flatMap(({ fileId }) => numberOf.get(fileId) ?? []),
+    achievement: !BACKGROUND.some((section) => section === specOf(row)?.section),
   }));
   const representative = rows.find((_, index) => snapshot.rows[index]?.id === snapshot.representativeRowId);
   return {
@@ -82,14 +102,16 @@ export function materialOf(
         { label: '申报职称', value: levelNameOf(plan, about.level as PlanLevel) },
         { label: '申报方式', value: plan.routes.find(({ id }) => id === snapshot.subject.route)?.name ?? '' },
         { label: '现职称', value: snapshot.applicant.currentTitle ?? '无' },
-        { label: '业绩成果', value: countByKind(rows.map(({ kind }) => kind)) },
+        {
+          label: '业绩成果',
+          value: countByKind(rows.filter(({ achievement }) => achievement).map(({ kind }) => kind)),
+        },
       ],
       selfReport: snapshot.selfReport,
       representative: representative
         ? [
             { label: '名称', value: representative.title },
             { label: '类别', value: representative.kind },
-            ...(representative.date === null ? [] : [{ label: '日期', value: representative.date }]),
             ...representative.facts,
           ]
         : [],
@@ -107,6 +129,22 @@ export function materialOf(
     },
     files: files.map(({ fileId, mediaType }) => ({ blobId: fileId, mediaType })),
   };
+}
+
+const specOf = ({ kind }: SnapshotRow): KindSpec | null => (isRowKind(kind) ? kindSpec(kind) : null);
+
+/** What a row states, each thing once: its name stands in its title, and what one did oneself is a field of most rows. */
+function factsOf(row: SnapshotRow): { readonly label: string; readonly value: string }[] {
+  const spec = specOf(row);
+  const hidden = new Set(
+    spec?.fields.filter(({ name }) => spec.identity?.includes(name)).map(({ label }) => label) ?? [],
+  );
+  const stated = row.facts.filter(({ name, value }) => !hidden.has(name) && value !== row.title);
+  const part = stated.some(({ value }) => value === row.ownPart) ? null : row.ownPart;
+  return [
+    ...stated.map(({ name, value }) => ({ label: name, value })),
+    ...(part === null ? [] : [{ label: '本人完成的部分', value: part }]),
+  ];
 }
 
 /** e.g. 项目 3 项、论文 1 项. */

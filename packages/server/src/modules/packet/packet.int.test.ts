@@ -52,6 +52,7 @@ beforeAll(async () => {
   applicationId = await arrangeReady(room, 'applicant');
   await server.asPlatform(async (ctx) => {
     const file = await saveFile(ctx, { content: PDF, name: '王安防-合同.pdf', mediaType: 'application/pdf' });
+    const card = await saveFile(ctx, { content: samplePdf(), name: '身份证.pdf', mediaType: 'application/pdf' });
     const entries = '代码,名称,生效日期\n0101,省科学技术进步奖,2000-01-01';
     await importCodes(ctx, 'award', { fileName: '奖项.csv', content: entries, source: '省奖励办名录' });
     const award = ctx.newId();
@@ -79,6 +80,22 @@ beforeAll(async () => {
           ownPart: null,
           files: [],
         },
+        {
+          id: ctx.newId(),
+          kind: 'basic',
+          kindName: '基本信息',
+          title: '王安防',
+          effectiveOn: null,
+          facts: [
+            { name: '姓名', value: '王安防' },
+            { name: '证件号码', value: '2101**********0018' },
+            { name: '出生日期', value: '1985-01-02' },
+            { name: '手机号码', value: '138****0001' },
+            { name: '现工作岗位', value: '系统集成工程师' },
+          ],
+          ownPart: null,
+          files: [{ fileId: card.id, name: '身份证.pdf', mediaType: 'application/pdf', purpose: '身份证人像面' }],
+        },
       ],
     });
   });
@@ -105,9 +122,19 @@ describe('a packet', () => {
       { kind: '项目', title: '〔所在单位〕一体化平台', fileNumbers: [1] },
       {
         title: '省科学技术进步奖',
+        achievement: true,
         facts: [{ label: '奖项目录', value: expect.stringContaining('来源：省奖励办名录') as string }],
       },
+      // Who somebody is stays outside: not even masked numbers, and no scan of the identity card.
+      {
+        kind: '基本信息',
+        title: '基本信息',
+        achievement: false,
+        facts: [{ label: '现工作岗位', value: '系统集成工程师' }],
+        fileNumbers: [],
+      },
     ]);
+    expect(packet.files).toHaveLength(1);
     expect(packet.content.selfReport).toContain('〔申报人〕任现职以来');
     expect(packet.files).toMatchObject([{ number: 1, name: '佐证1' }]);
     const text = JSON.stringify(packet);

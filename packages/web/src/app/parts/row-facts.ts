@@ -1,5 +1,6 @@
 import type { ArchiveRow } from '@zhiping/contract';
 import { type FieldSpec, type FieldValue, headingOf, isAsked, isBlank, kindSpec } from '@zhiping/core';
+import { quantity } from '@zhiping/standard/explain/quantity';
 import { formatDate } from '../../shared/index.ts';
 
 /** Name of a row in lists, e.g. 项目：市级重点单位防范系统. */
@@ -21,7 +22,7 @@ function shown(field: FieldSpec, value: FieldValue): string {
     case 'date':
       return formatDate(String(value), true);
     case 'integer':
-      return `${String(value)} ${field.unit}`;
+      return quantity(Number(value), field.unit);
     case 'choice':
       return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
     case 'choices':

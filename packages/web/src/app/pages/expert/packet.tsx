@@ -1,14 +1,12 @@
 import {
   DEFENCE_FACTORS,
   getPacket,
-  getPacketFile,
   listPackets,
   type PacketView,
   recuseFromPacket,
   REVIEW_FACTORS,
   saveScore,
   signOpinion,
-  urlFor,
   writeOpinion,
 } from '@zhiping/contract';
 import { useNavigate } from '@tanstack/react-router';
@@ -20,6 +18,7 @@ import { useEndpoint } from '../../call.ts';
 import { useKept } from '../../kept.ts';
 import { useCallCommand } from '../../use-command.ts';
 import { DEFENCE_WORDS, levelWord, points } from '../../meeting/words.ts';
+import { Facts, PacketMaterial } from './PacketMaterial.tsx';
 import '../../meeting/meeting.css';
 
 const CHANGES = [getPacket, listPackets];
@@ -42,7 +41,7 @@ export default function PacketPage() {
         onChange={(tab) => address.set({ tab })}
         items={[
           { key: 'summary', label: '综合情况', children: <Summary packet={view} /> },
-          { key: 'material', label: `业绩与佐证（${view.files.length}）`, children: <Material packet={view} /> },
+          { key: 'material', label: `业绩与佐证（${view.files.length}）`, children: <PacketMaterial packet={view} /> },
           {
             key: 'score',
             label: '评分',
@@ -54,19 +53,6 @@ export default function PacketPage() {
       />
       <Recuse packet={view} />
     </div>
-  );
-}
-
-function Facts({ facts }: { facts: readonly { readonly label: string; readonly value: string }[] }) {
-  return (
-    <dl className="zp-pairs">
-      {facts.map(({ label, value }) => (
-        <div key={label} style={{ display: 'contents' }}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 
@@ -100,39 +86,6 @@ function Summary({ packet }: { packet: PacketView }) {
         </section>
       ) : null}
     </div>
-  );
-}
-
-function Material({ packet }: { packet: PacketView }) {
-  const fileOf = (number: number) => packet.files.find((file) => file.number === number);
-  return (
-    <ol className="zp-list zp-stack">
-      {packet.content.rows.map((row, index) => (
-        <li key={`${row.kind}${index}`} className="zp-card">
-          <h2>
-            {row.title} <span className="zp-label">{row.kind}</span>
-          </h2>
-          <Facts facts={row.date ? [{ label: '日期', value: row.date }, ...row.facts] : row.facts} />
-          <p className="zp-row">
-            {row.fileNumbers.flatMap((number) => {
-              const file = fileOf(number);
-              return file ? (
-                <a
-                  key={file.id}
-                  href={urlFor(getPacketFile.url, { id: packet.id, fileId: file.id })}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  {file.name}
-                </a>
-              ) : (
-                []
-              );
-            })}
-          </p>
-        </li>
-      ))}
-    </ol>
   );
 }
 
