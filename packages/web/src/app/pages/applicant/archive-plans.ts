@@ -35,7 +35,9 @@ export function usePlansOfRow(archive: Archive): PlansOfRow & {
   readonly plans: readonly EvidencePlan[];
   readonly choose: (planId: string) => void;
 } {
-  const plans = useEndpoint(listEvidencePlans, {}).data?.items ?? [];
+  const all = useEndpoint(listEvidencePlans, {}).data?.items;
+  // The archive comes with its own plan: no other list is shown for a moment while the rest is read.
+  const plans = all ?? (archive.evidence === null ? [] : [archive.evidence]);
   const address = useAddressState();
   const region = archive.rows.find(({ kind, state }) => kind === 'basic' && state !== 'recycled')?.fields['region'];
   return {
