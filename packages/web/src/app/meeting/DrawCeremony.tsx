@@ -18,7 +18,7 @@ import { usePathParam } from '../address.ts';
 import { useEndpoint } from '../call.ts';
 import { keptSecret, newDrawSecret } from './secrets.ts';
 import { useCallCommand } from '../use-command.ts';
-import { DRAW_WORDS, RECUSAL_WORDS } from './words.ts';
+import { DRAW_WORDS, drawWords, RECUSAL_WORDS } from './words.ts';
 import './meeting.css';
 
 const CHANGES = [getMeeting, nextDraw, getSupervision];
@@ -126,6 +126,12 @@ function Announce({ meeting }: { meeting: MeetingView }) {
           </label>
         )}
       </div>
+      {eligible >= seats ? null : (
+        <p className="zp-caution" role="status">
+          符合条件的专家只有 {eligible} 人，不足 {seats}{' '}
+          人，抽取后仍不能开会。请先补充专家库，或核对上会申报的层级和专业。
+        </p>
+      )}
       {obstacle === null ? null : (
         <p className="zp-caution" role="status">
           现在不能抽取：{obstacle}
@@ -337,7 +343,7 @@ function Earlier({ draws }: { draws: readonly DrawRow[] }) {
       <ul>
         {draws.map((draw) => (
           <li key={draw.id}>
-            {draw.number}：{DRAW_WORDS[draw.stage]}，宣布于 {formatInstant(draw.announcedAt)}
+            {draw.number}：{drawWords(draw)}，宣布于 {formatInstant(draw.announcedAt)}
           </li>
         ))}
       </ul>

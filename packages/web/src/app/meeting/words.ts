@@ -1,4 +1,4 @@
-import type { ExpertRow, MeetingStage, RoundView, SeatRow } from '@zhiping/contract';
+import type { DrawRow, ExpertRow, MeetingStage, RoundView, SeatRow } from '@zhiping/contract';
 import type { PassReason, RecusalKind } from '@zhiping/core';
 
 /** Chinese words of what the server names; the same everywhere in the pages of meetings. */
@@ -61,6 +61,12 @@ export const DRAW_WORDS = {
   completed: '已完成',
   abandoned: '已终止',
 } as const;
+
+/** Where a draw stands; one that found too few says so. */
+export function drawWords({ stage, members, memberCodes }: Pick<DrawRow, 'stage' | 'members' | 'memberCodes'>): string {
+  if (stage !== 'completed' || memberCodes.length >= members) return DRAW_WORDS[stage];
+  return `${DRAW_WORDS[stage]}，专家不足（应抽 ${members} 人，抽到 ${memberCodes.length} 人），须重新宣布`;
+}
 
 export const RECUSAL_WORDS: Readonly<Record<RecusalKind, string>> = {
   applicant: '本人申报',

@@ -32,7 +32,7 @@ import { DefenceReasons, isNamingOpen } from '../../meeting/DefenceReasons.tsx';
 import { ScoreTable } from '../../meeting/ScoreTable.tsx';
 import { fileHref } from '../../parts/FilePreview.tsx';
 import { useCallCommand } from '../../use-command.ts';
-import { DEFENCE_WORDS, DRAW_WORDS, levelWord, ROUND_WORDS, SEAT_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
+import { DEFENCE_WORDS, drawWords, levelWord, ROUND_WORDS, SEAT_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
 import '../../meeting/meeting.css';
 
 const CHANGES = [getMeeting, getScores, listCandidates];
@@ -294,7 +294,7 @@ function Draws({ meeting }: { meeting: MeetingView }) {
       <ul className="zp-list">
         {draws.map((draw) => (
           <li key={draw.id}>
-            {draw.number}：{DRAW_WORDS[draw.stage]}
+            {draw.number}：{drawWords(draw)}
           </li>
         ))}
       </ul>

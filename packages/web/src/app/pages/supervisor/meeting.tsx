@@ -4,7 +4,7 @@ import { ErrorNote, formatDate, Loading, StatusLine } from '../../../shared/inde
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
 import { ScoreTable } from '../../meeting/ScoreTable.tsx';
-import { DRAW_WORDS, levelWord, ROUND_WORDS, SEAT_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
+import { drawWords, levelWord, ROUND_WORDS, SEAT_WORDS, STAGE_WAITS } from '../../meeting/words.ts';
 
 /** One meeting for the supervisor. */
 export default function SupervisorMeeting() {
@@ -27,7 +27,7 @@ export default function SupervisorMeeting() {
         <ul className="zp-list">
           {(view.draws ?? []).map((draw) => (
             <li key={draw.id}>
-              {draw.number}：{DRAW_WORDS[draw.stage]}
+              {draw.number}：{drawWords(draw)}
             </li>
           ))}
         </ul>
