@@ -306,9 +306,7 @@ function SelfAppointments({ unitId }: { unitId: string }) {
   return (
     <section className="zp-card">
       <h2>自主聘任工程师登记</h2>
-      <p className="zp-muted">
-        当地政策允许的，企业对博士、取得助理工程师 2 年以上的硕士可以自主聘任为工程师，不经评审委员会。
-      </p>
+      <p className="zp-muted">当地政策允许企业自主聘任工程师的，聘任以后在这里登记，不经评审委员会。</p>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {data?.items.length === 0 ? <p>还没有登记。</p> : null}
       <ul className="zp-list zp-posts-list">
