@@ -71,7 +71,7 @@ export const careerKinds = [
     heading: 'payer',
     achievement: false,
     effective: null,
-    hint: '能从社保系统查询的由平台获取；查询不到的自行填写，并上传证明。',
+    hint: '能从社保系统查询的由平台获取；查询不到的自行填写，要不要证明看下面的佐证材料。',
     fields: [
       text('payer', '缴费单位'),
       choice('place', '参保地', INSURANCE_SOURCES),
