@@ -55,6 +55,51 @@ describe('titles and texts', () => {
     );
   });
 
+  /** Titles or texts and the same with some characters changed, added and left out, drawn alike in each run. */
+  const edited = (shortest: number, longest: number) => {
+    const character = fc.integer({ min: 0x4e00, max: 0x4e00 + 2000 }).map((code) => String.fromCodePoint(code));
+    const edit = fc.record({
+      at: fc.nat({ max: longest }),
+      cut: fc.nat({ max: 2 }),
+      put: fc.string({ unit: character, maxLength: 2 }),
+    });
+    const pair = fc
+      .tuple(fc.string({ unit: character, minLength: shortest, maxLength: longest }), fc.array(edit, { maxLength: 5 }))
+      .map(([one, edits]) => ({
+        one,
+        other: edits.reduce((text, { at, cut, put }) => {
+          const place = at % text.length;
+          return text.slice(0, place) + put + text.slice(place + cut);
+        }, one),
+      }));
+    return fc.sample(pair, { seed: 2024, numRuns: 1000 });
+  };
+
+  it.each([
+    ['titles', 'title', edited(12, 30), 2],
+    ['texts', 'text', edited(60, 120), 4],
+  ] as const)('of edited %s nearly all are found, and most where only just alike', (_, field, pairs, size) => {
+    const share = (from: number, below: number): number => {
+      const alike = pairs.filter(({ one, other }) => {
+        const likes = likeness(one, other, size);
+        return likes >= from && likes < below;
+      });
+      expect(alike.length).toBeGreaterThan(40);
+      return (
+        alike.filter(({ one, other }) => meet(use({ [field]: one }), use({ [field]: other }))).length / alike.length
+      );
+    };
+    expect(share(90, 101)).toBeGreaterThan(0.99);
+    expect(share(75, 90)).toBeGreaterThan(0.95);
+    expect(share(60, 75)).toBeGreaterThan(0.75);
+  });
+
+  it('have the marks of each cluster side by side', () => {
+    const marks = marksOf(use({ title }));
+    expect(marks.length).toBe(12);
+    expect(new Set(marks.map((mark) => mark >> 32n)).size).toBe(6);
+  });
+
   it('meet hardly ever when they are not alike', () => {
     const words = [
       '防爆',

@@ -1,28 +1,46 @@
 import { pieces } from './words.ts';
 
-const BANDS = 14;
-const ROWS = 5;
+/** Each cluster has `BANDS` bands of `ROWS` minima, behind `LEAD` minima that are the cluster's own. */
+const CLUSTERS = 6;
+const LEAD = 2;
+const BANDS = 2;
+const ROWS = 2;
+const MINIMA = CLUSTERS * (LEAD + BANDS * ROWS);
 
 /**
  * Band hashes of a plain text, 64 bits each: texts that share six tenths of their pieces share a band in most cases, texts
- * that share a tenth hardly ever. What shares a band is only a candidate; `likeness` decides.
+ * that share a fifth hardly ever. What shares a band is only a candidate; `likeness` decides.
+ *
+ * The bands of one cluster begin with the same 32 bits, and so do those of texts that are alike: in an index of hashes they
+ * lie side by side, and a text is written to and looked up on one page for a cluster instead of one for a band.
  *
  * @param salt keeps bands of titles and of texts apart
  */
 export function bandsOf(plain: string, size: number, salt: number): readonly bigint[] {
-  const minima = new Int32Array(BANDS * ROWS).fill(0x7fffffff);
+  const minima = minimaOf(plain, size, salt);
+  let at = 0;
+  const fold = (count: number, seed: number): number => {
+    let folded = mix32(seed ^ salt);
+    for (const end = at + count; at < end; at += 1) folded = mix32(folded ^ (minima[at] ?? 0));
+    return folded;
+  };
+  return Array.from({ length: CLUSTERS }, (_, cluster) => {
+    const lead = fold(LEAD, 0x51ed270b ^ cluster);
+    return Array.from({ length: BANDS }, (__, band) => join64(lead, fold(ROWS, 0x2545f491 ^ band)));
+  }).flat();
+}
+
+/** The least value that each of `MINIMA` hash functions takes over the pieces of a text. */
+function minimaOf(plain: string, size: number, salt: number): Int32Array {
+  const minima = new Int32Array(MINIMA).fill(0x7fffffff);
   for (const piece of pieces(plain, size)) {
     const base = hash32(piece, salt);
-    for (let at = 0; at < minima.length; at += 1) {
+    for (let at = 0; at < MINIMA; at += 1) {
       const value = mix32(base ^ Math.imul(at + 1, 0x9e3779b1)) & 0x7fffffff;
       if (value < (minima[at] ?? 0)) minima[at] = value;
     }
   }
-  return Array.from({ length: BANDS }, (_, band) => {
-    const part = minima.subarray(band * ROWS, (band + 1) * ROWS);
-    const fold = (seed: number) => part.reduce((folded, value) => mix32(folded ^ value), mix32(seed ^ band ^ salt));
-    return join64(fold(0x51ed270b), fold(0x2545f491));
-  });
+  return minima;
 }
 
 /** One hash of a whole value, 64 bits, signed as a database column holds it. */

@@ -79,17 +79,13 @@ export function markSort(mark: bigint): Likeness {
   return LIKENESSES[Number(mark & 3n)] ?? 'text';
 }
 
-/**
- * In what two uses are the same or nearly so; empty where they are not.
- *
- * @param sorts what to compare: the sorts of the marks they have in common, for the rest differs
- */
-export function likenessesOf(a: Use, b: Use, sorts: ReadonlySet<Likeness> = new Set(LIKENESSES)): readonly Likeness[] {
-  return likenessesTo(a)(b, sorts);
+/** In what two uses are the same or nearly so; empty where they are not. */
+export function likenessesOf(a: Use, b: Use): readonly Likeness[] {
+  return likenessesTo(a)(b);
 }
 
 /** `likenessesOf` of one use with many, which takes the one apart once. */
-export function likenessesTo(a: Use): (b: Use, sorts: ReadonlySet<Likeness>) => readonly Likeness[] {
+export function likenessesTo(a: Use): (b: Use) => readonly Likeness[] {
   const text = plainWords(a.text);
   const title = likenessTo(distinctWords(a.title), PIECE.title);
   const alike = likenessTo(text, PIECE.text);
@@ -99,7 +95,7 @@ export function likenessesTo(a: Use): (b: Use, sorts: ReadonlySet<Likeness>) => 
     title: (b) => isLong(a.title) && title(distinctWords(b.title)) >= ALIKE.title,
     text: (b) => text.length >= SHORTEST_TEXT && alike(plainWords(b.text)) >= ALIKE.text,
   };
-  return (b, sorts) => LIKENESSES.filter((sort) => sorts.has(sort) && is[sort](b));
+  return (b) => LIKENESSES.filter((sort) => is[sort](b));
 }
 
 const common = (one: readonly string[], other: readonly string[]): boolean =>

@@ -7,6 +7,7 @@ import { TASK_HANDLERS } from '../modules/index.ts';
 import { keepPaymentsGoing } from '../modules/fee/index.ts';
 import { keepVolumesGoing } from '../modules/volume/index.ts';
 import { clearDestroyed, pruneLogs, sweepPassing } from '../modules/retention/index.ts';
+import { markUses } from '../modules/reuse/index.ts';
 import { beginFrontiers } from '../record/frontier.ts';
 import { linkRecord } from '../record/sequencer.ts';
 import { type InstallationOptions, openInstallation } from './installation.ts';
@@ -22,6 +23,8 @@ export interface Platform {
 export interface PlatformOptions extends InstallationOptions {
   /** Works on its own; else only when woken or told to `settle`, as tests do. */
   readonly keepRunning: boolean;
+  /** Told what a long start is at. */
+  readonly say?: (line: string) => void;
 }
 const SOON_MS = 3000;
 const HALF_MINUTE_MS = 30_000;
@@ -37,6 +40,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   loops.record = startLoop(() => linkRecord(installation), SOON_MS);
   const { deadlines, record } = loops;
   await beginFrontiers(installation);
+  await markUses(installation, (done) => options.say?.(`正在重新标记用过的业绩，供查找重复使用：已完成 ${done} 项…`));
   const orphans = startLoop(async () => {
     await removeOrphans(installation);
     await forgetOldUploads(installation);

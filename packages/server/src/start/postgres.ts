@@ -12,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -195,6 +195,13 @@ function makeSocketFolder(folder: string, runner: Runner): string {
   return sockets;
 }
 
+/** An eighth of the memory this process may have, within limits: what 100,000 applicants look up stays in memory. */
+function bufferMegabytes(): number {
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.min(1024, Math.max(128, Math.floor(memory / 8 / 2 ** 20)));
+}
+
 function launch(
   binaries: string,
   data: string,
@@ -207,7 +214,7 @@ function launch(
     unix_socket_directories: sockets,
     unix_socket_permissions: '0700',
     max_connections: '80',
-    shared_buffers: options.throwaway ? '32MB' : '128MB',
+    shared_buffers: `${options.throwaway ? 32 : bufferMegabytes()}MB`,
     timezone: 'UTC',
     log_timezone: 'UTC',
     // Statements and their values may be personal: they never reach the log.

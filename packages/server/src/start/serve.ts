@@ -35,7 +35,7 @@ export async function serve(settings: Settings, say: (line: string) => void = ()
     // Awaited below; until then a failure must not count as unhandled.
     building.catch(() => undefined);
     const connection = await connect(settings, undo, say);
-    const platform = await openPlatform({ settings, connection, keepRunning: true });
+    const platform = await openPlatform({ settings, connection, keepRunning: true, say });
     undo.push(platform.close);
     if (settings.mode === 'demonstration') await seedDemonstration(platform.installation);
     const server = await createServer({

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemonstrationLogin } from '../../start/demonstration/logins.ts';
 import { DEMONSTRATION } from '../../start/demonstration/organisations.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { markUses } from './index.ts';
 import { arrangeApplication, moveArranged } from '../application/testing/arrange.ts';
 
 let server: TestServer;
@@ -116,7 +117,8 @@ describe('second uses of an achievement', () => {
     );
     const common = marks.find((mark) => markSort(mark) === 'title');
     await server.asPlatform(({ tx }) =>
-      sql`insert into achievement_use
+      sql`insert into achievement_use (id, application_id, organiser_id, person_id, unit_id, row_id, kind, title, part, text,
+          numbers, files, marks, used_at)
         select gen_random_uuid(), application_id, organiser_id, person_id, unit_id, gen_random_uuid(), kind, '别的题目' || n,
           '', '', '{}', '{}', array[${String(common)}::bigint], used_at
         from achievement_use, generate_series(1, 300) n where title = ${PATENT.name}`.execute(tx),
@@ -152,5 +154,30 @@ describe('second uses of an achievement', () => {
     expect(await standings()).toContain('own-earlier');
     await end('withdrawn');
     expect(await standings()).not.toContain('own-earlier');
+  });
+
+  it('are found again when the platform has marked what was marked in another way', async () => {
+    const first = await submitted('expert6', { name: '水下声呐入侵目标识别算法', number: 'ZL 201710222222.1' });
+    const second = await submitted('expert7', { name: '水下声呐入侵目标识别的算法', number: 'ZL 201710333333.1' });
+    const likenesses = async () => (await findings(office, second.id)).map((found) => found.likenesses);
+    expect(await likenesses()).toEqual([['title']]);
+    const uses = await server.asPlatform(async ({ tx }) => {
+      // More than one portion.
+      await sql`insert into achievement_use (id, application_id, organiser_id, person_id, unit_id, row_id, kind, title, part,
+          text, numbers, files, used_at)
+        select gen_random_uuid(), application_id, organiser_id, person_id, unit_id, gen_random_uuid(), kind, '', '', '', '{}',
+          '{}', used_at
+        from achievement_use, generate_series(1, 2000) where application_id = ${first.id} and kind = 'patent'`.execute(
+        tx,
+      );
+      await sql`update achievement_use set marks = null`.execute(tx);
+      return tx.selectFrom('achievement_use').select('id').execute();
+    });
+    expect(await likenesses()).toEqual([]);
+    const told: number[] = [];
+    expect(await markUses(server.installation, (done) => told.push(done))).toBe(uses.length);
+    expect(told).toEqual([2000, uses.length]);
+    expect(await likenesses()).toEqual([['title']]);
+    expect(await markUses(server.installation, (done) => told.push(done))).toBe(0);
   });
 });

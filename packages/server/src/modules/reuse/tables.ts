@@ -13,7 +13,8 @@ export interface ReuseTables {
     text: string;
     numbers: string[];
     files: string[];
-    marks: string[];
     used_at: string;
+    /** Null until the platform has marked it again. */
+    marks: string[] | null;
   };
 }

@@ -1,7 +1,7 @@
 import { marksOf, type Use, useOf, useOfSelfReport } from '@zhiping/core';
 import type { Ctx } from '../../../context.ts';
 import { factsOf, type RowWithFiles } from '../../archive/index.ts';
-import { findOtherUses } from '../queries/other-uses.ts';
+import { otherUsesThan } from '../queries/other-uses.ts';
 
 /** The application that uses something, as its table holds it. */
 export interface Using {
@@ -34,30 +34,28 @@ export async function noteUses(
     }),
     [application.id, SELF_REPORT, useOfSelfReport(selfReport)],
   ];
+  const noted = uses.map(([rowId, kind, use]) => ({
+    id: ctx.newId(),
+    application_id: application.id,
+    organiser_id: application.organiser_id,
+    person_id: application.person_id,
+    unit_id: application.unit_id,
+    row_id: rowId,
+    kind,
+    title: use.title,
+    part: use.part,
+    text: use.text,
+    numbers: [...use.numbers],
+    files: [...use.files],
+    marks: marksOf(use).map(String),
+    used_at: ctx.businessNow,
+  }));
   // Written as the platform: a unit may hold back a case whose uses it does not own, and nobody else writes here.
   return ctx.asPlatform(async () => {
+    // Looked for first: the own uses would be found under each of their marks.
+    const others = await otherUsesThan(ctx, noted);
     await ctx.tx.deleteFrom('achievement_use').where('application_id', '=', application.id).execute();
-    await ctx.tx
-      .insertInto('achievement_use')
-      .values(
-        uses.map(([rowId, kind, use]) => ({
-          id: ctx.newId(),
-          application_id: application.id,
-          organiser_id: application.organiser_id,
-          person_id: application.person_id,
-          unit_id: application.unit_id,
-          row_id: rowId,
-          kind,
-          title: use.title,
-          part: use.part,
-          text: use.text,
-          numbers: [...use.numbers],
-          files: [...use.files],
-          marks: marksOf(use).map(String),
-          used_at: ctx.businessNow,
-        })),
-      )
-      .execute();
-    return (await findOtherUses(ctx, application.id)).length;
+    await ctx.tx.insertInto('achievement_use').values(noted).execute();
+    return others.length;
   });
 }
