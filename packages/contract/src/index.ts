@@ -6,6 +6,7 @@ export * from './archive-exchange.ts';
 export * from './authority.ts';
 export * from './ballot.ts';
 export * from './calendar.ts';
+export * from './call.ts';
 export * from './certificate.ts';
 export * from './client.ts';
 export * from './clock.ts';

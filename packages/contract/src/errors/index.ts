@@ -2,6 +2,7 @@ import { accountErrors } from './account.ts';
 import { applicationErrors } from './application.ts';
 import { archiveErrors } from './archive.ts';
 import { ballotErrors } from './ballot.ts';
+import { callErrors } from './call.ts';
 import { certificateErrors } from './certificate.ts';
 import { codeErrors } from './codes.ts';
 import { consultationErrors } from './consultation.ts';
@@ -64,6 +65,7 @@ export const ERRORS = {
   ...officeErrors,
   ...packetErrors,
   ...paperErrors,
+  ...callErrors,
   ...photoErrors,
   ...planErrors,
   ...policyErrors,
@@ -91,6 +93,7 @@ export const ERROR_GROUPS: readonly { readonly heading: string; readonly errors:
   { heading: '个人信息', errors: privacyErrors },
   { heading: '保存期限与销毁', errors: retentionErrors },
   { heading: '业绩档案', errors: archiveErrors },
+  { heading: '电话记录', errors: callErrors },
   { heading: '证件照', errors: photoErrors },
   { heading: '外部登记', errors: registerErrors },
   { heading: '考试成绩名单', errors: examinationErrors },

@@ -2,6 +2,7 @@ import { accountRows } from './rows/account.ts';
 import { applicationRows } from './rows/application.ts';
 import { archiveRows } from './rows/archive.ts';
 import { authorityRows } from './rows/authority.ts';
+import { callRows } from './rows/call.ts';
 import { codeRows } from './rows/codes.ts';
 import { consultationRows } from './rows/consultation.ts';
 import { consentRows } from './rows/consent.ts';
@@ -42,6 +43,7 @@ export const PERMISSION_TABLE: readonly PermissionRow[] = [
   ...policyRows,
   ...archiveRows,
   ...photoRows,
+  ...callRows,
   ...tokenRows,
   ...unitRows,
   ...uploadRows,

@@ -3,6 +3,7 @@ import type { ApplicationTables } from '../modules/application/tables.ts';
 import type { ArchiveTables } from '../modules/archive/tables.ts';
 import type { AuthorityTables } from '../modules/authority/tables.ts';
 import type { BallotTables } from '../modules/ballot/tables.ts';
+import type { CallTables } from '../modules/call/tables.ts';
 import type { CertificateTables } from '../modules/certificate/tables.ts';
 import type { CodeTables } from '../modules/codes/tables.ts';
 import type { ConsultationTables } from '../modules/consultation/tables.ts';
@@ -47,6 +48,7 @@ export type Database = FoundationTables &
   ArchiveTables &
   AuthorityTables &
   BallotTables &
+  CallTables &
   CertificateTables &
   CodeTables &
   ConsultationTables &

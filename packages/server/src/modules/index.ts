@@ -3,6 +3,7 @@ import { applicationDeadlines, applicationRoutes } from './application/index.ts'
 import { archiveRoutes } from './archive/index.ts';
 import { authorityRoutes } from './authority/index.ts';
 import { ballotRoutes } from './ballot/index.ts';
+import { callRoutes } from './call/index.ts';
 import { certificateRoutes } from './certificate/index.ts';
 import { clockRoutes } from './clock/index.ts';
 import { codeRoutes, codeTasks } from './codes/index.ts';
@@ -78,6 +79,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...packetRoutes,
   ...paperRoutes,
   ...photoRoutes,
+  ...callRoutes,
   ...planRoutes,
   ...policyRoutes,
   ...poolRoutes,

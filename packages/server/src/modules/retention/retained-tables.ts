@@ -40,6 +40,7 @@ export const RETAINED_TABLES: Readonly<Record<string, readonly DocumentClass[] |
   application_post: 'case',
   application_seal: 'case',
   achievement_use: 'case',
+  call_note: 'case',
   catalogue_ask: 'case',
   consent_request: 'case',
   consultation: 'case',

@@ -7,7 +7,7 @@ export function Field(props: {
   onChange: (value: string) => void;
   max?: number;
   required?: boolean;
-  type?: 'text' | 'date' | 'tel' | 'password';
+  type?: 'text' | 'date' | 'time' | 'tel' | 'password';
   help?: string;
   /** What browsers may fill in, e.g. `one-time-code`; nothing unless told. */
   autoComplete?: string;

@@ -27,6 +27,7 @@ import { ReturnForm } from '../../parts/ReturnForm.tsx';
 import { SubmissionMaterial } from '../../parts/SubmissionMaterial.tsx';
 import { RowsBehind, type ShownFile } from '../../parts/SubmittedRow.tsx';
 import { useCommand } from '../../use-command.ts';
+import { CallNotes } from './CallNotes.tsx';
 import { CheckEndorsements } from './check-endorsements.tsx';
 import type { Behind } from './check-evidence.tsx';
 import { type CheckedClause, checkedClauses, CheckGuide, ClauseOutline, placeId } from './check-guide.tsx';
@@ -115,6 +116,7 @@ export function CheckDetail({ id, onFile }: { id: string; onFile: (file: ShownFi
         mayInvalidate={data.actions.some((one) => one.id === 'invalidate-publicity' && one.obstacle === null)}
         onFile={onFile}
       />
+      <CallNotes key={id} id={id} organiserId={line.organiserId} />
       {submission === null ? null : (
         // What is decided on above stands there with its files: here it is whole, to be looked up.
         <details id="material" className="zp-place zp-fold" open={!checking}>
