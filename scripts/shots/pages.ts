@@ -55,12 +55,12 @@ export async function shootPublicPages(browser: Browser, url: string, wanted: Re
 export async function shootAppPages(browser: Browser, url: string, wanted: RegExp, say: Say): Promise<Shots> {
   const routes = await table<{ path: string; for: string; label: string }>('app/routes.ts', 'APP_PAGES');
   const pages = routes.map(({ path, label, for: needs }) => ({ path, label, needs }));
-  const { provinces, experts } = (await (await fetch(`${url}/api/demonstration/logins`)).json()) as {
-    readonly provinces: readonly { readonly logins: readonly Login[] }[];
-    readonly experts: readonly Login[];
+  const { provinces } = (await (await fetch(`${url}/api/demonstration/logins`)).json()) as {
+    readonly provinces: readonly { readonly logins: readonly Login[]; readonly experts: readonly Login[] }[];
   };
   // Which experts act is decided by the draw; without one they all look alike.
-  const people = [...provinces.flatMap(({ logins }) => logins), ...experts.slice(0, 1)];
+  const experts = provinces.flatMap((province) => province.experts).slice(0, 1);
+  const people = [...provinces.flatMap(({ logins }) => logins), ...experts];
   const seen = new Set<string>();
   const shots: Shot[] = [];
   for (const person of people) {

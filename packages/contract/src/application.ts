@@ -301,6 +301,15 @@ export const readApplication = endpoint({
   answer: applicationCase,
 });
 
+export const downloadCalendar = endpoint({
+  method: 'GET',
+  url: '/api/applications/:id/calendar',
+  action: 'application.read-calendar',
+  summary: '一份申报的期限（iCalendar 日历文件）',
+  params: byId,
+  transport: 'download',
+});
+
 export const listOwnApplications = endpoint({
   method: 'GET',
   url: '/api/my/applications',

@@ -23,6 +23,7 @@ export {
   contentLacks,
   statementsFor,
 } from './content.ts';
+export { calendarFile, type CalendarEntry } from './calendar-file.ts';
 export { type Deadline, deadlinesOf, endingDeadline } from './deadlines.ts';
 export { type Explanation, explain as explainCase } from './explain.ts';
 export { type MovedDeadline, movedDeadlines, revived, withClosings } from './extend.ts';

@@ -80,6 +80,7 @@ export const applicationRows: readonly PermissionRow[] = [
     '自定：下一办理人开始办理之前可以撤回',
   ),
   own('submit-stamped-page', ['stamped-page'], 'LN-2024 五(六)：盖章页扫描后在网上提交'),
+  own('read-calendar', 'any', '自定：本人把期限放进自己的日历'),
   own('read-stamped-page', 'any', '个人信息保护法第45条：查阅本人信息'),
   {
     action: 'application.read',

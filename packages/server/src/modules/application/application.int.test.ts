@@ -253,6 +253,13 @@ describe('the year of one application', () => {
     const view = await wang(readApplication, { params: { id } });
     expect(view.waiting).toMatchObject({ who: 'unit', yours: false, until: { words: '2024年7月31日（周三）24:00' } });
     expect(view.lastSafeDay?.date).toBe('2024-07-23');
+    const calendar = `${server.url}/api/applications/${id}/calendar`;
+    const file = await fetch(calendar, { headers: { cookie: await server.cookieOf('applicant') } });
+    expect(file.headers.get('content-type')).toContain('text/calendar');
+    const text = (await file.text()).replaceAll('\r\n ', '');
+    expect(text).toContain('DTSTART:20240731T160000Z');
+    expect(text).toContain('DTSTART;VALUE=DATE:20240723');
+    expect((await fetch(calendar, { headers: { cookie: await server.cookieOf('unit') } })).status).toBe(404);
     await expect(
       wang(editApplication, { params: { id }, body: { version: sent.version, fields: { pledged: false } } }),
     ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });

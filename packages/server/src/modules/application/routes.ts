@@ -4,6 +4,7 @@ import {
   editApplication,
   listOpenPlans,
   listOwnApplications,
+  downloadCalendar,
   readApplication,
   readStampedPage,
   readWaitingWork,
@@ -20,6 +21,7 @@ import { sendToUnit as send } from './commands/send-to-unit.ts';
 import { submitApplication as submit } from './commands/submit-application.ts';
 import { submitStampedPage as handInPage } from './commands/submit-stamped-page.ts';
 import { readOpenPlans } from './queries/open-plans.ts';
+import { calendarOf } from './queries/calendar.ts';
 import { readApplication as readCase } from './queries/read-application.ts';
 import { readStampedPage as openPage } from './queries/read-stamped-page.ts';
 import { adviseOnRoutes } from './queries/route-advice.ts';
@@ -42,6 +44,10 @@ export const applicationRoutes: readonly AnyRoute[] = [
   }),
   defineRoute(readWaitingWork, { target: 'list', handle: (ctx, { scope }) => countWaiting(ctx, scope) }),
   defineRoute(readApplication, { target: loadApplication, handle: (ctx, { target }) => readCase(ctx, target) }),
+  defineRoute(downloadCalendar, {
+    target: loadApplication,
+    handle: async (ctx, { target }) => calendarOf(await readCase(ctx, target), ctx.systemNow),
+  }),
   defineRoute(editApplication, {
     target: loadApplication,
     noEvent: '自动保存的草稿不是事件；送出和提交时才记录',

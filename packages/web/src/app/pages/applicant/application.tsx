@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import {
+  downloadCalendar,
   type ApplicationCase,
   listOwnApplications,
   readApplication,
@@ -20,6 +21,7 @@ import {
 } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
+import { fileHref } from '../../parts/FilePreview.tsx';
 import { FileField, SCANS } from '../../parts/files.tsx';
 import { ReturnNotice } from '../../parts/ReturnNotice.tsx';
 import { FeeCard } from '../../parts/FeeCard.tsx';
@@ -95,6 +97,13 @@ function Waiting({ data, now }: { data: ApplicationCase; now?: string }) {
       />
       {ended ? null : <p className="zp-muted">{waiting.next}</p>}
       {data.lastSafeDay ? <p>{data.lastSafeDay.words}</p> : null}
+      {ended ? null : (
+        <p>
+          <a href={fileHref(downloadCalendar, { id: data.id })} download>
+            把期限加入日历
+          </a>
+        </p>
+      )}
       {data.stage === 'certified' ? (
         <p>
           <Link to="/certificates">查看证书</Link>
