@@ -1,7 +1,11 @@
 import type { ErrorDefinitions } from './types.ts';
 
 export const callErrors = {
-  CALL_NOT_YET: { status: 422, message: '通话时间晚于现在', what: '请填写实际通话的时间；还没有打的，打过以后再记。' },
+  CALL_TIME: {
+    status: 422,
+    message: '通话时间晚于现在，或早于一年以前',
+    what: '请填写实际通话的时间；还没有打的，打过以后再记。',
+  },
   CALLS_FULL: {
     status: 409,
     message: '这份申报已有 200 条电话记录',

@@ -23,7 +23,8 @@ describe('a calendar file', () => {
     expect(unfolded(file)).toEqual(
       expect.arrayContaining([
         'DTSTART;VALUE=DATE:20240708',
-        'DTSTART:20240715T160000Z',
+        'DTSTART:20240715T153000Z',
+        'DTEND:20240715T160000Z',
         'DTSTAMP:20240624T010000Z',
         'SUMMARY:网上提交截止',
       ]),

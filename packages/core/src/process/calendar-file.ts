@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../calendar/index.ts';
+import { type CalendarDate, type Instant, instantOf, millisecondsOf } from '../calendar/index.ts';
 
 /** One entry of a calendar: a whole day, or an instant until which something must be done. */
 export interface CalendarEntry {
@@ -11,10 +11,11 @@ export interface CalendarEntry {
 
 /** Bytes of a line at most (RFC 5545 3.1); what is longer goes on in the next, after a blank. */
 const LINE_BYTES = 75;
+const HALF_HOUR_MS = 1_800_000;
 
 /**
  * The text of a calendar file (iCalendar, RFC 5545) that phones and mail programs read: one event an entry, reminding a day
- * before. Days are of Asia/Shanghai, instants in UTC.
+ * before. Days are of Asia/Shanghai, instants in UTC; an instant is shown as the half hour before it.
  * @param stampedAt when the file was made
  */
 export function calendarFile(name: string, entries: readonly CalendarEntry[], stampedAt: Instant): string {
@@ -46,7 +47,11 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[], st
 }
 
 function timesOf(on: CalendarEntry['on']): readonly string[] {
-  if (typeof on !== 'string') return [`DTSTART:${compact(on.until)}`, `DTEND:${compact(on.until)}`];
+  if (typeof on !== 'string') {
+    // What ends at 24:00 stands on that day, not at 0:00 of the next.
+    const before = instantOf(millisecondsOf(on.until) - HALF_HOUR_MS);
+    return [`DTSTART:${compact(before)}`, `DTEND:${compact(on.until)}`];
+  }
   return [`DTSTART;VALUE=DATE:${on.replaceAll('-', '')}`];
 }
 

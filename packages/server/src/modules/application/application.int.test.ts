@@ -257,7 +257,7 @@ describe('the year of one application', () => {
     const file = await fetch(calendar, { headers: { cookie: await server.cookieOf('applicant') } });
     expect(file.headers.get('content-type')).toContain('text/calendar');
     const text = (await file.text()).replaceAll('\r\n ', '');
-    expect(text).toContain('DTSTART:20240731T160000Z');
+    expect(text).toContain('DTEND:20240731T160000Z');
     expect(text).toContain('DTSTART;VALUE=DATE:20240723');
     expect((await fetch(calendar, { headers: { cookie: await server.cookieOf('unit') } })).status).toBe(404);
     await expect(

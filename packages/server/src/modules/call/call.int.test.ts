@@ -50,12 +50,12 @@ it('is kept with who was called, when and what came of it, the latest first, and
   expect(JSON.stringify(noted)).not.toContain('补正');
 });
 
-it('refuses calls of the future, blank notes and unknown words', async () => {
+it('refuses calls of the future and of long ago, blank notes and unknown words', async () => {
   const office = await server.loginAs('office');
   const before = (await office(listCalls, { params: { id } })).items.length;
-  await expect(office(noteCall, call({ calledAt: '2024-06-25T00:00:00.000Z' }))).rejects.toMatchObject({
-    code: 'CALL_NOT_YET',
-  });
+  for (const calledAt of ['2024-06-25T00:00:00.000Z', '2023-06-20T00:00:00.000Z', '0001-01-01T00:00:00.000Z']) {
+    await expect(office(noteCall, call({ calledAt }))).rejects.toMatchObject({ code: 'CALL_TIME' });
+  }
   await expect(office(noteCall, call({ note: '  ' }))).rejects.toMatchObject({ code: 'INVALID' });
   await expect(office(noteCall, call({ outcome: 'paid' }))).rejects.toMatchObject({ code: 'INVALID' });
   expect((await office(listCalls, { params: { id } })).items).toHaveLength(before);

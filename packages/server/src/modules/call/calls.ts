@@ -2,6 +2,9 @@ import { AppError, type CallNote, MOST_CALLS } from '@zhiping/contract';
 import type { Ctx } from '../../context.ts';
 import type { ApplicationTarget } from '../application/index.ts';
 
+/** Nobody remembers what was said before. */
+const YEAR_MS = 366 * 24 * 3_600_000;
+
 /** Calls about one application, the latest first. */
 export async function callsOf(ctx: Ctx, applicationId: string): Promise<CallNote[]> {
   return ctx.tx
@@ -16,14 +19,15 @@ export async function callsOf(ctx: Ctx, applicationId: string): Promise<CallNote
     .execute();
 }
 
-/** Keeps a note for good: what turns out wrong is said in another. @throws AppError `CALL_NOT_YET`, `CALLS_FULL` */
+/** Keeps a note for good: what turns out wrong is said in another. @throws AppError `CALL_TIME`, `CALLS_FULL` */
 export async function keepCall(
   ctx: Ctx,
   { row }: ApplicationTarget,
   call: Pick<CallNote, 'callee' | 'outcome' | 'calledAt' | 'note'>,
 ): Promise<string> {
   const now = ctx.businessNowOf(row.organiser_id);
-  if (Date.parse(call.calledAt) > Date.parse(now)) throw new AppError('CALL_NOT_YET');
+  const ago = Date.parse(now) - Date.parse(call.calledAt);
+  if (ago < 0 || ago > YEAR_MS) throw new AppError('CALL_TIME');
   const { kept } = await ctx.tx
     .selectFrom('call_note')
     .select((eb) => eb.fn.countAll<string>().as('kept'))
