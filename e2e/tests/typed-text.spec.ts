@@ -23,6 +23,22 @@ test('what was typed without a connection survives a reload and is saved by itse
   await expect(part).toHaveValue(TEXT);
 });
 
+test('what was written in a form that is sent as a whole survives a reload, and goes once it was accepted', async ({
+  page,
+}) => {
+  await loginAs(page, /申报人（民营企业/);
+  await page.goto('/app/account/privacy');
+  const request = page.getByLabel('具体内容');
+  await request.fill('请说明我的材料由谁查看');
+  await page.reload();
+  await expect(request).toHaveValue('请说明我的材料由谁查看');
+  await page.getByRole('button', { name: '提出请求' }).click();
+  await expect(page.getByText(/已受理，编号 G/)).toBeVisible();
+  await expect(request).toHaveValue('');
+  await page.reload();
+  await expect(request).toHaveValue('');
+});
+
 test('signing out takes along what this tab kept', async ({ page }) => {
   await loginAs(page, /申报人（民营企业/);
   await page.evaluate('sessionStorage.setItem("zp-unsaved-x", "1")');

@@ -22,3 +22,16 @@ export function useKept<T>(name: string, initial: T): readonly [T, (next: T) => 
   const forget = useCallback(() => keepInTab.erase(place), [place]);
   return [value, change, forget];
 }
+
+/** A text of such a form. Emptied once it was accepted, nothing is kept of it. */
+export function useKeptText(name: string): readonly [string, (next: string) => void] {
+  const [text, change, forget] = useKept(name, '');
+  const set = useCallback(
+    (next: string) => {
+      change(next);
+      if (next === '') forget();
+    },
+    [change, forget],
+  );
+  return [text, set];
+}

@@ -1,7 +1,7 @@
 import { type CaseRow, getMeeting, type MeetingView, nameForDefence } from '@zhiping/contract';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { ErrorNote } from '../../shared/index.ts';
+import { useKeptText } from '../kept.ts';
 import { useCallCommand } from '../use-command.ts';
 
 const SAID = { applies: '', open: '待定', named: '指定' } as const;
@@ -38,7 +38,7 @@ type Trigger = NonNullable<MeetingView['nameable']>[number];
 
 function Naming({ meeting, row, trigger }: { meeting: MeetingView; row: CaseRow; trigger: Trigger }) {
   const name = useCallCommand(nameForDefence, [getMeeting]);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`defence-${row.applicationId}-${trigger.id}`);
   return (
     <details>
       <summary>
@@ -62,10 +62,13 @@ function Naming({ meeting, row, trigger }: { meeting: MeetingView; row: CaseRow;
           loading={name.isPending}
           disabled={reason.trim() === ''}
           onClick={() =>
-            name.mutate({
-              params: { id: meeting.id, applicationId: row.applicationId },
-              body: { trigger: trigger.id, reason: reason.trim() },
-            })
+            name.mutate(
+              {
+                params: { id: meeting.id, applicationId: row.applicationId },
+                body: { trigger: trigger.id, reason: reason.trim() },
+              },
+              { onSuccess: () => setReason('') },
+            )
           }
         >
           登记指定

@@ -17,6 +17,7 @@ import { Ceremony, ConfirmStep, Empty, ErrorNote, formatDate, formatInstant, Loa
 import { usePathParam } from '../address.ts';
 import { useEndpoint } from '../call.ts';
 import { keptSecret, newDrawSecret } from './secrets.ts';
+import { useKeptText } from '../kept.ts';
 import { useCallCommand } from '../use-command.ts';
 import { DRAW_WORDS, drawWords, RECUSAL_WORDS } from './words.ts';
 import './meeting.css';
@@ -315,7 +316,7 @@ function Complete({ draw }: { draw: DrawRow }) {
 
 function Abandon({ draw }: { draw: DrawRow }) {
   const abandon = useCallCommand(abandonDraw, CHANGES);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`abandon-${draw.id}`);
   return (
     <details className="zp-aside">
       <summary>这次抽取无法完成</summary>
@@ -327,7 +328,9 @@ function Abandon({ draw }: { draw: DrawRow }) {
         danger
         disabled={reason.trim() === ''}
         loading={abandon.isPending}
-        onClick={() => abandon.mutate({ params: { id: draw.id }, body: { reason } })}
+        onClick={() =>
+          abandon.mutate({ params: { id: draw.id }, body: { reason } }, { onSuccess: () => setReason('') })
+        }
       >
         终止这次抽取
       </Button>

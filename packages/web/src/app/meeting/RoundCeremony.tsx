@@ -18,6 +18,7 @@ import { usePathParam } from '../address.ts';
 import { useEndpoint } from '../call.ts';
 import { Scroll } from './Scroll.tsx';
 import { holderSecret, keptSecret, newHolderSecret, randomBytes } from './secrets.ts';
+import { useKeptText } from '../kept.ts';
 import { useCallCommand } from '../use-command.ts';
 import { levelWord, ROUND_WORDS } from './words.ts';
 import './meeting.css';
@@ -269,7 +270,7 @@ function wrappedOf(round: RoundView) {
 function VoidPart({ round, role }: { round: RoundView; role: 'chair' | 'supervisor' }) {
   const propose = useCallCommand(proposeVoid, CHANGES);
   const confirm = useCallCommand(confirmVoid, CHANGES);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`void-${round.id}`);
   if (role === 'supervisor') {
     if (round.voidReason === null) return null;
     return (
@@ -293,7 +294,9 @@ function VoidPart({ round, role }: { round: RoundView; role: 'chair' | 'supervis
         danger
         disabled={reason.trim() === ''}
         loading={propose.isPending}
-        onClick={() => propose.mutate({ params: { id: round.id }, body: { reason } })}
+        onClick={() =>
+          propose.mutate({ params: { id: round.id }, body: { reason } }, { onSuccess: () => setReason('') })
+        }
       >
         提议作废
       </Button>

@@ -1,15 +1,15 @@
 import { readCasePost, recordCasePost } from '@zhiping/contract';
 import { PLAN_LEVEL_NAMES } from '@zhiping/core';
-import { useState } from 'react';
 import { ErrorNote } from '../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../call.ts';
+import { useKeptText } from '../kept.ts';
 import { useCommand } from '../use-command.ts';
 import { Field } from './Field.tsx';
 
 /** 岗位: what an application does to the posts of a unit that appoints by titles (评聘结合). Nothing where the plan asks nothing. */
 export function CasePost({ id, mayRecord }: { id: string; mayRecord: boolean }) {
   const { data } = useEndpoint(readCasePost, { params: { id } });
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`case-post-${id}`);
   const run = useCommand(
     (takes: boolean) => call(recordCasePost, { params: { id }, body: { takes, reason } }),
     [keyOf(readCasePost)],
@@ -37,7 +37,7 @@ export function CasePost({ id, mayRecord }: { id: string; mayRecord: boolean }) 
               type="button"
               className="zp-button"
               disabled={run.isPending || posts.vacancies === 0}
-              onClick={() => run.mutate(true)}
+              onClick={() => run.mutate(true, { onSuccess: () => setReason('') })}
             >
               占用一个空缺岗位
             </button>
@@ -48,7 +48,7 @@ export function CasePost({ id, mayRecord }: { id: string; mayRecord: boolean }) 
               type="button"
               className="zp-button"
               disabled={run.isPending || reason.trim() === ''}
-              onClick={() => run.mutate(false)}
+              onClick={() => run.mutate(false, { onSuccess: () => setReason('') })}
             >
               登记不占用
             </button>

@@ -2,6 +2,7 @@ import { askConsent, CONSENT_STATES, type ConsentRequest, readConsents } from '@
 import { type FormEvent, useState } from 'react';
 import { ErrorNote, formatDate, formatInstant } from '../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../call.ts';
+import { useKeptText } from '../kept.ts';
 import { useCommand } from '../use-command.ts';
 import { Field } from './Field.tsx';
 
@@ -66,7 +67,7 @@ function AskForm(props: {
   const spec = data.specs.find((one) => one.id === consent);
   const [authorityId, setAuthority] = useState('');
   const [rowId, setRow] = useState('');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKeptText(`consent-${id}`);
   const run = useCommand(
     () =>
       call(askConsent, {
@@ -77,7 +78,11 @@ function AskForm(props: {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    run.mutate(undefined, { onSuccess: onClose });
+    const done = () => {
+      setNote('');
+      onClose();
+    };
+    run.mutate(undefined, { onSuccess: done });
   };
   return (
     <form onSubmit={submit} aria-label="征求同意或认可">

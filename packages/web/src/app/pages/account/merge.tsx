@@ -11,6 +11,7 @@ import { type FormEvent, useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { beginSignOn } from '../../../shared/sign-on.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { MERGE_STATE_NAMES, MergeEffects } from '../../parts/MergeEffects.tsx';
 import { useMe } from '../../session.ts';
@@ -168,7 +169,7 @@ function Code({ id }: { id: string }) {
 
 function Ask({ merge }: { merge: Merge }) {
   const ask = useCallCommand(askMerge, [listOwnMerges]);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`merge-${merge.id}`);
   if (merge.from === null) return <Empty title="请先证明另一个账户是您的" />;
   return (
     <ConfirmStep
@@ -183,7 +184,12 @@ function Ask({ merge }: { merge: Merge }) {
       touches="本次操作涉及您的 2 个账户。"
       agree="我知道合并后不能恢复，并确认两个账户都是我本人的。"
       button="提出合并申请"
-      onConfirm={() => ask.mutateAsync({ params: { id: merge.id }, body: { reason: reason.trim(), understood: true } })}
+      onConfirm={() =>
+        ask.mutateAsync(
+          { params: { id: merge.id }, body: { reason: reason.trim(), understood: true } },
+          { onSuccess: () => setReason('') },
+        )
+      }
     >
       <Field
         label="合并的理由"

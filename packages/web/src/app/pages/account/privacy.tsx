@@ -11,6 +11,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCallCommand } from '../../use-command.ts';
@@ -59,7 +60,7 @@ function Requests() {
   const { data, error, refetch } = useEndpoint(listOwnPrivacyRequests, {});
   const ask = useCallCommand(askPrivacy, [listOwnPrivacyRequests]);
   const [kind, setKind] = useState<PrivacyRequestKind>('copy');
-  const [text, setText] = useState('');
+  const [text, setText] = useKeptText('privacy-request');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate({ body: { kind, text } }, { onSuccess: () => setText('') });

@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ErrorNote, formatDate, formatInstant, Loading, StatusLine } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useToday } from '../../parts/use-today.ts';
 import { useCallCommand } from '../../use-command.ts';
@@ -50,10 +51,10 @@ function Current({ unit }: { unit: NonNullable<Membership['unit']> }) {
   const today = useToday();
   const [leaving, setLeaving] = useState(false);
   const [leftOn, setLeftOn] = useState('');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText('leave-unit');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    leave.mutate({ body: { leftOn: leftOn === '' ? today : leftOn, reason } });
+    leave.mutate({ body: { leftOn: leftOn === '' ? today : leftOn, reason } }, { onSuccess: () => setReason('') });
   };
   return (
     <section className="zp-card zp-stack">

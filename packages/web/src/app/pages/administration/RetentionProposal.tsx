@@ -9,6 +9,7 @@ import {
 import { classSpec, DOCUMENT_CLASS_IDS, type DocumentClass } from '@zhiping/core';
 import { type FormEvent, useState } from 'react';
 import { ConfirmStep, ErrorNote, formatInstant } from '../../../shared/index.ts';
+import { useKeptText } from '../../kept.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { limitWords, periodWords } from '../../parts/retention-words.ts';
@@ -81,7 +82,7 @@ export function ProposeChange({
   const propose = useCallCommand(proposeRetention, CHANGED);
   const [of, setOf] = useState('');
   const [months, setMonths] = useState('');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText('retention');
   const chosen = DOCUMENT_CLASS_IDS.find((id) => id === of);
   const submit = (event: FormEvent) => {
     event.preventDefault();

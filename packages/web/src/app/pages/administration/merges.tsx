@@ -1,8 +1,8 @@
 import { approveMerge, listMerges, type MergeCase, readMerge, refuseMerge } from '@zhiping/contract';
-import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatDate, formatInstant, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { MERGE_STATE_NAMES, MergeEffects } from '../../parts/MergeEffects.tsx';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
@@ -116,7 +116,7 @@ function Side({ title, account, left = false }: { title: string; account: MergeC
 function Decide({ merge }: { merge: MergeCase }) {
   const approve = useCallCommand(approveMerge, [listMerges, readMerge]);
   const refuse = useCallCommand(refuseMerge, [listMerges, readMerge]);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`merge-refusal-${merge.id}`);
   const params = { id: merge.id };
   return (
     <>
@@ -138,7 +138,7 @@ function Decide({ merge }: { merge: MergeCase }) {
         className="zp-card zp-stack"
         onSubmit={(event) => {
           event.preventDefault();
-          refuse.mutate({ params, body: { reason: reason.trim() } });
+          refuse.mutate({ params, body: { reason: reason.trim() } }, { onSuccess: () => setReason('') });
         }}
       >
         <h3>不同意</h3>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useCallCommand } from '../../use-command.ts';
 import { PressedChoice } from '../../parts/PressedChoice.tsx';
@@ -69,9 +70,9 @@ export default function PrivacyRequests() {
 
 function Detail({ request }: { request: PrivacyRequest }) {
   const reply = useCallCommand(answerPrivacyRequest, [listPrivacyRequests]);
-  const [answer, setAnswer] = useState('');
+  const [answer, setAnswer] = useKeptText(`privacy-answer-${request.id}`);
   const send = (outcome: 'done' | 'refused') =>
-    reply.mutate({ params: { requestId: request.id }, body: { outcome, answer } });
+    reply.mutate({ params: { requestId: request.id }, body: { outcome, answer } }, { onSuccess: () => setAnswer('') });
   return (
     <div className="zp-stack">
       <h2>

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { ConfirmStep, ErrorNote, formatDate, formatInstant, Loading } from '../../../shared/index.ts';
 import { usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
@@ -114,16 +115,17 @@ function Register({ unit }: { unit: UnitEntry }) {
   const [successorId, setSuccessorId] = useState('');
   const [validFrom, setValidFrom] = useState('');
   const [document, setDocument] = useState('');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`unit-entry-${unit.id}`);
   const paper = { validFrom: validFrom === '' ? today : validFrom, document, reason };
   const told = document.trim() !== '' && reason.trim() !== '';
   const ready =
     told && (kind === 'renamed' ? newName.trim() !== '' : kind === 'merged' ? successorId !== '' : kind === 'closed');
   const send = () => {
     const params = { unitId: unit.id };
-    if (kind === 'renamed') return change.mutateAsync({ params, body: { kind, ...paper, newName } });
-    if (kind === 'merged') return change.mutateAsync({ params, body: { kind, ...paper, successorId } });
-    return change.mutateAsync({ params, body: { kind: 'closed', ...paper } });
+    const done = { onSuccess: () => setReason('') };
+    if (kind === 'renamed') return change.mutateAsync({ params, body: { kind, ...paper, newName } }, done);
+    if (kind === 'merged') return change.mutateAsync({ params, body: { kind, ...paper, successorId } }, done);
+    return change.mutateAsync({ params, body: { kind: 'closed', ...paper } }, done);
   };
   return (
     <section className="zp-card zp-stack" aria-label="登记变更">

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatInstant, Loading, SplitView } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { FilePreview } from '../../parts/FilePreview.tsx';
 import { useCallCommand } from '../../use-command.ts';
@@ -92,7 +93,7 @@ function Detail({ registration }: { registration: UnitRegistration }) {
   const approve = useCallCommand(approveRegistration, changed);
   const sendBack = useCallCommand(returnRegistration, changed);
   const refuse = useCallCommand(refuseRegistration, changed);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`registration-${registration.id}`);
   const params = { registrationId: registration.id };
   const { kind, category, affiliation, secondLevelNames } = registration;
   return (
@@ -141,7 +142,7 @@ function Detail({ registration }: { registration: UnitRegistration }) {
                 type="button"
                 className="zp-button"
                 disabled={reason.trim() === '' || sendBack.isPending}
-                onClick={() => sendBack.mutate({ params, body: { reason } })}
+                onClick={() => sendBack.mutate({ params, body: { reason } }, { onSuccess: () => setReason('') })}
               >
                 退回修改
               </button>
@@ -149,7 +150,7 @@ function Detail({ registration }: { registration: UnitRegistration }) {
                 type="button"
                 className="zp-button"
                 disabled={reason.trim() === '' || refuse.isPending}
-                onClick={() => refuse.mutate({ params, body: { reason } })}
+                onClick={() => refuse.mutate({ params, body: { reason } }, { onSuccess: () => setReason('') })}
               >
                 不予登记
               </button>

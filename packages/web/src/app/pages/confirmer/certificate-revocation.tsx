@@ -1,7 +1,8 @@
 import { askRevocation, type Certificate, decideRevocation, listCertificates } from '@zhiping/contract';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { ConfirmStep, ErrorNote, formatInstant } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { useCommand } from '../../use-command.ts';
 
 /** Two people: one asks with the reason, another one of the issuing authority decides. */
@@ -10,13 +11,13 @@ export function Revocation({ certificate }: { certificate: Certificate }) {
   const params = { id: certificate.id };
   const { version } = certificate;
   const refresh = [keyOf(listCertificates)];
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`revocation-${certificate.id}`);
   const ask = useCommand(() => call(askRevocation, { params, body: { version, reason } }), refresh);
   const decide = useCommand((agree: boolean) => call(decideRevocation, { params, body: { version, agree } }), refresh);
   if (revocation === null) {
     const submit = (event: FormEvent) => {
       event.preventDefault();
-      ask.mutate(undefined);
+      ask.mutate(undefined, { onSuccess: () => setReason('') });
     };
     return (
       <form className="zp-card" onSubmit={submit}>

@@ -2,12 +2,13 @@ import { type ConfirmationLine, listConfirmations, refuseConfirmation } from '@z
 import { type FormEvent, useState } from 'react';
 import { ErrorNote } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { useCommand } from '../../use-command.ts';
 
 /** Refuses one result with reasons; it ends that application. */
 export function RefuseConfirmation({ item }: { item: ConfirmationLine }) {
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`confirmation-${item.applicationId}`);
   const command = useCommand(
     () => call(refuseConfirmation, { params: { id: item.applicationId }, body: { reason } }),
     [keyOf(listConfirmations)],
@@ -20,7 +21,7 @@ export function RefuseConfirmation({ item }: { item: ConfirmationLine }) {
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    command.mutate(undefined);
+    command.mutate(undefined, { onSuccess: () => setReason('') });
   };
   return (
     <form onSubmit={submit}>

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { useCallCommand } from '../../use-command.ts';
 import { SEAT_WORDS } from '../../meeting/words.ts';
 import '../../meeting/meeting.css';
@@ -43,22 +44,31 @@ function Seat({ seat }: { seat: MySeat }) {
 function Answer({ seat }: { seat: MySeat }) {
   const answer = useCallCommand(answerSeat, CHANGES);
   const [pledged, setPledged] = useState(false);
-  const [avoid, setAvoid] = useState('');
-  const [reason, setReason] = useState('');
+  const [avoid, setAvoid] = useKeptText(`seat-avoid-${seat.id}`);
+  const [reason, setReason] = useKeptText(`seat-${seat.id}`);
+  const done = {
+    onSuccess: () => {
+      setAvoid('');
+      setReason('');
+    },
+  };
   const accept = () =>
-    answer.mutate({
-      params: { id: seat.id },
-      body: {
-        accept: true,
-        pledged: true,
-        avoid: avoid
-          .split('\n')
-          .map((line) => line.trim())
-          .filter((line) => line !== '')
-          .map((name) => ({ name, reason: '本人声明存在利害关系' })),
-        version: seat.version,
+    answer.mutate(
+      {
+        params: { id: seat.id },
+        body: {
+          accept: true,
+          pledged: true,
+          avoid: avoid
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '')
+            .map((name) => ({ name, reason: '本人声明存在利害关系' })),
+          version: seat.version,
+        },
       },
-    });
+      done,
+    );
   return (
     <>
       <label className="zp-field zp-narrow">
@@ -86,7 +96,7 @@ function Answer({ seat }: { seat: MySeat }) {
           disabled={reason.trim() === ''}
           loading={answer.isPending}
           onClick={() =>
-            answer.mutate({ params: { id: seat.id }, body: { accept: false, reason, version: seat.version } })
+            answer.mutate({ params: { id: seat.id }, body: { accept: false, reason, version: seat.version } }, done)
           }
         >
           谢绝邀请
@@ -99,7 +109,7 @@ function Answer({ seat }: { seat: MySeat }) {
 
 function Leave({ seat }: { seat: MySeat }) {
   const leave = useCallCommand(leaveSeat, CHANGES);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`leave-seat-${seat.id}`);
   if (!['drawn', 'reviewing'].includes(seat.meetingStage)) return null;
   return (
     <details>
@@ -115,7 +125,12 @@ function Leave({ seat }: { seat: MySeat }) {
         danger
         disabled={reason.trim() === ''}
         loading={leave.isPending}
-        onClick={() => leave.mutate({ params: { id: seat.id }, body: { reason, version: seat.version } })}
+        onClick={() =>
+          leave.mutate(
+            { params: { id: seat.id }, body: { reason, version: seat.version } },
+            { onSuccess: () => setReason('') },
+          )
+        }
       >
         声明整体回避
       </Button>

@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { ErrorNote, formatInstant, Loading } from '../../../shared/index.ts';
 import { useAddressState, usePathParam } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
-import { useKept } from '../../kept.ts';
+import { useKept, useKeptText } from '../../kept.ts';
 import { useCallCommand } from '../../use-command.ts';
 import { DEFENCE_WORDS, levelWord, points } from '../../meeting/words.ts';
 import { Facts, PacketMaterial } from './PacketMaterial.tsx';
@@ -239,7 +239,7 @@ function Opinion({ packet }: { packet: PacketView }) {
 function Recuse({ packet }: { packet: PacketView }) {
   const recuse = useCallCommand(recuseFromPacket, CHANGES);
   const navigate = useNavigate();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`recusal-${packet.id}`);
   return (
     <details>
       <summary>我与本案卷的申报人有利害关系，应当回避</summary>
@@ -254,7 +254,12 @@ function Recuse({ packet }: { packet: PacketView }) {
         onClick={() =>
           recuse.mutate(
             { params: { id: packet.id }, body: { reason } },
-            { onSuccess: () => void navigate({ to: '/expert/packets' }) },
+            {
+              onSuccess: () => {
+                setReason('');
+                void navigate({ to: '/expert/packets' });
+              },
+            },
           )
         }
       >

@@ -8,6 +8,7 @@ import {
 import { useState } from 'react';
 import { ConfirmStep, Empty, ErrorNote, formatDate, formatInstant, Loading } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Field } from '../../parts/Field.tsx';
 import { useCallCommand } from '../../use-command.ts';
 
@@ -107,7 +108,7 @@ function Propose({ plans }: { plans: Plans }) {
   );
   const [key, setKey] = useState(choices[0]?.key ?? '');
   const [to, setTo] = useState('');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText('extension');
   const command = useCallCommand(proposeExtension, [listExtensions]);
   const chosen = choices.find((one) => one.key === key);
   if (chosen === undefined) return null;

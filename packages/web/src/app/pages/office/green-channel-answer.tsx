@@ -3,11 +3,12 @@ import { type Talent, TALENT_NAMES, TALENTS } from '@zhiping/core';
 import { useState } from 'react';
 import { ErrorNote } from '../../../shared/index.ts';
 import { call, keyOf } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { useCommand } from '../../use-command.ts';
 
 /** The office's answer with its reasons; what kinds of talent it agrees to go into the dossier. */
 export function GreenChannelAnswer({ of }: { of: Consultation }) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`consultation-${of.id}`);
   const [talents, setTalents] = useState<readonly Talent[]>(of.talents);
   const command = useCommand(
     (agreed: boolean) =>
@@ -17,6 +18,7 @@ export function GreenChannelAnswer({ of }: { of: Consultation }) {
       }),
     [keyOf(readConsultation), keyOf(listOfficeConsultations)],
   );
+  const answer = (agreed: boolean) => command.mutate(agreed, { onSuccess: () => setReason('') });
   const blocked = of.lacks.length > 0;
   return (
     <section className="zp-card" aria-label="答复">
@@ -55,7 +57,7 @@ export function GreenChannelAnswer({ of }: { of: Consultation }) {
           type="button"
           className="zp-button zp-button-main"
           disabled={reason.trim() === '' || blocked || command.isPending}
-          onClick={() => command.mutate(true)}
+          onClick={() => answer(true)}
         >
           {of.kind === 'green' ? '同意' : '受理'}
         </button>
@@ -63,7 +65,7 @@ export function GreenChannelAnswer({ of }: { of: Consultation }) {
           type="button"
           className="zp-button"
           disabled={reason.trim() === '' || command.isPending}
-          onClick={() => command.mutate(false)}
+          onClick={() => answer(false)}
         >
           {of.kind === 'green' ? '不同意' : '不予受理'}
         </button>

@@ -2,6 +2,7 @@ import { type Hold, listHolds, placeHold, releaseHold } from '@zhiping/contract'
 import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, formatInstant, Loading, problemFrom } from '../../../shared/index.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Field } from '../../parts/Field.tsx';
 import { PageButtons, usePages } from '../../parts/pages.tsx';
 import { ReasonForm } from '../../parts/ReasonForm.tsx';
@@ -34,7 +35,7 @@ const isUnknown = (error: Error | null): boolean => error !== null && problemFro
 function Place() {
   const place = useCallCommand(placeHold, [listHolds]);
   const [number, setNumber] = useState('');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText('hold');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const input = { params: { number: number.trim() }, body: { reason: reason.trim() } };

@@ -2,6 +2,7 @@ import { type BulkPreview, holdBulk, listBulk, listNoticePlans, previewBulk } fr
 import { type FormEvent, useState } from 'react';
 import { ErrorNote, Loading } from '../../../shared/index.ts';
 import { call, useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { useCallCommand, useCommand } from '../../use-command.ts';
 import '../../parts/form.css';
@@ -11,8 +12,8 @@ export function NoticeForm() {
   const { data, error } = useEndpoint(listNoticePlans, {});
   const [chosen, setChosen] = useState('');
   const [stages, setStages] = useState<readonly string[]>([]);
-  const [title, setTitle] = useState('');
-  const [body, setBody] = useState('');
+  const [title, setTitle] = useKeptText('notice-title');
+  const [body, setBody] = useKeptText('notice-body');
   const [seen, setSeen] = useState<BulkPreview | null>(null);
   const wanted = { stages: [...stages], title, body };
   const hold = useCallCommand(holdBulk, [listBulk]);

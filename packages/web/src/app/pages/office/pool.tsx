@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { useAddressState } from '../../address.ts';
 import { useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { useCallCommand } from '../../use-command.ts';
 import { EXPERT_LEVELS, levelWord } from '../../meeting/words.ts';
 import { useMe } from '../../session.ts';
@@ -253,8 +254,13 @@ function ChangeExpert({ expert, onClose }: { expert: ExpertRow; onClose: () => v
   const renew = useCallCommand(renewExpert, [getPool]);
   const remove = useCallCommand(removeExpert, [getPool]);
   const [term, setTerm] = useState<readonly [Dayjs, Dayjs] | null>(null);
-  const [reason, setReason] = useState('');
-  const done = { onSuccess: onClose };
+  const [reason, setReason] = useKeptText(`expert-${expert.id}`);
+  const done = {
+    onSuccess: () => {
+      setReason('');
+      onClose();
+    },
+  };
   return (
     <Modal open title={expert.name} footer={null} onCancel={onClose}>
       <div className="zp-stack">

@@ -2,6 +2,7 @@ import { holdResult, type MeetingResult, releaseResult, type ResultLine } from '
 import { type FormEvent, useState } from 'react';
 import { ErrorNote, formatInstant } from '../../../shared/index.ts';
 import { call } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { useCommand } from '../../use-command.ts';
 import '../../parts/form.css';
 
@@ -57,7 +58,7 @@ function standing(person: ResultLine): string {
 
 function HoldOrRelease({ person, refresh }: { person: ResultLine; refresh: readonly (readonly unknown[])[] }) {
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`result-${person.applicationId}`);
   const held = person.held !== null;
   const input = { params: { id: person.applicationId }, body: { reason } };
   const command = useCommand(() => (held ? call(releaseResult, input) : call(holdResult, input)), refresh);
@@ -70,7 +71,11 @@ function HoldOrRelease({ person, refresh }: { person: ResultLine; refresh: reado
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    command.mutate(undefined, { onSuccess: () => setOpen(false) });
+    const done = () => {
+      setOpen(false);
+      setReason('');
+    };
+    command.mutate(undefined, { onSuccess: done });
   };
   return (
     <form onSubmit={submit}>

@@ -16,6 +16,7 @@ import { PLAN_LEVEL_NAMES } from '@zhiping/core';
 import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, formatDate, Loading } from '../../../shared/index.ts';
 import { call, keyOf, useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Field } from '../../parts/Field.tsx';
 import { subjectsOf, useMe } from '../../session.ts';
 import { useCommand } from '../../use-command.ts';
@@ -183,7 +184,7 @@ function Appointments({ unitId }: { unitId: string }) {
 function AppointmentEntry({ unitId, one }: { unitId: string; one: Appointment }) {
   const [form, setForm] = useState<'end' | 'assess' | null>(null);
   const [to, setTo] = useState('');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`appointment-${one.id}`);
   const [year, setYear] = useState('');
   const [result, setResult] = useState<Result>('qualified');
   const run = useCommand((send: () => Promise<unknown>) => send(), REFRESH);
@@ -195,7 +196,12 @@ function AppointmentEntry({ unitId, one }: { unitId: string; one: Appointment })
         form === 'end'
           ? call(endAppointment, { params, body: { to, reason } })
           : call(assessAppointment, { params: { ...params, year: Number(year) }, body: { result } }),
-      { onSuccess: () => setForm(null) },
+      {
+        onSuccess: () => {
+          setForm(null);
+          setReason('');
+        },
+      },
     );
   };
   return (

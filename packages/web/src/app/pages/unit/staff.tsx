@@ -17,6 +17,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { Empty, ErrorNote, formatDate, formatInstant, Loading, Masked } from '../../../shared/index.ts';
 import { call, useEndpoint } from '../../call.ts';
+import { useKeptText } from '../../kept.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Facts, Field } from '../../parts/Field.tsx';
 import { useUnit } from '../../parts/use-unit.tsx';
@@ -61,7 +62,7 @@ function Joiner({ person }: { person: JoiningPerson }) {
   const [joinedOn, setJoinedOn] = useState('');
   const [checked, setChecked] = useState(false);
   const [refusing, setRefusing] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptText(`joining-${person.id}`);
   const params = { requestId: person.id };
   const reveal = async (part: 'idNumber' | 'phone') => (await call(revealJoining, { params }))[part] ?? '';
   return (
@@ -89,7 +90,7 @@ function Joiner({ person }: { person: JoiningPerson }) {
           className="zp-stack"
           onSubmit={(event) => {
             event.preventDefault();
-            refuse.mutate({ params, body: { reason } });
+            refuse.mutate({ params, body: { reason } }, { onSuccess: () => setReason('') });
           }}
         >
           <Field label="不同意的理由" value={reason} onChange={setReason} max={300} />
