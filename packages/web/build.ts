@@ -1,7 +1,17 @@
 // Builds the web into packages/web/dist when its inputs changed. The server spawns this file at start-up
 // (`node packages/web/build.ts`) or calls `buildWeb`; a second call with the same inputs costs some milliseconds.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -47,15 +57,35 @@ function pack(path: string): void {
   writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
 }
 
-/** Builds if needed. Answers the folder to serve and whether it was built now. Throws what the bundler throws. */
+/**
+ * Builds if needed. Answers the folder to serve and whether it was built now. Throws what the bundler throws. It builds
+ * aside and puts the whole in place at the end: two that start at once, or one that is killed, leave no half of it.
+ */
 export async function buildWeb(): Promise<{ dist: string; built: boolean }> {
   const dist = join(here, 'dist');
   const wanted = inputHash();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { dist, built: false };
-  const { build } = await import('vite');
-  await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
-  for (const path of files(dist)) if (/\.(css|html|js|svg)$/.test(path)) pack(path);
-  writeFileSync(stamp, wanted);
+  const isThere = (): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (isThere()) return { dist, built: false };
+  const aside = join(here, '.cache');
+  mkdirSync(aside, { recursive: true });
+  const fresh = mkdtempSync(join(aside, 'fresh-'));
+  const gone = mkdtempSync(join(aside, 'gone-'));
+  try {
+    const { build } = await import('vite');
+    const options = { outDir: fresh, emptyOutDir: true };
+    await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn', build: options });
+    for (const path of files(fresh)) if (/\.(css|html|js|svg)$/.test(path)) pack(path);
+    writeFileSync(join(fresh, '.inputs'), wanted);
+    // A temporary folder is its maker's alone; a service under another account must read the pages too.
+    chmodSync(fresh, 0o755);
+    if (existsSync(dist)) renameSync(dist, join(gone, 'dist'));
+    renameSync(fresh, dist);
+  } catch (error) {
+    // Another one built the same and was first.
+    if (!isThere()) throw error;
+  } finally {
+    for (const path of [fresh, gone]) rmSync(path, { recursive: true, force: true });
+  }
   return { dist, built: true };
 }
 

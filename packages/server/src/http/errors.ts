@@ -87,13 +87,14 @@ const AWAY = new Set([
   'EPIPE',
 ]);
 
+/** What the driver says without a code: the third where the connection was lost between two statements of one transaction. */
+const AWAY_IN_WORDS =
+  /^Connection terminated|^timeout exceeded when trying to connect|^Client (has encountered a connection error|was closed) and is not queryable/;
+
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as { code?: string; syscall?: string };
   // ENOENT is also said of a file; of the database it is said on connecting to its socket.
   if (code === 'ENOENT') return syscall === 'connect';
-  return (
-    (code !== undefined && AWAY.has(code)) ||
-    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
+  return (code !== undefined && AWAY.has(code)) || AWAY_IN_WORDS.test(error.message);
 }

@@ -1,12 +1,19 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { endpoint, id } from '@zhiping/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { ROUTES } from '../modules/index.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { toAppError } from './errors.ts';
 import { defineRoute } from './route.ts';
-import { assertRoutes } from './server.ts';
+import { assertRoutes, createServer } from './server.ts';
 
 /** Doors of the test's own, under actions the table knows. */
 const count = endpoint({
@@ -25,6 +32,25 @@ const leaky = endpoint({
   summary: '',
   params: z.object({ id }),
   answer: z.object({ seen: z.string() }),
+});
+const endless = endpoint({
+  method: 'GET',
+  url: '/api/test-endless',
+  action: 'policy.list',
+  summary: '',
+  transport: 'download',
+});
+const endlessRoute = defineRoute(endless, {
+  target: 'none',
+  handle: async () => ({
+    fileName: 'x.bin',
+    mediaType: 'application/octet-stream',
+    content: new Readable({
+      read() {
+        this.push(Buffer.alloc(65_536));
+      },
+    }),
+  }),
 });
 let times = 0;
 let server: TestServer;
@@ -109,6 +135,7 @@ describe('requests', () => {
   it('packs long answers and takes no packed request', async () => {
     const packed = await fetch(`${server.url}/api/openapi.json`, { headers: { 'accept-encoding': 'gzip' } });
     expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(Object.keys((await packed.json()) as object)).toContain('paths');
     const sent = await fetch(`${server.url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', 'x-zhiping': '1' },
@@ -126,6 +153,56 @@ describe('requests', () => {
     });
     expect(await broken.json()).toMatchObject({ code: 'BAD_REQUEST', message: '请求的格式不正确' });
     expect((await fetch(`${server.url}/api/no-such`)).status).toBe(404);
+  });
+});
+
+describe('a database that goes away within a transaction', () => {
+  it('is told as busy, not as a mistake of the program', async () => {
+    const outcome = await server.installation.transactor
+      .inTransaction('platform', async ({ tx }) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        const other = new pg.Client({ ...inject('postgres'), database: server.database });
+        await other.connect();
+        // Waits until it is gone, at most this many milliseconds.
+        await other.query('select pg_terminate_backend($1, 10000)', [rows[0]?.pid]);
+        await other.end();
+        await pause(50);
+        await sql`select 1`.execute(tx);
+      })
+      .catch((error: unknown) => error);
+    expect(toAppError(outcome).code).toBe('BUSY');
+  });
+});
+
+describe('closing', () => {
+  const listening = async () => {
+    const { installation } = server;
+    const routes = [...ROUTES, endlessRoute];
+    const own = await createServer({ installation, routes, webFolder: null, closesWithinMs: 500 });
+    await own.listen({ host: '127.0.0.1', port: 0 });
+    const socket = connect((own.server.address() as AddressInfo).port, '127.0.0.1');
+    await once(socket, 'connect');
+    return { own, socket };
+  };
+
+  it('does not wait for one who never reads the answer', async () => {
+    const { own, socket } = await listening();
+    socket.write('GET /api/test-endless HTTP/1.1\r\nhost: x\r\n\r\n');
+    await once(socket, 'readable');
+    await own.close();
+    socket.destroy();
+  });
+
+  it('lets an answer on its way arrive, and then lets go of the connection the browser wants to keep', async () => {
+    const { own, socket } = await listening();
+    const body = '{"username":"unit","password":"wrong-password"}';
+    const head = `POST /api/session HTTP/1.1\r\nhost: x\r\nx-zhiping: 1\r\ncontent-type: application/json`;
+    let answer = '';
+    socket.on('data', (bytes) => (answer += String(bytes)));
+    socket.write(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+    await pause(20);
+    await own.close();
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 });
 

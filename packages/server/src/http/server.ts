@@ -21,6 +21,7 @@ import { assertOwnRequest } from './same-site.ts';
 import { clearSessionCookie, sessionOf, setSessionCookie, tokenOf } from './session-cookie.ts';
 import { withUpload } from './upload.ts';
 import { validate } from './validate.ts';
+import { boundClosing } from './closing.ts';
 import { serveVerifier } from './verifier.ts';
 import { serveWeb } from './web.ts';
 
@@ -33,7 +34,10 @@ export interface ServerOptions {
   readonly callsPerMinute?: number;
   /** Whether reads are turned away while it is two seconds behind, so that what people hand in is still taken; they are. */
   readonly shedsReads?: boolean;
+  /** How long answers on their way may still take once it is told to stop, in milliseconds. */
+  readonly closesWithinMs?: number;
 }
+const CLOSES_WITHIN_MS = 10_000;
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Refuses routes that the permission table does not know, and two for one address. */
@@ -62,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
   });
   installErrorHandler(server);
+  boundClosing(server, options.closesWithinMs ?? CLOSES_WITHIN_MS);
   await server.register(helmet, securityHeaders(secure));
   // Long answers go out packed; what comes in is never unpacked: a small packed body may be a huge one.
   await server.register(compress, { encodings: ['gzip'], threshold: 2048, globalDecompression: false });
