@@ -49,7 +49,7 @@ export class People {
     await banner.getByLabel('前进到', { exact: false }).fill(day);
     await banner.getByRole('button', { name: '前进到这一天 9:00' }).click();
     const [year, month, date] = day.split('-').map(Number);
-    await expect(banner.locator('strong')).toContainText(`${year}年${month}月${date}日`, { timeout: 20_000 });
+    await expect(banner.locator('strong')).toContainText(`${year}年${month}月${date}日`);
   }
 
   async close(): Promise<void> {

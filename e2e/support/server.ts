@@ -54,7 +54,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
   const stop = () => end(child, data);
-  for (let tries = 0; tries < 480; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     if (child.exitCode !== null) {
       await stop();
       throw new Error(`服务没有启动（退出码 ${child.exitCode}）：\n${printed}`);
@@ -64,15 +64,15 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     await pause(250);
   }
   await stop();
-  throw new Error(`服务两分钟内没有就绪：\n${printed}`);
+  throw new Error(`服务五分钟内没有就绪：\n${printed}`);
 }
 
-/** Asks the command to end, so that it stops its own database; after 15 seconds insists. */
+/** Asks the command to end, so that it stops its own database; after a minute insists. */
 async function end(child: ChildProcess, data: string): Promise<void> {
   if (child.exitCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
-    await Promise.race([ended, pause(15_000).then(() => child.kill('SIGKILL'))]);
+    await Promise.race([ended, pause(60_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))]);
   }
   rmSync(data, { recursive: true, force: true });
 }

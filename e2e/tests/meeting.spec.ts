@@ -8,7 +8,7 @@ import { type ArrangedServer, startArranged } from '../support/arranged.ts';
 import { expectAccessible, expectFits, PHONE, test } from '../support/test.ts';
 
 /** The branches of a meeting through its pages: one declines, one recuses, and the vote fails for one of two. */
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 let server: ArrangedServer;
 const contexts = new Map<string, Page>();
 
@@ -155,7 +155,7 @@ test('评分、答辩和评议组意见', async ({ context }) => {
     await expect(office.getByText(/已代办 \d+ 项/)).toBeVisible();
   }
   // One of the experts is recused from the first applicant's packet.
-  await expect(office.getByText('11 人签名')).toBeVisible({ timeout: 30_000 });
+  await expect(office.getByText('11 人签名')).toBeVisible();
   await expect(office.getByText('10 人签名')).toBeVisible();
 });
 
@@ -189,7 +189,7 @@ test('签到、投票、截止、开票：回避的不表决，未过三分之�
   await expert.getByRole('button', { name: '密封并投票' }).click();
   await expect(expert.getByText(/您选票的摘要/)).toBeVisible();
   await office.getByRole('button', { name: '代其余专家投不同意票' }).click();
-  await expect(chair.getByText(/已投 11 票/)).toBeVisible({ timeout: 30_000 });
+  await expect(chair.getByText(/已投 11 票/)).toBeVisible();
   await chair.getByRole('button', { name: '截止投票' }).click();
   await expect(chair.getByText('投票已截止，等待开票')).toBeVisible();
   await supervisor.getByRole('button', { name: '合并密钥，开票' }).click();

@@ -23,13 +23,13 @@ test('政策管理：检查一个标准的版本，换用解读前看影响，�
   await shot(page, 'policy-owner');
   await page.getByRole('link', { name: '辽宁省工程系列安防工程专业职称评审标准第 1 版' }).click();
   const check = page.getByRole('region', { name: '检查' });
-  await expect(check).toContainText(/例子 \d+ 个，不符 0 个/, { timeout: 45_000 });
+  await expect(check).toContainText(/例子 \d+ 个，不符 0 个/, { timeout: 90_000 });
   const readings = page.getByRole('region', { name: '解读', exact: true });
   await readings.getByLabel('按词或条款编号找').fill('同一项业绩能否同时充当');
   await readings.getByRole('radio', { name: /一项业绩可充当几个条目/ }).check();
   await expect(readings.getByRole('button', { name: '存为草案' })).toBeDisabled();
   await readings.getByRole('button', { name: '看影响' }).click();
-  await expect(readings.getByRole('status')).toContainText('处条文差别', { timeout: 45_000 });
+  await expect(readings.getByRole('status')).toContainText('处条文差别', { timeout: 90_000 });
   await expect(readings.getByRole('table', { name: '例子的结论' })).toContainText('五(四)4');
   await expectAccessible(page);
   await shot(page, 'policy-reading-trial');
@@ -38,7 +38,7 @@ test('政策管理：检查一个标准的版本，换用解读前看影响，�
   await expect(page.getByRole('heading', { level: 1 })).toContainText('第 2 版');
   await expect(page.getByText('草案，等待两人批准')).toBeVisible();
   await expect(page.getByRole('region', { name: '与在用版本并列' }).getByRole('status')).toContainText('个例子里', {
-    timeout: 45_000,
+    timeout: 90_000,
   });
   await expectAccessible(page);
   await shot(page, 'policy-draft');

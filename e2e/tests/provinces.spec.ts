@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Applicant, applicantOf, FROM_NOTHING } from '../support/newcomer.ts';
+import { type Applicant, applicantOf } from '../support/newcomer.ts';
 import { confirmStep, People } from '../support/people.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { attest, begin, check, chooseRows, look, publicise, signOnPhone } from '../support/steps.ts';
@@ -13,7 +13,7 @@ let server: RunningServer;
 let people: People;
 let zhejiang: Applicant;
 let tianjin: Applicant;
-test.describe.configure({ mode: 'serial', timeout: FROM_NOTHING ? 400_000 : 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 400_000 });
 test.beforeAll(async ({ browser }) => {
   server = await startServer();
   people = new People(browser, server.url);
@@ -79,7 +79,7 @@ test('浙江：按通知缴费，办公室确认到账，报送评审表后等�
   await look(page, 'zhejiang-04-fee');
   await page.getByLabel('转账凭证').setInputFiles(SLIP);
   await page.getByRole('button', { name: '上传凭证' }).click();
-  await expect(page.getByText('已上传凭证', { exact: false })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('已上传凭证', { exact: false })).toBeVisible();
 
   const office = await people.as('zj-office', '/office/fees?state=slip');
   await expect(office.getByText(zhejiang.name).first()).toBeVisible();

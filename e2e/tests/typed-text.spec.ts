@@ -17,7 +17,7 @@ test('what was typed without a connection survives a reload and is saved by itse
   await page.reload();
   await expect(part).toHaveValue(TEXT);
   await page.unroute('**/api/archive/rows/*');
-  await expect(page.getByText(/^已保存/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^已保存/)).toBeVisible();
   await page.evaluate('sessionStorage.clear()');
   await page.reload();
   await expect(part).toHaveValue(TEXT);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { EXPERTS, expertName } from '@zhiping/server/start/demonstration/expert-logins';
-import { type Applicant, applicantOf, FROM_NOTHING } from '../support/newcomer.ts';
+import { type Applicant, applicantOf } from '../support/newcomer.ts';
 import { confirmStep, People } from '../support/people.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { expect, expectAccessible, type Page, shot, test } from '../support/test.ts';
@@ -11,7 +11,7 @@ import { expect, expectAccessible, type Page, shot, test } from '../support/test
 let server: RunningServer;
 let people: People;
 let applicant: Applicant;
-test.describe.configure({ mode: 'serial', timeout: FROM_NOTHING ? 400_000 : 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 400_000 });
 test.beforeAll(async ({ browser }) => {
   server = await startServer();
   people = new People(browser, server.url);
@@ -163,7 +163,7 @@ test('盖章页提交并通过，纸质材料收到', async () => {
   await page.getByLabel('盖章页扫描件').setInputFiles(STAMPED_PAGE);
   await confirmStep(page, '提交盖章页', '提交盖章页');
   // The words of the status line: the name alone stands in the timeline from the start.
-  await expect(page.getByText('评委会办公室正在审核盖章页', { exact: false })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('评委会办公室正在审核盖章页', { exact: false })).toBeVisible({ timeout: 60_000 });
   const office = await people.as('office', '/office/applications?stage=stamped-page-check');
   await look(office, '12-stamped-page');
   await office.getByRole('button', { name: '盖章页通过' }).click();
@@ -208,7 +208,7 @@ test('建立会议，编入申报，公开可重算地抽取专家', async () =>
   // Anybody repeats the draw with the independent program.
   const address = await supervisor.getByRole('link', { name: '重算这次抽取' }).getAttribute('href');
   const verify = await people.anybody(address ?? '');
-  await expect(verify.getByText('✓ 全部相符')).toBeVisible({ timeout: 30_000 });
+  await expect(verify.getByText('✓ 全部相符')).toBeVisible({ timeout: 60_000 });
   await look(verify, '15-verify-draw');
 });
 

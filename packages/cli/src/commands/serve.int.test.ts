@@ -43,7 +43,7 @@ function freePort(): Promise<string> {
 
 async function serve(env: Readonly<Record<string, string>> = {}): Promise<Started> {
   const started = zhiping(['serve'], { PORT: await freePort(), ...env });
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1800; tries += 1) {
     if (started.child.exitCode !== null) throw new Error(started.said());
     const answer = await fetch(`${started.url}/api/health`).catch(() => null);
     if (answer?.ok) return started;
@@ -97,7 +97,7 @@ afterAll(() => {
 });
 
 /** In this order on one data folder: it is filled once, and lives through what an operator's machine does to it. */
-describe('zhiping serve', { timeout: 180_000 }, () => {
+describe('zhiping serve', { timeout: 500_000 }, () => {
   it('starts on an empty folder, prints the logins, keeps its log clean, refuses a second start, stops in good order', async () => {
     const first = await serve({ LOG_LEVEL: 'trace' });
     expect(first.said()).toContain('评委会办公室');
@@ -147,7 +147,7 @@ describe('zhiping serve', { timeout: 180_000 }, () => {
     process.kill(pid, 'SIGKILL');
     const call = createClient({ base: server.url, fetch: patient, headers: () => ({ cookie }) });
     const codes = new Set<string>();
-    for (let tries = 0; tries < 150; tries += 1) {
+    for (let tries = 0; tries < 900; tries += 1) {
       const answer = await call(getMe, {}).catch((error: unknown) =>
         error instanceof AppError ? error.code : 'OTHER',
       );

@@ -85,7 +85,7 @@ it('reads a list with as many statements for 50 cases as for one', async () => {
   const fifty = await readLists();
   said = fifty.texts;
   expect(fifty.counts).toEqual(one.counts);
-}, 180_000);
+}, 400_000);
 
 it('never reads a growing table from end to end', async () => {
   expect(said.length).toBeGreaterThan(1000);
@@ -104,7 +104,7 @@ it('never reads a growing table from end to end', async () => {
     await client.end();
   }
   expect(Object.fromEntries(found)).toEqual({});
-}, 120_000);
+}, 300_000);
 
 it('would see a list without an index', async () => {
   const client = new pg.Client({ ...inject('postgres'), database: server.database });

@@ -229,7 +229,7 @@ describe('everything of a meeting under review, asked by everybody', () => {
     const { asked, wrong } = await crawl(server, routes, logins);
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(200);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('the group’s opinion', () => {
