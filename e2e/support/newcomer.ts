@@ -36,7 +36,7 @@ const STORIES = {
 } as const;
 
 /** Whether the stories begin with nothing: no account, no unit, an empty archive. So they do in `npm run verify`. */
-export const FROM_NOTHING = process.env['E2E_FROM_NOTHING'] === '1';
+const FROM_NOTHING = process.env['E2E_FROM_NOTHING'] === '1';
 
 /** The person of a province's story: of the demonstration, or one who arrives first. */
 export async function applicantOf(people: People, province: keyof typeof STORIES): Promise<Applicant> {
