@@ -16,6 +16,7 @@ import { BOUNDED, SETTLED } from '@zhiping/standard/compile/runtime/complete';
 import { MET, stateOf } from '@zhiping/standard/compile/thermometer';
 import { compileLevel } from '@zhiping/standard/compile/vector';
 import type { CompiledLevel, Vectors } from '@zhiping/standard/compile/vector';
+import { upTo } from '@zhiping/standard/evaluate/up-to';
 import { fits, takeIn } from '@zhiping/standard/intake/intake';
 import { layoutFor } from '@zhiping/standard/intake/layout';
 import { Population } from '@zhiping/standard/intake/population';
@@ -120,7 +121,7 @@ function compiledRoutes(
   wanted: readonly RouteId[],
 ): readonly (readonly [RouteId, RouteVerdict])[] {
   population.clear();
-  takeIn(population, dossier);
+  takeIn(population, upTo(dossier, asOf));
   compiled.run(population, 0, 1, asOf, vectors);
   return compiled.program.routes.flatMap(({ route }, index) => {
     const value = vectors.routes[index] ?? 0;

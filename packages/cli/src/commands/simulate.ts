@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
 import { parseDossier } from '@zhiping/standard';
 import { NotCompilable } from '@zhiping/standard/compile/program';
+import { upTo } from '@zhiping/standard/evaluate/up-to';
 import { fits, takeIn } from '@zhiping/standard/intake/intake';
 import { Population } from '@zhiping/standard/intake/population';
 import { BLOCK, prepareSimulation, type SimulationAsked } from '@zhiping/standard/simulate/generated';
@@ -81,7 +82,7 @@ async function read(asked: Asked, file: string): Promise<Outcome> {
   const input: Readable = file === '-' ? process.stdin : createReadStream(file);
   for await (const { number, text } of linesOf(input, MAX_BYTES)) {
     if (text?.trim() === '') continue;
-    const problem = text === null ? `超过 ${MAX_BYTES} 字节` : takeLine(text, population);
+    const problem = text === null ? `超过 ${MAX_BYTES} 字节` : takeLine(text, population, asked.asOf);
     if (problem !== null) {
       faulty += 1;
       console.error(`第 ${number} 行：${problem}`);
@@ -93,7 +94,7 @@ async function read(asked: Asked, file: string): Promise<Outcome> {
 }
 
 /** Takes one line in; answers what is wrong with it, or null. */
-function takeLine(text: string, population: Population): string | null {
+function takeLine(text: string, population: Population, asOf: string): string | null {
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -105,7 +106,7 @@ function takeLine(text: string, population: Population): string | null {
   const parsed = parseDossier(wrapped);
   if (!parsed.ok) return parsed.problems.map(({ path, expected }) => `${path} 应为 ${expected}`).join('；');
   if (!fits(parsed.dossier)) return '一个列表超过 31 项，或数过大，模拟不能计入';
-  takeIn(population, parsed.dossier);
+  takeIn(population, upTo(parsed.dossier, asOf));
   return null;
 }
 

@@ -2,6 +2,7 @@ import { compileLevel } from '../compile/vector.ts';
 import { MET, stateOf } from '../compile/thermometer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { VERDICT_OF } from '../evaluate/evaluate.ts';
+import { upTo } from '../evaluate/up-to.ts';
 import { fits, takeIn } from '../intake/intake.ts';
 import { layoutFor } from '../intake/layout.ts';
 import type { Layout } from '../intake/layout.ts';
@@ -126,7 +127,7 @@ function isNoticed(pack: StandardPack, level: Level, examples: readonly ExampleC
     const vectors = compiled.room(1);
     for (const { dossier, expected } of examples.filter((example) => example.plan === plan)) {
       population.clear();
-      takeIn(population, dossier);
+      takeIn(population, upTo(dossier, expected.asOf));
       compiled.run(population, 0, 1, expected.asOf, vectors);
       const verdicts = compiled.program.routes.map(({ route }, at) => ({
         route,

@@ -9,6 +9,7 @@ import { prepareAchievements } from './counting.ts';
 import type { Prepared } from './counting.ts';
 import type { Outcome } from './outcome.ts';
 import type { RecordData } from './predicate.ts';
+import { upTo } from './up-to.ts';
 
 /** What the evaluation depends on besides pack and dossier. Days are `YYYY-MM-DD` in Asia/Shanghai. */
 export interface EvaluationContext {
@@ -42,12 +43,15 @@ export class Run {
   readonly context: EvaluationContext;
   readonly achievements: readonly Prepared[] | null;
   readonly rules: readonly CountingRule[];
+  /** The dossier as given, with what the person has only after the day of evaluation. */
+  readonly #given: Dossier;
   readonly #index: ReadonlyMap<string, Node>;
   readonly #reserved: Reserved;
   readonly #memory = new Map<Node, Outcome>();
 
   private constructor(
     pack: StandardPack,
+    given: Dossier,
     dossier: Dossier,
     context: EvaluationContext,
     rules: readonly CountingRule[],
@@ -56,6 +60,7 @@ export class Run {
     reserved: Reserved,
   ) {
     this.pack = pack;
+    this.#given = given;
     this.dossier = dossier;
     this.context = context;
     this.rules = rules;
@@ -64,12 +69,8 @@ export class Run {
     this.#reserved = reserved;
   }
 
-  static start(
-    pack: StandardPack,
-    dossier: Dossier,
-    context: EvaluationContext,
-    index: ReadonlyMap<string, Node>,
-  ): Run {
+  static start(pack: StandardPack, given: Dossier, context: EvaluationContext, index: ReadonlyMap<string, Node>): Run {
+    const dossier = upTo(given, context.asOf);
     const rules = [...pack.counting, ...(context.plan?.counting ?? [])];
     const prepared = dossier.achievements
       ? prepareAchievements(dossier.achievements, rules, {
@@ -78,12 +79,21 @@ export class Run {
           vocabulary: pack.vocabulary,
         })
       : null;
-    return new Run(pack, dossier, context, rules, prepared, index, new Map());
+    return new Run(pack, given, dossier, context, rules, prepared, index, new Map());
   }
 
   /** The same evaluation without the tokens that other items have. */
   without(reserved: Reserved): Run {
-    return new Run(this.pack, this.dossier, this.context, this.rules, this.achievements, this.#index, reserved);
+    return new Run(
+      this.pack,
+      this.#given,
+      this.dossier,
+      this.context,
+      this.rules,
+      this.achievements,
+      this.#index,
+      reserved,
+    );
   }
 
   evaluate(node: Node): Outcome {
@@ -126,6 +136,11 @@ export class Run {
 
   records(list: DossierList): readonly RecordData[] | null {
     return (this.dossier[list] as readonly RecordData[] | undefined) ?? null;
+  }
+
+  /** How many records of a list are left out because the person has them only after the day of evaluation. */
+  later(list: DossierList): number {
+    return (this.#given[list]?.length ?? 0) - (this.dossier[list]?.length ?? 0);
   }
 
   listTitle(list: DossierList): string {

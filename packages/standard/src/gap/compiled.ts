@@ -4,6 +4,7 @@ import { compileLevel } from '../compile/vector.ts';
 import type { CompiledLevel, Vectors } from '../compile/vector.ts';
 import type { EvaluationRequest } from '../evaluate/evaluate.ts';
 import { packAt } from '../evaluate/pack-at.ts';
+import { upTo } from '../evaluate/up-to.ts';
 import { fits, takeIn } from '../intake/intake.ts';
 import { layoutFor } from '../intake/layout.ts';
 import { Population } from '../intake/population.ts';
@@ -39,7 +40,7 @@ export function compiledEvaluator(request: EvaluationRequest): Evaluator {
     const at = ready.compiled.program.routes.findIndex((one) => one.route === route);
     if (at < 0) return null;
     ready.population.clear();
-    takeIn(ready.population, situation.dossier);
+    takeIn(ready.population, upTo(situation.dossier, situation.asOf));
     ready.compiled.run(ready.population, 0, 1, situation.asOf, ready.vectors);
     return stateOf((ready.vectors.routes[at] ?? 0) & MET);
   };

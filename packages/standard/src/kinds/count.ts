@@ -56,7 +56,9 @@ export const count: Kind<CountNode> = {
     if (!matches) return leaf(node, 'missing', { need: node.min, unknown: [run.listTitle(node.list)] });
     const states = [...tokenStates(matches).values()];
     const have = states.filter((state) => state === 'met').length;
-    const facts = { need: node.min, have, unit: UNITS[node.list] ?? '项', matches };
+    const later = run.later(node.list);
+    const notes = later > 0 ? [`另有 ${later} 项的日期晚于评估日，不计`] : [];
+    const facts = { need: node.min, have, unit: UNITS[node.list] ?? '项', matches, notes };
     return listLeaf(node, atLeastOf(states, node.min), facts, () => explainRecords(node, matches, run));
   },
 };

@@ -1,3 +1,4 @@
+import { HAD_FROM } from '../evaluate/up-to.ts';
 import { DOSSIER_LISTS } from '../dossier/dossier.ts';
 import type { Dossier, DossierList } from '../dossier/dossier.ts';
 import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
@@ -172,7 +173,7 @@ export class DossierSource {
       // To leave these out is an answer, not a hole.
       if (field === 'to' || field === 'current' || this.#isHole()) continue;
       if (field === 'appointedUntil' && this.#numbers.chance(800)) continue;
-      if (form === 'date') this.#date(rows, row, at, this.#dayFor(field, target));
+      if (form === 'date') this.#date(rows, row, at, this.#had(rows.table, field, this.#dayFor(field, target)));
       else put(rows, at, row, this.#value(target));
     }
   }
@@ -216,6 +217,11 @@ export class DossierSource {
     }
     if (field === 'from' && numbers.chance(700)) return this.#titleDay - numbers.below(800);
     return this.#someDay(false);
+  }
+
+  /** What is had from a day on is had by the day of evaluation: what comes later is left out before anything looks at it. */
+  #had({ id }: Table, field: string, day: number): number {
+    return (HAD_FROM as Readonly<Partial<Record<Table['id'], string>>>)[id] === field ? Math.min(day, this.#asOf) : day;
   }
 
   #someDay(turning: boolean): number {
@@ -276,7 +282,7 @@ export class DossierSource {
   /** The first title is the one the achievements are dated around. */
   #firstTitle(rows: Rows, row: number): void {
     const column = rows.table.columns.get('obtainedOn');
-    if (column && !this.#isHole()) this.#date(rows, row, column.at, this.#titleDay);
+    if (column && !this.#isHole()) this.#date(rows, row, column.at, Math.min(this.#titleDay, this.#asOf));
     const current = rows.table.columns.get('current');
     if (current && this.#numbers.chance(200)) put(rows, current.at, row, 2);
   }

@@ -15,6 +15,7 @@ import { VectorMismatch } from '@zhiping/standard/compile/explain';
 import { NotCompilable } from '@zhiping/standard/compile/program';
 import { type CompiledLevel, compileLevel } from '@zhiping/standard/compile/vector';
 import { replayDecision, storeDecision, type StoredDecision } from '@zhiping/standard/decision/decision';
+import { upTo } from '@zhiping/standard/evaluate/up-to';
 import { fits, takeIn } from '@zhiping/standard/intake/intake';
 import { layoutFor } from '@zhiping/standard/intake/layout';
 import { Population } from '@zhiping/standard/intake/population';
@@ -56,7 +57,7 @@ export async function decide(ctx: Ctx, asked: ToDecide): Promise<Decided | null>
   const compiled = fits(dossier) ? compiledFor(standard, standardHash, plan, planHash, level) : null;
   if (!compiled) return { evaluation, decision: null };
   const population = new Population(compiled.layout, 1);
-  takeIn(population, dossier);
+  takeIn(population, upTo(dossier, plan.asOf));
   const vectors = compiled.room(1);
   compiled.run(population, 0, 1, plan.asOf, vectors);
   const decision = storeDecision(compiled, vectors, 0, plan.asOf, { packHash: standardHash, planHash, snapshotHash });

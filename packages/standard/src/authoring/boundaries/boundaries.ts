@@ -4,6 +4,7 @@ import type { CompiledLevel } from '../../compile/vector.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { addYears, dayNumber, dayOfNumber } from '../../evaluate/dates.ts';
 import { startRun } from '../../evaluate/evaluate.ts';
+import { upTo } from '../../evaluate/up-to.ts';
 import { applyMoves } from '../../gap/apply.ts';
 import type { Situation } from '../../gap/apply.ts';
 import { Finder } from '../../gap/finder.ts';
@@ -221,7 +222,7 @@ function note(
 ): void {
   const { program, layout } = compiled;
   const population = new Population(layout, situations.length);
-  for (const { dossier } of situations) takeIn(population, dossier);
+  for (const { dossier } of situations) takeIn(population, upTo(dossier, asOf));
   const vectors = compiled.room(situations.length);
   compiled.run(population, 0, situations.length, asOf, vectors);
   for (let person = 0; person < situations.length; person += 1) {
