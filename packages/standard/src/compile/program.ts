@@ -46,15 +46,30 @@ export interface RouteProgram {
   readonly negates: boolean;
 }
 
-/** A level of a standard as a list of places, parts before wholes. */
-export interface Program {
-  readonly pack: StandardPack;
-  readonly level: Level;
-  readonly plan: PlanForEvaluation | undefined;
+/** Conditions as a list of places, parts before wholes. */
+export interface Places {
+  /**
+   * `explained`: with the places of each item once its block has shared the achievements out. `values`: without them, and
+   * conditions that are alike have one place. `bounds`: the same, and what is unknown is not tried for whether it matters.
+   */
+  readonly form: 'explained' | 'values' | 'bounds';
   readonly rules: readonly CountingRule[];
   readonly slots: readonly Slot[];
   readonly blocks: readonly Block[];
   readonly routes: readonly RouteProgram[];
+}
+
+/** A level of a standard as places to explain. */
+export interface Program extends Places {
+  readonly pack: StandardPack;
+  readonly level: Level;
+  readonly plan: PlanForEvaluation | undefined;
+}
+
+/** Routes to lay out, with the conditions that theirs may refer to. */
+export interface AskedRoutes {
+  readonly index: ReadonlyMap<string, Node>;
+  readonly routes: readonly { readonly route: RouteId; readonly name: string; readonly root: Node }[];
 }
 
 /** The standard has a form that compiled code does not hold; the closure form does. */
@@ -68,24 +83,46 @@ type Draft = { -readonly [K in keyof Slot]: Slot[K] };
 class Builder {
   readonly slots: Draft[] = [];
   readonly blocks: Block[] = [];
-  readonly #index: ReadonlyMap<string, Node>;
+  readonly #form: Places['form'];
   readonly #competes: boolean;
   readonly #facts = new Map<string, number>();
-  readonly #known = new Map<Scope | null, Map<Node, Draft>>();
+  readonly #known = new Map<Scope | null, Map<Node | string, Draft>>();
+  #index: AskedRoutes['index'] = new Map();
+  #contents = new Map<Node, string>();
 
-  constructor(index: ReadonlyMap<string, Node>, competes: boolean) {
+  constructor(form: Places['form'], rules: readonly CountingRule[]) {
+    this.#form = form;
+    this.#competes = rules.some(({ rule }) => rule === 'one-item-each');
+  }
+
+  routes({ index, routes }: AskedRoutes): readonly RouteProgram[] {
     this.#index = index;
-    this.#competes = competes;
+    this.#contents = new Map();
+    return routes.map(({ route, name, root: node }) => {
+      const root = this.slot(node, null);
+      const slots = reached(root);
+      return { route, name, root, slots, negates: slots.some((slot) => slot.node.kind === 'not') };
+    });
   }
 
   slot(node: Node, scope: Scope | null): Slot {
-    const known = this.#known.get(scope) ?? new Map<Node, Draft>();
+    const known = this.#known.get(scope) ?? new Map<Node | string, Draft>();
     this.#known.set(scope, known);
-    const before = known.get(node);
+    const key = this.#form === 'explained' ? node : this.#contentOf(node);
+    const before = known.get(key);
     if (before) return before;
     const slot = this.#make(node, scope);
-    known.set(node, slot);
+    known.set(key, slot);
     return slot;
+  }
+
+  /** All that a condition says, with all that it refers to. */
+  #contentOf(node: Node): string {
+    const known = this.#contents.get(node);
+    if (known !== undefined) return known;
+    const content = JSON.stringify([node, ...targetsIn(node).map((id) => this.#contentOf(this.#target(id)))]);
+    this.#contents.set(node, content);
+    return content;
   }
 
   #make(node: Node, scope: Scope | null): Slot {
@@ -107,6 +144,7 @@ class Builder {
     if (target.of.length > MAX_ITEMS) throw new NotCompilable(`${node.id}：条目超过 ${MAX_ITEMS} 项`);
     const block: Block = { index: this.blocks.length, node: target, alone };
     this.blocks.push(block);
+    if (this.#form !== 'explained') return this.#add(node, scope, alone, target.n, block);
     const shown = target.of.map((part, item) => this.slot(part, { block, item }));
     return this.#add(node, scope, shown, target.n, block);
   }
@@ -146,22 +184,41 @@ class Builder {
 /** Lays out a level of a standard, with a plan or without. Throws {@link NotCompilable}. */
 export function programOf(pack: StandardPack, level: Level, plan: PlanForEvaluation | undefined): Program {
   if (pack.earlier) throw new Error(`${pack.id} has dated parameters: take it as it stands at a day (packAt) first`);
-  const rules = [...pack.counting, ...(plan?.counting ?? [])];
-  const competes = rules.some((rule) => rule.rule === 'one-item-each');
-  const builder = new Builder(indexOf(pack, plan), competes);
-  const routes = level.routes.map((route) => {
-    const root = builder.slot(rootOf(route, level, plan, plan?.closesOn ?? ''), null);
-    const slots = reached(root);
-    return {
-      route: route.route,
-      name: route.name,
-      root,
-      slots,
-      negates: slots.some(({ node }) => node.kind === 'not'),
-    };
-  });
-  return { pack, level, plan, rules, slots: builder.slots, blocks: builder.blocks, routes };
+  const rules = rulesOf(pack, plan);
+  return { ...placesOf('explained', rules, [routesOf(pack, level, plan)]), pack, level, plan };
 }
+
+/** The counting rules of a standard and a plan. */
+export const rulesOf = (pack: StandardPack, plan: PlanForEvaluation | undefined): readonly CountingRule[] => [
+  ...pack.counting,
+  ...(plan?.counting ?? []),
+];
+
+/** What the routes of a level ask, with a plan or without. */
+export const routesOf = (pack: StandardPack, level: Level, plan: PlanForEvaluation | undefined): AskedRoutes => ({
+  index: indexOf(pack, plan),
+  routes: level.routes.map((route) => ({
+    route: route.route,
+    name: route.name,
+    root: rootOf(route, level, plan, plan?.closesOn ?? ''),
+  })),
+});
+
+/**
+ * Lays out the routes of one standard after those of another. Where values alone are asked for, what standards ask alike
+ * stands there once. Throws {@link NotCompilable}.
+ */
+export function placesOf(form: Places['form'], rules: readonly CountingRule[], asked: readonly AskedRoutes[]): Places {
+  const builder = new Builder(form, rules);
+  const routes = asked.flatMap((one) => builder.routes(one));
+  return { form, rules, slots: builder.slots, blocks: builder.blocks, routes };
+}
+
+/** Ids of what a condition and its parts refer to. */
+const targetsIn = (node: Node): readonly string[] => [
+  ...(node.kind === 'ref' || node.kind === 'again' ? [node.to] : []),
+  ...partsOf(node).flatMap(targetsIn),
+];
 
 function reached(root: Slot): readonly Slot[] {
   const seen = new Set<Slot>();

@@ -6,7 +6,7 @@ import { Names, RecordCode, whole } from './atoms.ts';
 import { achievementLoop, asksForTitle, Groups, listLoop, maskOf, tenureCode } from './lists.ts';
 import type { Group } from './lists.ts';
 import { NotCompilable } from './program.ts';
-import type { Block, Program, Scope, Slot } from './program.ts';
+import type { Block, Places, Scope, Slot } from './program.ts';
 import type { BlockSpec } from './runtime/items.ts';
 import type { Ways } from './runtime/ways.ts';
 import { ownTokens, SumState } from './runtime/sums.ts';
@@ -33,13 +33,13 @@ export interface VectorCode {
 /** Places in one function of the generated code. */
 const CHUNK = 48;
 
-/** Writes the code that fills the vector of each dossier: see {@link Program} for the order of its places. */
-export function vectorCode(program: Program, layout: Layout): VectorCode {
+/** Writes the code that fills the vector of each dossier: see {@link Places} for the order of its places. */
+export function vectorCode(program: Places, layout: Layout): VectorCode {
   return new VectorWriter(program, layout).write();
 }
 
 class VectorWriter {
-  readonly #program: Program;
+  readonly #program: Places;
   readonly #names: Names;
   readonly #groups = new Groups();
   readonly #interpreted: Slot[] = [];
@@ -55,7 +55,7 @@ class VectorWriter {
   #chunkFrom = 0;
   #asksForTitle: boolean;
 
-  constructor(program: Program, layout: Layout) {
+  constructor(program: Places, layout: Layout) {
     this.#program = program;
     this.#names = new Names(layout);
     this.#asksForTitle = asksForTitle(program.rules);
@@ -78,22 +78,24 @@ class VectorWriter {
     );
     const passes = loops.map((loop) => this.#names.define('d', loop));
     const places = this.#chunks();
-    const routes = this.#program.routes.map(
-      (_, index) => `V[(d - begin) * ${this.#program.routes.length} + ${index}] = completeRoute(${index}, S, b);`,
-    );
+    const routes = this.#program.routes.map(({ root }, index) => {
+      const value = this.#program.form === 'bounds' ? `S[b + ${root.index}]` : `completeRoute(${index}, S, b)`;
+      return `V[at * ${this.#program.routes.length} + ${index}] = ${value};`;
+    });
     const source = `'use strict';
 const { N, reach, level, drop, shareOut, sums, kept, tokens, completeRoute, currentTitle, titleColumns, Tenure, yearlyOf, elapsedSince } = R;
 ${this.#names.tableDeclarations}
 const M = new Int32Array(${Math.max(1, 3 * this.#groups.all.length)});
 const answer = { have: 0 };
 const title = { first: 0, last: 0 };
-return (P, begin, finish, clock, S, H, E, O, V, X) => {
+return (P, begin, finish, clock, S, H, E, O, V, X, who) => {
 const { asOf, cutOff, year } = clock;
 ${this.#asksForTitle ? 'const titleCells = titleColumns(P.lists.titles);' : ''}
 ${this.#names.opening}
-for (let d = begin; d < finish; d++) {
-const b = (d - begin) * ${slots.length};
-const w = (d - begin) * ${this.#ownedAt.at(-1) ?? 0};
+for (let at = 0; at < finish - begin; at++) {
+const d = who === null ? begin + at : who[begin + at];
+const b = at * ${slots.length};
+const w = at * ${this.#ownedAt.at(-1) ?? 0};
 ${this.#asksForTitle ? 'currentTitle(P.lists.titles, titleCells, d, title);' : ''}
 M.fill(0);
 ${passes.map((name) => `${name}(d);`).join('\n')}
@@ -134,21 +136,23 @@ ${routes.join('\n')}
   }
 
   #set(slot: Slot, value: string | number, have: string | number = 0, evidence: string | number = 0): string {
+    const isTold = this.#program.form === 'explained';
     const extras = [
-      ...(have === 0 ? [] : [`H[b + ${slot.index}] = ${have};`]),
-      ...(evidence === 0 ? [] : [`E[b + ${slot.index}] = ${evidence};`]),
+      ...(have === 0 || !isTold ? [] : [`H[b + ${slot.index}] = ${have};`]),
+      ...(evidence === 0 || !isTold ? [] : [`E[b + ${slot.index}] = ${evidence};`]),
     ];
     return [`const s${slot.index} = ${value}; S[b + ${slot.index}] = s${slot.index};`, ...extras].join(' ');
   }
 
   #slot(slot: Slot, header: RecordCode): string {
-    if (!slot.scope) return this.#own(slot, header);
-    const { block, item } = slot.scope;
     const opening: string[] = [];
-    if (!this.#opened.has(block)) {
-      this.#opened.add(block);
-      opening.push(this.#share(block));
+    const shared = slot.block ?? slot.scope?.block;
+    if (shared && !this.#opened.has(shared)) {
+      this.#opened.add(shared);
+      opening.push(this.#share(shared));
     }
+    if (!slot.scope) return [...opening, this.#own(slot, header)].join('\n');
+    const { block, item } = slot.scope;
     // What this item may use, once for the parts of an item in a function.
     const name = freeName(slot.scope);
     if (!this.#named.has(name)) {

@@ -7,8 +7,8 @@ import type { Level } from '../language/node.ts';
 import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { clockOf } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { programOf } from './program.ts';
-import type { Program } from './program.ts';
+import { NotCompilable, programOf } from './program.ts';
+import type { Places, Program } from './program.ts';
 import { completeRoute, routeSpec } from './runtime/complete.ts';
 import { shareNone, shareOut } from './runtime/items.ts';
 import { elapsedSince, Tenure } from './runtime/tenure.ts';
@@ -42,6 +42,7 @@ type Run1 = (
   owned: Int32Array,
   routes: Uint8Array,
   interpret: (slot: number, dossier: number) => number,
+  who: Int32Array | null,
 ) => void;
 
 /** One level of a standard as generated code. */
@@ -55,6 +56,15 @@ export interface CompiledLevel {
   run(population: Population, begin: number, finish: number, asOf: string, into: Vectors): void;
 }
 
+/** Routes of one or several standards as generated code that finds their values and tells nothing of why. */
+export interface CompiledValues {
+  readonly places: Places;
+  /** Room for the outcome of `count` dossiers; only `codes` and `routes` are filled. */
+  room(count: number): Vectors;
+  /** Evaluates the first `count` of the dossiers in `who`, into the first places of `into`. */
+  run(population: Population, who: Int32Array, count: number, clock: Clock, into: Vectors): void;
+}
+
 /**
  * Compiles a level of a checked standard, with a plan or without. Runs generated code, so it belongs on the server only.
  * Throws `NotCompilable` where the standard has a form that only the closure form evaluates.
@@ -66,7 +76,57 @@ export function compileLevel(
   layout: Layout,
 ): CompiledLevel {
   const program = programOf(pack, level, plan);
-  const { source, tables, blocks, ownedAt, sums, tokens, kept } = vectorCode(program, layout);
+  const { source, items, run } = generated(program, layout);
+  return {
+    program,
+    layout,
+    source,
+    room: (count) => roomFor(program, items, count, count),
+    run(population, begin, finish, asOf, { codes, have, evidence, owned, routes: values }) {
+      const context = contextFor(pack, asOf, plan);
+      let interpreted: { readonly dossier: number; readonly run: Run } | null = null;
+      const interpret = (slot: number, dossier: number): number => {
+        if (interpreted?.dossier !== dossier) {
+          const own = Run.start(pack, population.dossier(dossier), context, indexOf(pack, plan));
+          interpreted = { dossier, run: own };
+        }
+        const place = program.slots[slot];
+        if (!place) throw new Error(`no place ${slot}`);
+        return codeOf(evaluateNode(place.node, interpreted.run).state);
+      };
+      run(population, begin, finish, clockOf(context), codes, have, evidence, owned, values, interpret, null);
+    },
+  };
+}
+
+/** Compiles what `placesOf` laid out. Throws `NotCompilable` where only the closure form evaluates a condition. */
+export function compileValues(places: Places, layout: Layout): CompiledValues {
+  const { items, run, interpreted } = generated(places, layout);
+  const [first] = interpreted;
+  if (first) throw new NotCompilable(`${first.node.id}：这种条件没有编译形式`);
+  const interpret = (): never => {
+    throw new Error('every place has generated code');
+  };
+  return {
+    places,
+    room: (count) => roomFor(places, items, count, 0),
+    run(population, who, count, clock, { codes, have, evidence, owned, routes }) {
+      run(population, 0, count, clock, codes, have, evidence, owned, routes, interpret, who);
+    },
+  };
+}
+
+/** Arrays for `count` dossiers, for `told` of them with what explains the values. */
+const roomFor = ({ slots, routes }: Places, items: number, count: number, told: number): Vectors => ({
+  codes: new Uint8Array(count * slots.length),
+  have: new Int32Array(told * slots.length),
+  evidence: new Int32Array(told * slots.length),
+  owned: new Int32Array(count * items),
+  routes: new Uint8Array(count * routes.length),
+});
+
+function generated(program: Places, layout: Layout) {
+  const { source, tables, blocks, ownedAt, sums, tokens, kept, interpreted } = vectorCode(program, layout);
   const routes = program.routes.map(routeSpec);
   const runtime = {
     N: NEGATED,
@@ -93,31 +153,5 @@ export function compileLevel(
   // The source holds nothing but whole numbers, our own names and names of columns: see `atoms.ts`.
   // oxlint-disable-next-line typescript/no-implied-eval
   const run = new Function('T', 'R', source)(tables, runtime) as Run1;
-  const items = ownedAt.at(-1) ?? 0;
-  return {
-    program,
-    layout,
-    source,
-    room: (count) => ({
-      codes: new Uint8Array(count * program.slots.length),
-      have: new Int32Array(count * program.slots.length),
-      evidence: new Int32Array(count * program.slots.length),
-      owned: new Int32Array(count * items),
-      routes: new Uint8Array(count * program.routes.length),
-    }),
-    run(population, begin, finish, asOf, { codes, have, evidence, owned, routes: values }) {
-      const context = contextFor(pack, asOf, plan);
-      let interpreted: { readonly dossier: number; readonly run: Run } | null = null;
-      const interpret = (slot: number, dossier: number): number => {
-        if (interpreted?.dossier !== dossier) {
-          const own = Run.start(pack, population.dossier(dossier), context, indexOf(pack, plan));
-          interpreted = { dossier, run: own };
-        }
-        const place = program.slots[slot];
-        if (!place) throw new Error(`no place ${slot}`);
-        return codeOf(evaluateNode(place.node, interpreted.run).state);
-      };
-      run(population, begin, finish, clockOf(context), codes, have, evidence, owned, values, interpret);
-    },
-  };
+  return { source, items: ownedAt.at(-1) ?? 0, run, interpreted };
 }

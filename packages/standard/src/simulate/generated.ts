@@ -1,24 +1,11 @@
-import { compileLevel } from '../compile/vector.ts';
-import type { CompiledLevel } from '../compile/vector.ts';
-import { packAt } from '../evaluate/pack-at.ts';
 import { layoutFor } from '../intake/layout.ts';
 import type { Layout } from '../intake/layout.ts';
 import { Population } from '../intake/population.ts';
 import { needsOf, usesOf } from '../intake/uses.ts';
-import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { DossierSource } from '../random/dossiers.ts';
-import type { TitleLevel } from '../vocabulary/values.ts';
+import type { Compared } from './sides.ts';
 import { Simulation } from './simulation.ts';
 import type { SimulationTally } from './simulation.ts';
-
-/** Two standards to compare at a level and a day. */
-export interface Compared {
-  readonly older: StandardPack;
-  readonly newer: StandardPack;
-  readonly level: TitleLevel;
-  readonly plan: PlanForEvaluation | null;
-  readonly asOf: string;
-}
 
 /** The same over so many generated people; a seed always gives the same people. */
 export interface SimulationAsked extends Compared {
@@ -32,17 +19,11 @@ const BATCH = 1_000;
 /** Seeds have 64 bits: the lower half is the one asked for, the upper the number of the block. */
 const SEEDS = 4_294_967_296;
 
-/** Compiles both standards for one layout. Throws `NotCompilable`, and an error where one has no such level. */
+/** The layout for both standards, and what counts over it. Throws as {@link Simulation} does. */
 export function prepareSimulation(asked: Compared): { readonly layout: Layout; readonly simulation: Simulation } {
-  const { older, newer, level, plan, asOf } = asked;
+  const { older, newer, level, plan } = asked;
   const layout = layoutFor(needsOf(usesOf([older, newer], plan ? [plan] : [], level), true));
-  const compiled = (standard: StandardPack): CompiledLevel => {
-    const pack = packAt(standard, asOf);
-    const own = pack.levels.find((one) => one.level === level);
-    if (!own) throw new Error(`${pack.id} has no level ${level}`);
-    return compileLevel(pack, own, plan ?? undefined, layout);
-  };
-  return { layout, simulation: new Simulation(compiled(older), compiled(newer), asOf) };
+  return { layout, simulation: new Simulation(asked, layout) };
 }
 
 /**
