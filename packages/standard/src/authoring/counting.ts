@@ -25,7 +25,7 @@ export function parseCounting(
 }
 
 function parseRule(item: Cursor, id: string, reader: ConditionReader): CountingRule | null {
-  item.onlyKeys(['id', 'rule', 'label', 'text', 'reason', 'readings', 'inclusive', 'when', 'where', 'same-kind']);
+  item.onlyKeys(['id', 'rule', 'label', 'text', 'reason', 'readings', 'inclusive', 'when', 'where', 'same-kind', 'kinds']);
   for (const reading of item.get('readings')?.items() ?? []) {
     const name = reading.text();
     if (name !== undefined) reader.references.push({ at: reading, id: name, to: 'reading' });
@@ -46,7 +46,7 @@ function parseRule(item: Cursor, id: string, reader: ConditionReader): CountingR
     case 'one-item-each':
       return { ...base, rule };
     case 'one-per-project':
-      return { ...base, rule, sameKind: sameKinds(item.get('same-kind')) };
+      return { ...base, rule, sameKind: sameKinds(item.get('same-kind')), kinds: kindsOf(item.get('kinds')) };
     case 'where': {
       const where = item.get('where');
       const when = item.get('when');
@@ -75,12 +75,17 @@ function scopeOf(item: Cursor, reader: ConditionReader): { readonly when?: Predi
 
 function sameKinds(list: Cursor | undefined): readonly (readonly string[])[] {
   if (!list || list.isNull) return [];
-  return list.items().map((group) =>
-    group.items().flatMap((item) => {
-      const kind = item.text() ?? '';
-      if (VALUES['achievement-kind'].some((known) => known === kind)) return [kind];
-      item.fail(`没有业绩类别 ${kind}`);
-      return [];
-    }),
-  );
+  return list.items().map(kindsIn);
+}
+
+/** The kinds a `one-per-project` rule is for; null, every kind, where it does not say. */
+const kindsOf = (list: Cursor | undefined): readonly string[] | null => (list && !list.isNull ? kindsIn(list) : null);
+
+function kindsIn(list: Cursor): readonly string[] {
+  return list.items().flatMap((item) => {
+    const kind = item.text() ?? '';
+    if (VALUES['achievement-kind'].some((known) => known === kind)) return [kind];
+    item.fail(`没有业绩类别 ${kind}`);
+    return [];
+  });
 }

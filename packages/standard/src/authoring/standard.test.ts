@@ -126,3 +126,12 @@ test('词表少一个词、多一个词、一词两义都被指出', () => {
     broken((all) => `${all}  more:\n    label: 多\n    ordered: false\n    words: [{ id: a, label: 甲 }]\n`),
   ).toContain('more');
 });
+
+test('一项目一次的规则可以只限所列类别，没有的类别被指出', () => {
+  const counting = (kinds: string) =>
+    `counting: [{ id: once, rule: one-per-project, kinds: [${kinds}], reason: 同一项目已计一项 }]\n`;
+  const good = load(HEAD + counting('project, research-topic') + LEVELS(GOOD));
+  expect(good.ok && good.value.pack.counting).toMatchObject([{ id: 'once', kinds: ['project', 'research-topic'] }]);
+  const bad = load(HEAD + counting('thing') + LEVELS(GOOD));
+  expect(bad.ok ? [] : bad.problems.map(formatProblem)).toEqual([expect.stringContaining('thing')]);
+});

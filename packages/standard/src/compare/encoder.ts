@@ -209,7 +209,8 @@ export class Encoder {
       `(= ${kind(a)} ${kind(b)})`,
       ...once.sameKind.map((kinds) => and([among(a, kinds), among(b, kinds)])),
     ]);
-    return and([`(> ${project(a)} 0)`, `(= ${project(a)} ${project(b)})`, sameKind]);
+    const covered = once.kinds === null ? [] : [among(a, once.kinds), among(b, once.kinds)];
+    return and([`(> ${project(a)} 0)`, `(= ${project(a)} ${project(b)})`, sameKind, ...covered]);
   }
 
   #count(node: CountNode, serves?: (slot: number) => string): string {

@@ -178,12 +178,15 @@ export function tokenOf(names: Names, table: Table, rules: readonly CountingRule
   const once = rules.find((rule) => rule.rule === 'one-per-project');
   if (!once) return 'const bit = 1 << (tokens[i - from] = i - from);';
   const groupOf = VALUES['achievement-kind'].map((kind: AchievementKind) => {
+    // Of a kind the rule is not for each achievement stands for itself.
+    if (once.kinds?.includes(kind) === false) return 0;
     const same = once.sameKind.find((kinds) => kinds.includes(kind))?.[0] ?? kind;
     return 1 + (VALUES['achievement-kind'] as readonly string[]).indexOf(same);
   });
   const projects = names.column(table, table.project);
   const kinds = names.column(table, table.columns.get('kind')?.at ?? 0);
   const kindGroup = names.values([0, ...groupOf]);
+  const each = once.kinds === null ? '' : ` || ${kindGroup}[${kinds}[i]] === 0`;
   const body = [
     `const key = ${projects}[i] * 64 + ${kindGroup}[${kinds}[i]];`,
     `for (let k = from; k < i; k++) if (${projects}[k] !== 0 && ${projects}[k] * 64 + ${kindGroup}[${kinds}[k]] === key) return tokens[k - from];`,
@@ -191,7 +194,7 @@ export function tokenOf(names: Names, table: Table, rules: readonly CountingRule
   ];
   const earlier = names.define('i, from, used', body.join('\n'));
   return [
-    `const token = ${projects}[i] === 0 ? used : ${earlier}(i, from, used);`,
+    `const token = ${projects}[i] === 0${each} ? used : ${earlier}(i, from, used);`,
     'if (token === used) used++;',
     'tokens[i - from] = token;',
     'const bit = 1 << token;',

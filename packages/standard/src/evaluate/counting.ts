@@ -105,7 +105,8 @@ export function prepareAchievements(
   return records.map((record, index) => {
     const exclusions = rules.flatMap((rule) => exclusionBy(rule, record, context) ?? []);
     const sameKind = once?.sameKind.find((kinds) => kinds.includes(record.kind))?.[0] ?? record.kind;
-    const key = once && record.project !== undefined ? JSON.stringify([record.project, sameKind]) : `#${index}`;
+    const counted = once && (once.kinds === null || once.kinds.includes(record.kind));
+    const key = counted && record.project !== undefined ? JSON.stringify([record.project, sameKind]) : `#${index}`;
     const token = tokens.get(key) ?? tokens.size;
     tokens.set(key, token);
     return { record, token, exclusions, state: allOf(exclusions.map((exclusion) => exclusion.state)) };

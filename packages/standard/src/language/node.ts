@@ -60,7 +60,12 @@ export type CountingRule = {
   | { readonly rule: 'after-current-title'; readonly inclusive: boolean; readonly when?: Predicate }
   | { readonly rule: 'until-cut-off' }
   | { readonly rule: 'where'; readonly when: Predicate | null; readonly where: Predicate }
-  | { readonly rule: 'one-per-project'; readonly sameKind: readonly (readonly string[])[] }
+  | {
+      readonly rule: 'one-per-project';
+      readonly sameKind: readonly (readonly string[])[];
+      /** The kinds the rule is for; every kind where it names none. */
+      readonly kinds: readonly string[] | null;
+    }
   | { readonly rule: 'one-item-each' }
 );
 
