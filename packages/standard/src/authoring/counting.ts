@@ -25,7 +25,19 @@ export function parseCounting(
 }
 
 function parseRule(item: Cursor, id: string, reader: ConditionReader): CountingRule | null {
-  item.onlyKeys(['id', 'rule', 'label', 'text', 'reason', 'readings', 'inclusive', 'when', 'where', 'same-kind', 'kinds']);
+  item.onlyKeys([
+    'id',
+    'rule',
+    'label',
+    'text',
+    'reason',
+    'readings',
+    'inclusive',
+    'when',
+    'where',
+    'same-kind',
+    'kinds',
+  ]);
   for (const reading of item.get('readings')?.items() ?? []) {
     const name = reading.text();
     if (name !== undefined) reader.references.push({ at: reading, id: name, to: 'reading' });
