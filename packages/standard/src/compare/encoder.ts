@@ -101,12 +101,13 @@ export class Encoder {
           return predicateFormula(this.#world, node.must, recent, true);
         }
         // Nobody has a title in a dossier without room for one, and then nothing is asked.
-        if (this.#bounds.titles === 0) return 'true';
+        if (this.#bounds.titles === 0) return node.min === 0 ? 'true' : 'false';
         const place = (when: string): Place => ({ subject: 'assessments', path: [`assessments:${when}`] });
         const later = predicateFormula(this.#world, node.must, place('later'), true);
         const first = predicateFormula(this.#world, node.must, place('first'), true);
         const titled = presence(this.#world, { subject: 'titles', path: ['titles', 0] });
-        return `(=> ${titled} ${node.from === 'title-year' ? and([first, later]) : later})`;
+        const each = node.from === 'title-year' ? and([first, later]) : later;
+        return node.min === 0 ? `(=> ${titled} ${each})` : and([titled, each]);
       }
       case 'judge':
       case 'outside': {

@@ -146,7 +146,7 @@ V[d - begin] = found ? 1 : 0;
         const must = this.#test(node.list, node.must);
         const title = `(titled || (titled = true, currentTitle(P.lists.titles, titleCells, d, title)), title)`;
         const from = JSON.stringify(node.from);
-        return `yearlyOf(${from}, ${must}, P.lists.${node.list}, ${years}, d, ${title}, year, answer) === ${MET}`;
+        return `yearlyOf(${from}, ${whole(node.min)}, ${must}, P.lists.${node.list}, ${years}, d, ${title}, year, answer) === ${MET}`;
       }
       case 'again':
       case 'atLeast': {

@@ -57,7 +57,7 @@ function firstYear({ from }: YearlyNode, last: number, finder: Finder): number |
 export function proposalsForYearly(node: YearlyNode, outcome: Outcome, finder: Finder): readonly Proposal[] {
   const last = yearOf(finder.situation.asOf) - 1;
   const first = firstYear(node, last, finder);
-  if (first === 'none') return [];
+  if (first === 'none' || (first !== 'unknown' && last - first + 1 < node.min)) return [];
   // When the title's date is what is missing, another condition asks for it.
   if (first === 'unknown') return [NOTHING];
   const records = finder.run.records(node.list) ?? [];

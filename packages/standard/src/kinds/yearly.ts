@@ -15,7 +15,7 @@ import type { Kind } from './kind.ts';
 /**
  * Each year of a span has a record that fulfils `must` (任现职以来各年度考核): from the year of the current title, or the
  * one after, to the year before the evaluation; or the last so many years before it (近三年), title or not. A year without a
- * record is missing; without any title nothing is asked of the years since it.
+ * record is missing; without any title nothing is asked of the years since it, unless some year must have been assessed (`min`).
  */
 export interface YearlyNode extends NodeBase {
   readonly kind: 'yearly';
@@ -23,11 +23,13 @@ export interface YearlyNode extends NodeBase {
   readonly must: Predicate;
   /** A number: so many years before that of the evaluation. */
   readonly from: 'title-year' | 'after-title-year' | number;
+  /** So many years at least must lie in the span; with 0 a span without years is fulfilled. */
+  readonly min: number;
 }
 
 export const yearly: Kind<YearlyNode> = {
   key: 'yearly',
-  keys: ['list', 'from'],
+  keys: ['list', 'from', 'min'],
   parse(value, map, base, context) {
     const list = map.optionalText('list') ?? 'assessments';
     if (list !== 'assessments') map.get('list')?.fail('yearly 只用于 assessments');
@@ -38,16 +40,18 @@ export const yearly: Kind<YearlyNode> = {
       written?.fail('from 只能是 title-year（含取得当年）、after-title-year（次年起），或近几年的年数');
       return null;
     }
+    const least = map.get('min');
+    const min = least ? context.integer(least) : 0;
     const must = context.predicate(value, 'assessments');
-    return must && { ...base, kind: 'yearly', list: 'assessments', must, from };
+    return must && { ...base, kind: 'yearly', list: 'assessments', must, from, min };
   },
   evaluate(node, run) {
     const span = spanOf(node, run);
-    if (span === 'none') return leaf(node, 'met', { notes: ['没有现职称，没有须考核的年度'] });
+    if (span === 'none') return withoutYears(node, '没有现职称，没有须考核的年度');
     if (span === 'unknown') return leaf(node, 'missing', { unknown: ['现职称取得日期'] });
     const records = run.records(node.list);
     const years = Array.from({ length: Math.max(0, span.last - span.first + 1) }, (_, index) => span.first + index);
-    if (years.length === 0) return leaf(node, 'met', { notes: ['没有须考核的年度'] });
+    if (years.length < Math.max(node.min, 1)) return withoutYears(node, '没有须考核的年度', years.length);
     if (!records) return leaf(node, 'missing', { need: years.length, unit: '年', unknown: [run.listTitle(node.list)] });
     const results = years.map((year) => judgeYear(node, year, records, run));
     const have = results.filter(({ state }) => state === 'met').length;
@@ -60,6 +64,12 @@ export const yearly: Kind<YearlyNode> = {
     });
   },
 };
+
+/** Too few years to look at: fulfilled where none is asked. */
+const withoutYears = (node: YearlyNode, note: string, have = 0) =>
+  node.min === 0
+    ? leaf(node, 'met', { notes: [note] })
+    : leaf(node, 'unmet', { need: node.min, have, unit: '年', notes: [have === 0 ? note : '须考核的年度不够'] });
 
 /** A title dated only to the year is enough; a span that depends on an unknown year is not known. */
 function spanOf(node: YearlyNode, run: Run): { readonly first: number; readonly last: number } | 'none' | 'unknown' {

@@ -157,5 +157,6 @@ function longer(a: TenureNode, b: TenureNode): boolean {
 function covers(a: YearlyNode, b: YearlyNode): boolean {
   if (typeof a.from === 'number' || typeof b.from === 'number')
     return typeof a.from === 'number' && typeof b.from === 'number' && a.from >= b.from;
-  return a.from === b.from || a.from === 'title-year';
+  if (a.from === b.from) return a.min >= b.min;
+  return a.from === 'title-year' && b.min === 0;
 }

@@ -1,13 +1,14 @@
 import { yearOfDay } from '../../intake/days.ts';
 import type { Cells, List } from '../../intake/population.ts';
 import type { YearlyNode } from '../../kinds/yearly.ts';
-import { MET, MISSING } from '../thermometer.ts';
+import { MET, MISSING, UNMET } from '../thermometer.ts';
 import { hasNoTitle, isUnknownTitle } from './title.ts';
 import type { TitleSpan } from './title.ts';
 
-/** Each year asked (`YearlyNode.from`) up to the one before the evaluation has a record that fulfils `must`. */
+/** Each year asked (`YearlyNode.from`), `min` at least, up to the one before the evaluation has a record that fulfils `must`. */
 export function yearlyOf(
   from: YearlyNode['from'],
+  min: number,
   must: (row: number) => number,
   list: List,
   years: Cells,
@@ -20,10 +21,15 @@ export function yearlyOf(
   let first: number;
   if (typeof from === 'number') first = asOfYear - from;
   else {
-    if (hasNoTitle(title)) return MET;
+    if (hasNoTitle(title)) return min === 0 ? MET : UNMET;
     if (isUnknownTitle(title) || yearOfDay(title.first) !== yearOfDay(title.last)) return MISSING;
     first = yearOfDay(title.first) + (from === 'after-title-year' ? 1 : 0);
-    if (first >= asOfYear) return MET;
+  }
+  const asked = Math.max(0, asOfYear - first);
+  if (asked < Math.max(min, 1)) {
+    if (min === 0) return MET;
+    answer.have = asked;
+    return UNMET;
   }
   if (list.known[owner] !== 1) return MISSING;
   const begin = list.from[owner] as number;
