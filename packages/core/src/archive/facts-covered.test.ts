@@ -14,6 +14,7 @@ const STATED_ELSEWHERE: Readonly<Record<string, string>> = {
   judgements: 'Decisions of the reviewers.',
   'selfScore.hundredths': 'The self-score of the application.',
   'selfScore.mountainHundredths': 'The self-score of the application.',
+  'selfScore.otherHundredths': 'Follows from the self-score of the application.',
   'selfScore.checkedHundredths': 'The self-score of the application, as checked.',
   'selfScore.evidence': 'The self-score of the application.',
   'consents.unit': 'The application: the unit consents to it.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { achievementSchema, expertSchema } from './achievements.ts';
-import { date, group, list, text, whole, word, yes } from './parts.ts';
+import { date, derivedWhole, group, list, text, whole, word, yes } from './parts.ts';
 
 const education = z.strictObject({
   level: word('education', '学历'),
@@ -93,7 +93,7 @@ const APPLICANT = {
   affiliation: word('affiliation', '单位隶属'),
   region: word('region', '工作所在地区'),
   inRegionSince: date('在本地区工作起始日期', '自由职业者须在本省从事本专业工作满 1 年'),
-  onPost: yes('在职在岗'),
+  onPost: yes('在职在岗', '自由职业者没有单位岗位，在许可自由职业者申报的计划中不看此项'),
   specialtyWork: yes('从事申报专业工作'),
   specialty: text('申报专业'),
   sanctioned: yes('处分影响期内'),
@@ -150,6 +150,10 @@ export const dossierSchema = z.strictObject({
     {
       hundredths: whole('自评分', '单位：百分之一分，80 分写 8000'),
       mountainHundredths: whole('山区县加分', '自评分中山区26县工作年限的分值，单位：百分之一分；没有写 0'),
+      otherHundredths: derivedWhole(
+        '其余各项自评分',
+        '不必填写，写了也不看：由自评分减山区县加分得出。单位：百分之一分',
+      ),
       checkedHundredths: whole('审核分', '人事部门审核后的分值，单位：百分之一分；尚未审核则省略'),
       evidence: yes('评分依据齐全', '每项评分都写明依据并有证明材料'),
     },

@@ -17,6 +17,8 @@ export interface Field {
   /** What a number counts; empty for other fields. */
   readonly unit: string;
   readonly description: string;
+  /** It follows from the other fields of its group: nobody is asked for it. */
+  readonly derived: boolean;
   /** The least a number can mean. */
   readonly least: number;
   readonly kinds: readonly AchievementKind[] | null;
@@ -49,6 +51,7 @@ function fieldsOfShape(shape: Readonly<Record<string, z.ZodType>>, kinds: readon
         scale: meta.scale ?? null,
         unit: meta.unit ?? '',
         description: meta.description ?? '',
+        derived: meta.derived === true,
         least: leastOf(schema),
         kinds,
       },
@@ -115,6 +118,13 @@ export function leastOfField(subject: Subject, path: readonly string[]): number 
   leasts.set(subject, known);
   return known.get(path.join('.')) ?? 0;
 }
+
+/** Whether a field of the dossier itself follows from others, so that nobody can state it. */
+export const isDerived = (path: readonly string[]): boolean => {
+  derivedPaths ??= new Set(fieldsOf('dossier').flatMap((field) => (field.derived ? [field.path.join('.')] : [])));
+  return derivedPaths.has(path.join('.'));
+};
+let derivedPaths: ReadonlySet<string> | undefined;
 
 /** The Chinese name of a kind of achievement in the schema, e.g. 项目. */
 export const ALL_KINDS: readonly AchievementKind[] = VALUES['achievement-kind'];

@@ -12,6 +12,8 @@ export interface FieldMeta {
   readonly scale?: ScaleId;
   /** What a number counts, e.g. 元 or 次. */
   readonly unit?: string;
+  /** It follows from other fields of its group (`withDerived`): what is written there is not looked at, and no form asks for it. */
+  readonly derived?: true;
   readonly form: 'word' | 'claim' | 'yes' | 'date' | 'number' | 'text' | 'list' | 'group';
 }
 
@@ -61,6 +63,12 @@ export const whole = (title: string, description?: string, unit?: string, least 
     .max(1_000_000_000_000)
     .optional()
     .meta(meta({ title, form: 'number', ...(description ? { description } : {}), ...(unit ? { unit } : {}) }));
+
+/** A number that follows from the other fields of its group. */
+export const derivedWhole = (title: string, description: string, unit?: string) => {
+  const field = whole(title, description, unit);
+  return field.meta({ ...field.meta(), derived: true });
+};
 
 /** A place in an order, of which the first is 1. */
 export const place = (title: string, description?: string) => whole(title, description, undefined, 1);

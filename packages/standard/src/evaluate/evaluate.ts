@@ -1,3 +1,4 @@
+import { withDerived } from '../dossier/derived.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Level, Node, Route, RouteId } from '../language/node.ts';
 import type { DocumentMark, PlanForEvaluation, StandardPack } from '../language/pack.ts';
@@ -95,7 +96,7 @@ export function contextFor(pack: StandardPack, asOf: string, plan: PlanForEvalua
 /** An evaluation that single conditions can be asked of. */
 export function startRun({ pack, dossier, asOf, plan }: Omit<EvaluationRequest, 'level'>): Run {
   const standing = packAt(pack, asOf);
-  return Run.start(standing, dossier, contextFor(standing, asOf, plan), indexOf(standing, plan));
+  return Run.start(standing, withDerived(dossier), contextFor(standing, asOf, plan), indexOf(standing, plan));
 }
 
 /** The level and routes a request asks for, or why there is no answer. */

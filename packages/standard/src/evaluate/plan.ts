@@ -186,7 +186,7 @@ function scopeCondition(plan: PlanFacts): Node {
   const kinds = scope.employment.map((word) => EMPLOYMENT[word] ?? word);
   const excluded = scope.excluded.map(({ name }) => name).join('、');
   const of: Node[] = [
-    { ...base('plan-on-post', '', '在职在岗'), kind: 'fact', test: yes('applicant.onPost', '在职在岗') },
+    onPostCondition(kinds),
     {
       ...base('plan-employment', '', `用工形式在申报范围内${excluded === '' ? '' : `（${excluded}不得申报）`}`),
       kind: 'fact',
@@ -208,6 +208,18 @@ function scopeCondition(plan: PlanFacts): Node {
   if (scope.freelanceMinYears > 0 && kinds.includes('freelancer'))
     of.push(freelancerCondition(scope.freelanceMinYears));
   return { ...base('plan-scope', ofNotice(scope.label), '在本年度申报范围内'), kind: 'all', of };
+}
+
+/** People with an employer are on a post there; freelancers, where they may apply, have none that could be asked for. */
+function onPostCondition(kinds: readonly string[]): Node {
+  const onPost = yes('applicant.onPost', '在职在岗');
+  if (!kinds.includes('freelancer')) return { ...base('plan-on-post', '', '在职在岗'), kind: 'fact', test: onPost };
+  const freelance = among('applicant.employment', '用工形式', 'employment', ['freelancer']);
+  return {
+    ...base('plan-on-post', '', '在职在岗（自由职业者没有单位岗位，不看此项）'),
+    kind: 'fact',
+    test: { op: 'or', of: [onPost, freelance] },
+  };
 }
 
 function freelancerCondition(years: number): Node {

@@ -18,7 +18,8 @@ import { repair, stuckText } from './repair.ts';
 /** The moves after which a predicate on the dossier itself holds, or fails where that is wanted. */
 export function proposalsForFact(node: FactNode, finder: Finder, holds = true): readonly Proposal[] {
   const ways = holds ? waysOf(node.test) : waysAgainst(node.test);
-  const record = finder.situation.dossier as RecordData;
+  // With what follows from other facts.
+  const record = finder.run.dossier as RecordData;
   const repairs = ways.map((way) => repair(record, way, [], null, node.id));
   const found = cheapest(repairs.flatMap((one) => (one.ok ? [one.proposal] : [])));
   if (found.length === 0) {

@@ -1,3 +1,4 @@
+import { isDerived } from '../dossier/fields.ts';
 import type { RecordData } from '../evaluate/predicate.ts';
 import { readField } from '../evaluate/predicate.ts';
 import type { Quality } from '../vocabulary/values.ts';
@@ -46,6 +47,10 @@ export function repair(
         confirm.set(key, wanted);
         break;
       case 'unknown': {
+        if (place === null && isDerived(wanted.field.path)) {
+          stuck.push(wanted);
+          break;
+        }
         const part = placeKey(place, wanted.field.path[0] ?? '');
         supply.set(part, (supply.get(part) ?? new Map<string, Wanted>()).set(key, wanted));
         break;

@@ -1,3 +1,4 @@
+import { withDerived } from '../dossier/derived.ts';
 import { DOSSIER_LISTS } from '../dossier/dossier.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Field } from '../dossier/fields.ts';
@@ -34,7 +35,7 @@ export function takeIn(population: Population, dossier: Dossier): number {
   if (!fits(dossier)) throw new RangeError('dossier beyond the bounds of compiled evaluation');
   const { layout, header } = population;
   const index = header.add();
-  const data = dossier as RecordData;
+  const data = withDerived(dossier) as RecordData;
   for (const { field, column } of layout.dossier.fields.get('') ?? []) {
     write(header, index, field, column, readField(data, field.path), layout);
   }

@@ -1,6 +1,7 @@
 import { HAD_FROM } from '../evaluate/up-to.ts';
 import { DOSSIER_LISTS } from '../dossier/dossier.ts';
 import type { Dossier, DossierList } from '../dossier/dossier.ts';
+import { otherPoints } from '../dossier/derived.ts';
 import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { TitleLevel } from '../vocabulary/values.ts';
@@ -36,6 +37,8 @@ export interface RandomOptions {
   readonly narrow?: boolean;
 }
 
+/** How a column of numbers says that nothing is known. */
+const UNKNOWN_NUMBER = -1;
 const YEARS_BACK = 10;
 /** A list holds 31 records at most, of which others take some. */
 const MOST_SHARES = 24;
@@ -90,6 +93,7 @@ export class DossierSource {
     this.#holes = this.#options.full || numbers.chance(500) ? 0 : (numbers.pick([15, 60, 250]) ?? 0);
     this.#titleDay = this.#someDay(true);
     this.#fill(into.header, index, '');
+    this.#derive(into.header, index);
     for (const at of this.layout.judgements.values()) {
       const cells = into.header.columns[at];
       if (cells && numbers.chance(this.#decided)) cells[index] = numbers.chance(this.#strength) ? 2 : 1;
@@ -103,6 +107,17 @@ export class DossierSource {
   dossier(): Dossier {
     const one = new Population(this.layout, 1);
     return one.dossier(this.draw(one));
+  }
+
+  /** What follows from other facts is not drawn. */
+  #derive({ table, columns }: Rows, row: number): void {
+    const cells = (key: string) => columns[table.columns.get(key)?.at ?? -1];
+    const other = cells('selfScore.otherHundredths');
+    if (!other) return;
+    const all = cells('selfScore.hundredths')?.[row] ?? UNKNOWN_NUMBER;
+    const mountain = cells('selfScore.mountainHundredths')?.[row] ?? UNKNOWN_NUMBER;
+    const known = all !== UNKNOWN_NUMBER && mountain !== UNKNOWN_NUMBER;
+    other[row] = known ? otherPoints(all, mountain) : UNKNOWN_NUMBER;
   }
 
   #list(list: List, owner: number, id: DossierList): void {

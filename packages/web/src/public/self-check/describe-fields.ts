@@ -17,7 +17,7 @@ const plain = ({ path, title, form, scale, description }: Described): FormField 
  */
 export function describeFields(): DossierFields {
   const groups: Record<string, { title: string; fields: FormField[] }> = {};
-  for (const field of fieldsOf('dossier')) {
+  for (const field of fieldsOf('dossier').filter(({ derived }) => !derived)) {
     const [group = '', name = ''] = field.path;
     const [groupTitle = '', title = name] = field.title.split('.');
     groups[group] ??= { title: groupTitle, fields: [] };
