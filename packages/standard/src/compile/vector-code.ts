@@ -207,7 +207,11 @@ ${routes.join('\n')}
         const from = JSON.stringify(node.from);
         const list = `P.lists.${node.list}`;
         const must = this.#test(node.list, node.must);
-        return this.#set(slot, `yearlyOf(${from}, ${whole(node.min)}, ${must}, ${list}, ${years}, d, title, year, answer)`, 'answer.have');
+        return this.#set(
+          slot,
+          `yearlyOf(${from}, ${whole(node.min)}, ${must}, ${list}, ${years}, d, title, year, answer)`,
+          'answer.have',
+        );
       }
       case 'every': {
         const must = this.#test(node.list, node.must);
