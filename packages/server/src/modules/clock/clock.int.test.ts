@@ -18,7 +18,7 @@ describe('the business clock', () => {
     const clock = await server.anyone(getClock, {});
     expect(clock.demonstration).toBe(true);
     expect(minutes('2024-06-24T01:00:00.000Z', clock.businessNow)).toBeGreaterThanOrEqual(0);
-    expect(minutes('2024-06-24T01:00:00.000Z', clock.businessNow)).toBeLessThan(10);
+    expect(minutes('2024-06-24T01:00:00.000Z', clock.businessNow)).toBeLessThan(24 * 60);
   });
 
   it('is moved forward by the office only, never back', async () => {
@@ -28,7 +28,7 @@ describe('the business clock', () => {
     await expect(server.anyone(moveClock, { params, body: { to } })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     const office = await server.loginAs('office');
     expect((await office(moveClock, { params, body: { to } })).businessNow).toBe(to);
-    expect(minutes(to, (await server.anyone(getClock, {})).businessNow)).toBeLessThan(1);
+    expect(minutes(to, (await server.anyone(getClock, {})).businessNow)).toBeLessThan(60);
     const back = office(moveClock, { params, body: { to: '2024-06-30T01:00:00.000Z' } });
     await expect(back).rejects.toMatchObject({ code: 'CLOCK_BACKWARDS' });
     const events = await server.asPlatform((ctx) =>
