@@ -7,6 +7,8 @@ export interface Clock {
   readonly year: number;
   /** Last day to which work counts. */
   readonly end: number;
+  /** The calendar year of `end`. */
+  readonly endYear: number;
   /** Years are counted by calendar years. */
   readonly byYear: boolean;
   /** Last day for achievements. */
@@ -21,6 +23,7 @@ export function clockOf({ asOf, tenure, achievementCutOff, plan }: EvaluationCon
     asOf: firstDay(asOf),
     year: Number(asOf.slice(0, 4)),
     end: tenure.rule === 'YEAR_DIFF' ? dayOf(tenure.year, 12, 31) : firstDay(tenure.date),
+    endYear: tenure.rule === 'YEAR_DIFF' ? tenure.year : Number(tenure.date.slice(0, 4)),
     byYear: tenure.rule === 'YEAR_DIFF',
     cutOff: firstDay(achievementCutOff ?? asOf),
     isOpen: plan === null || asOf <= plan.closesOn,

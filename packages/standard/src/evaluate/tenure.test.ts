@@ -113,3 +113,51 @@ describe('任职的各段', () => {
     expect(tenureState(null, [within('2012-01-01', '2017-01')], rule, 5).state).toBe('met');
   });
 });
+
+describe('几段工作', () => {
+  const years = (work: readonly { from: string; to: string }[], end: string) => countTenure(null, work, at(end), 4);
+
+  test('各段恰满几年的，相加也恰满，跨不跨闰日一样', () => {
+    const held = (end: string) => [
+      { from: '2017-06-01', to: '2019-05-31' },
+      { from: '2021-11-01', to: end },
+    ];
+    expect(years(held('2023-11-01'), '2023-11-01')).toMatchObject({ years: 4, reached: true });
+    expect(years(held('2023-10-31'), '2023-10-31')).toEqual({ years: 3, reached: false, reachedOn: '2023-11-01' });
+  });
+
+  test('满几年的那一天前一天不满，工作继续则恰在那一天满', () => {
+    const day = fc.integer({ min: dayNumber('2005-01-01'), max: dayNumber('2024-07-14') });
+    const stretch = fc.tuple(day, fc.integer({ min: 0, max: 1500 }));
+    fc.assert(
+      fc.property(
+        fc.array(stretch, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 12 }),
+        (drawn, needed) => {
+          const end = dayNumber('2024-07-15');
+          const work = drawn.map(([from, days]) => ({
+            from: dayOfNumber(from),
+            to: dayOfNumber(Math.min(from + days, end)),
+          }));
+          const now = countTenure(null, work, at('2024-07-15'), needed);
+          if (now.reached) return;
+          const on = (date: string) =>
+            countTenure(null, [...work, { from: '2024-07-15', to: '2100-12-31' }], at(date), needed).reached;
+          const due = now.reachedOn ?? '';
+          expect([on(due), on(dayOfNumber(dayNumber(due) - 1))]).toEqual([true, false]);
+        },
+      ),
+    );
+  });
+
+  test('按年份差：中断的日子加起来满一年的扣一年，不满的不扣', () => {
+    const gaps = (count: number, months: number) => {
+      const work = Array.from({ length: count + 1 }, (_, index) => ({
+        from: index === 0 ? '2019-12-01' : `${2019 + index}-${String(1 + months).padStart(2, '0')}-01`,
+        to: index === count ? '2024-12-31' : `${2019 + index}-12-31`,
+      }));
+      return countTenure('2019-12-01', work, inYear(2024), 5).years;
+    };
+    expect([gaps(0, 0), gaps(1, 11), gaps(2, 11), gaps(4, 11), gaps(4, 2)]).toEqual([5, 5, 4, 2, 5]);
+  });
+});

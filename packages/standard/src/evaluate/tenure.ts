@@ -33,9 +33,10 @@ export function mergeStretches(stretches: readonly Stretch[], start: string, end
 
 /**
  * Years of work from `start` (the day a title was obtained; null counts all work).
- * ANNIVERSARY_AT(date): full years by anniversaries at that date; days without such work push the anniversary back.
- * YEAR_DIFF(year): the difference of calendar years, any day of a year being enough (LN-2024 四(二)); a calendar year
- * without any such work is not counted.
+ * ANNIVERSARY_AT(date): the full years of each stretch by its own anniversaries, and what is left of them together, 365
+ * days a year.
+ * YEAR_DIFF(year): the difference of calendar years, any day of a year being enough (LN-2024 四(二)), less the full years
+ * that the days without such work come to together.
  */
 export function countTenure(start: string | null, work: readonly Stretch[], rule: TenureRule, needed: number): Tenure {
   const end = rule.rule === 'ANNIVERSARY_AT' ? rule.date : `${rule.year}-12-31`;
@@ -43,21 +44,52 @@ export function countTenure(start: string | null, work: readonly Stretch[], rule
   if (begin > end) return { years: 0, reached: needed <= 0, reachedOn: null };
   const merged = mergeStretches(work, begin, end);
   if (rule.rule === 'YEAR_DIFF') {
-    const touched = new Set<number>();
-    for (const { from, to } of merged) for (let year = yearOf(from); year <= yearOf(to); year += 1) touched.add(year);
-    const years = Math.max(0, touched.size - 1);
+    const [from, last] = [dayNumber(begin), dayNumber(end)];
+    const worked = merged.reduce((days, stretch) => days + dayNumber(stretch.to) + 1 - dayNumber(stretch.from), 0);
+    const idle = Math.floor((last + 1 - from - worked) / DAYS_A_YEAR);
+    const years = worked === 0 ? 0 : Math.max(0, rule.year - yearOf(begin) - idle);
     return { years, reached: years >= needed, reachedOn: null };
   }
   // Years are full at the beginning of the day of evaluation; work on that day itself adds nothing.
   const last = dayNumber(end);
-  const worked = merged.reduce(
-    (days, { from, to }) => days + Math.max(0, Math.min(dayNumber(to) + 1, last) - dayNumber(from)),
-    0,
-  );
-  const effective = dayOfNumber(last - worked);
+  const spans = merged.flatMap(({ from, to }) => {
+    const span = { from: dayNumber(from), until: Math.min(dayNumber(to) + 1, last) };
+    return span.from < span.until ? [span] : [];
+  });
+  const years = yearsOf(spans);
+  return { years, reached: years >= needed, reachedOn: reachedOn(spans, last, needed) };
+}
+
+const DAYS_A_YEAR = 365;
+
+/** Days worked, `until` not included. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+function yearsOf(spans: readonly Span[]): number {
   let years = 0;
-  while (addYears(effective, years + 1) <= end) years += 1;
-  return { years, reached: years >= needed, reachedOn: addYears(effective, needed) };
+  let left = 0;
+  for (const { from, until } of spans) {
+    const [begun, ended] = [dayOfNumber(from), dayOfNumber(until)];
+    const most = yearOf(ended) - yearOf(begun);
+    const full = addYears(begun, most) <= ended ? most : most - 1;
+    years += full;
+    left += Math.min(until - dayNumber(addYears(begun, full)), DAYS_A_YEAR - 1);
+  }
+  return years + Math.floor(left / DAYS_A_YEAR);
+}
+
+/** The first day on which the years are full when work goes on from `last`; an earlier day where they are full already. */
+function reachedOn(spans: readonly Span[], last: number, needed: number): string {
+  const ongoing = spans.at(-1);
+  const earlier = ongoing?.until === last ? spans.slice(0, -1) : spans;
+  const from = ongoing?.until === last ? ongoing.from : last;
+  if (earlier.length === 0) return addYears(dayOfNumber(from), needed);
+  let day = dayNumber(addYears(dayOfNumber(from), Math.max(0, needed - yearsOf(earlier) - 1)));
+  while (yearsOf(day > from ? [...earlier, { from, until: day }] : earlier) < needed) day += 1;
+  return dayOfNumber(day);
 }
 
 /** A work period as written: dates of any precision, `to` open when still working. */
@@ -92,8 +124,11 @@ export function tenureState(
     if (longest) most.push(longest);
     if (shortest) least.push(shortest);
   }
-  const low = countTenure(range?.last ?? null, least, rule, needed);
-  const high = countTenure(range?.first ?? null, most, rule, needed);
+  const count = (from: string | null, work: readonly Stretch[]): Tenure => countTenure(from, work, rule, needed);
+  const starts: readonly (string | null)[] = range === null ? [null] : [range.last, range.first];
+  // By calendar years a later start within one year leaves out days without work, so either end may allow more.
+  const low = starts.map((from) => count(from, least)).reduce((a, b) => (b.years < a.years ? b : a));
+  const high = [low, ...starts.map((from) => count(from, most))].reduce((a, b) => (b.years > a.years ? b : a));
   const judged = periods.some(({ state }) => state === 'judge');
   const state: State = low.reached ? 'met' : !high.reached ? 'unmet' : judged ? 'judge' : 'missing';
   return { state, least: low, most: high };

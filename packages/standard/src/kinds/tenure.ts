@@ -2,6 +2,7 @@ import type { NodeBase } from '../language/node.ts';
 import type { Predicate } from '../language/predicate.ts';
 import type { State } from '../language/state.ts';
 import { anyOf, lower, rankOf } from '../language/state.ts';
+import { dayRange } from '../evaluate/dates.ts';
 import { leaf } from '../evaluate/outcome.ts';
 import { compilePredicate } from '../evaluate/predicate.ts';
 import type { Run } from '../evaluate/run.ts';
@@ -109,7 +110,9 @@ interface Held {
 function appointedCandidates(node: TenureNode, run: Run, held: readonly Held[]): readonly Candidate[] {
   const unknown = held.filter(({ title }) => title.appointedOn === undefined).map(() => unknownStart('职称聘任日期'));
   const appointments = held.flatMap(({ title, state }) =>
-    title.appointedOn === undefined ? [] : [{ from: title.appointedOn, to: title.appointedUntil, state }],
+    title.appointedOn === undefined
+      ? []
+      : [{ from: heldFrom(title, title.appointedOn), to: title.appointedUntil, state }],
   );
   const first = appointments.map(({ from }) => from).toSorted()[0];
   if (first === undefined) return unknown;
@@ -119,6 +122,10 @@ function appointedCandidates(node: TenureNode, run: Run, held: readonly Held[]):
     : appointments;
   return [...unknown, measure(node, run, first, periods, appointments.length)];
 }
+
+/** An appointment counts from when the title was had: 取得资格并担任职务 are both needed. */
+const heldFrom = ({ obtainedOn }: Title, appointedOn: string): string =>
+  obtainedOn !== undefined && dayRange(obtainedOn).first > dayRange(appointedOn).last ? obtainedOn : appointedOn;
 
 const unknownStart = (what: string): Candidate => ({
   state: 'missing',

@@ -27,6 +27,8 @@ interface TenureColumns {
   readonly toLast: Cells;
   readonly start: Cells;
   readonly startLast: Cells;
+  readonly obtained: Cells;
+  readonly obtainedLast: Cells;
   readonly until: Cells;
   readonly untilLast: Cells;
 }
@@ -47,6 +49,8 @@ function tenureColumns(titles: List, work: List, base: TenureSpec['base']): Tenu
     toLast: at(work, 'to', 1),
     start: at(titles, start, 0),
     startLast: at(titles, start, 1),
+    obtained: at(titles, 'obtainedOn', 0),
+    obtainedLast: at(titles, 'obtainedOn', 1),
     until: at(titles, 'appointedUntil', 0),
     untilLast: at(titles, 'appointedUntil', 1),
   };
@@ -94,25 +98,39 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
   const begin = start === UNKNOWN_FIRST ? Math.min(end, work.length > 0 ? (work.from[0] as number) : end) : start;
   if (begin > end) return 0;
   let worked = 0;
-  let touched = 0;
-  let lastYear = Number.NEGATIVE_INFINITY;
+  let years = 0;
+  let left = 0;
+  // The stretch at hand, grown by all that touches it.
+  let begun = begin;
   let reached = begin - 1;
+  // Work on the day of evaluation itself adds nothing.
+  const close = (): void => {
+    const until = Math.min(reached + 1, end);
+    if (begun >= until) return;
+    const full = fullYears(begun, until);
+    years += full;
+    left += Math.min(until - anniversary(begun, full), DAYS_A_YEAR - 1);
+  };
   for (let index = 0; index < work.length; index += 1) {
     const from = Math.max(work.from[index] as number, reached + 1, begin);
     const to = Math.min(work.to[index] as number, end);
     if (from > to) continue;
-    // Work on the day of evaluation itself adds nothing.
-    worked += Math.min(to + 1, end) - from;
-    reached = Math.max(reached, to);
-    if (clock.byYear) {
-      const [firstYear, finalYear] = [Math.max(yearOfDay(from), lastYear + 1), yearOfDay(to)];
-      if (finalYear >= firstYear) touched += finalYear - firstYear + 1;
-      lastYear = Math.max(lastYear, finalYear);
+    worked += to + 1 - from;
+    if (from > reached + 1) {
+      if (!clock.byYear) close();
+      begun = from;
     }
+    reached = to;
   }
-  if (clock.byYear) return Math.max(0, touched - 1);
-  return fullYears(end - worked, end);
+  if (clock.byYear) {
+    if (worked === 0) return 0;
+    return Math.max(0, clock.endYear - yearOfDay(begin) - Math.floor((end + 1 - begin - worked) / DAYS_A_YEAR));
+  }
+  close();
+  return years + Math.floor(left / DAYS_A_YEAR);
 }
+
+const DAYS_A_YEAR = 365;
 
 /** Full years by anniversaries; that of a 29th of February is the last of February in a common year. */
 function fullYears(from: number, to: number): number {
@@ -197,7 +215,7 @@ export class Tenure {
 
   /** The days of all appointments together, as the closure form adds them up. */
   #countAppointments(owner: number, since: (row: number) => number): void {
-    const { start, startLast, until, untilLast } = this.#columns;
+    const { start, startLast, obtained, obtainedLast, until, untilLast } = this.#columns;
     const clock = this.#clock;
     const end = this.#titles.from[owner + 1] as number;
     least.length = 0;
@@ -214,16 +232,18 @@ export class Tenure {
       held = true;
       const isOpen = until[row] === UNKNOWN_FIRST;
       const bounds = this.#bounds;
-      bounds.first = start[row] as number;
-      bounds.firstLast = fits === MET ? (startLast[row] as number) : UNKNOWN_LAST;
+      // Not before the title was had.
+      const isEarly = obtained[row] !== UNKNOWN_FIRST && (obtained[row] as number) > (startLast[row] as number);
+      bounds.first = (isEarly ? obtained[row] : start[row]) as number;
+      bounds.firstLast = fits === MET ? ((isEarly ? obtainedLast[row] : startLast[row]) as number) : UNKNOWN_LAST;
       bounds.last = isOpen ? clock.end : (until[row] as number);
       bounds.lastLast = isOpen ? clock.end : (untilLast[row] as number);
       judged = this.#collect(owner) || judged;
     }
     if (!held) return;
-    const high = countYears(UNKNOWN_FIRST, most, clock);
-    const low = least.equals(most) ? high : countYears(UNKNOWN_FIRST, least, clock);
-    this.#add(MET, low, high, judged);
+    const longest = countYears(UNKNOWN_FIRST, most, clock);
+    const low = least.equals(most) ? longest : countYears(UNKNOWN_FIRST, least, clock);
+    this.#add(MET, low, Math.max(low, longest), judged);
   }
 
   #add(fits: number, low: number, high: number, judged: boolean): void {
@@ -248,9 +268,14 @@ export class Tenure {
     bounds.lastLast = clock.end;
     const judged = this.#collect(owner, start === UNKNOWN_FIRST);
     const latest = start === UNKNOWN_FIRST ? start : startLast;
-    const high = countYears(start, most, clock);
+    const longest = countYears(start, most, clock);
     // Where every date is known to the day, the least and the most are the same.
-    const low = start === latest && least.equals(most) ? high : countYears(latest, least, clock);
+    if (start === latest && least.equals(most)) return this.#add(fits, longest, longest, judged);
+    const later = start === latest;
+    const low = later
+      ? countYears(start, least, clock)
+      : Math.min(countYears(latest, least, clock), countYears(start, least, clock));
+    const high = Math.max(low, longest, later ? 0 : countYears(latest, most, clock));
     this.#add(fits, low, high, judged);
   }
 
