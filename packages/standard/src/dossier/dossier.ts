@@ -117,9 +117,9 @@ export const dossierSchema = z.strictObject({
     {
       years: whole('见习年数', '在本专业或相近专业工程技术岗位见习满几年'),
       relation: word('relation', '专业关系'),
-      assessed: yes('考察合格', '经所在单位考察合格'),
+      assessed: yes('单位考核（考察）合格', '经所在单位考察合格或业绩考核合格；没有见习期的写业绩考核'),
     },
-    '见习',
+    '见习与单位考核',
   ),
   workPeriods: list(workPeriod, '工作经历'),
   assessments: list(assessment, '年度考核'),

@@ -39,7 +39,7 @@ export function wantedText({ constraint }: Wanted, vocabulary: Vocabulary): stri
       return last === LAST_DAY ? `不早于 ${first}` : `${first} 至 ${last} 间`;
     }
     case 'text':
-      return constraint.is ?? `不是${constraint.not.join('、')}`;
+      return constraint.is ?? `不是${constraint.not.map((text) => `“${text}”`).join('或')}`;
     case 'yes':
       return constraint.is ? '是' : '否';
     case 'experts':
