@@ -60,6 +60,8 @@ export const entrustedSchema = z.strictObject({
   label,
   affiliations: z.array(z.enum(UNIT_AFFILIATIONS)),
   needs: text,
+  /** With the letter, those of them who work outside the jurisdiction may apply too. */
+  elsewhere: z.boolean().optional(),
   /** In this order; the last one is what acceptance rests on. */
   chain: z
     .array(z.strictObject({ id, name: text, from: text, by: z.enum(['applicant', 'office']) }))

@@ -145,7 +145,7 @@ V[d - begin] = found ? 1 : 0;
         const years = this.#names.column(table, table.columns.get('year')?.at ?? 0);
         const must = this.#test(node.list, node.must);
         const title = `(titled || (titled = true, currentTitle(P.lists.titles, titleCells, d, title)), title)`;
-        const from = JSON.stringify(node.from);
+        const from = `${JSON.stringify(node.from)}, ${node.recordedOnly === true}`;
         return `yearlyOf(${from}, ${whole(node.min)}, ${must}, P.lists.${node.list}, ${years}, d, ${title}, year, answer) === ${MET}`;
       }
       case 'again':

@@ -204,7 +204,7 @@ ${routes.join('\n')}
         this.#asksForTitle = true;
         const table = this.#names.layout.lists[node.list];
         const years = this.#names.column(table, table.columns.get('year')?.at ?? 0);
-        const from = JSON.stringify(node.from);
+        const from = `${JSON.stringify(node.from)}, ${node.recordedOnly === true}`;
         const list = `P.lists.${node.list}`;
         const must = this.#test(node.list, node.must);
         return this.#set(

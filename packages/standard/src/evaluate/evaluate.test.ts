@@ -97,7 +97,8 @@ describe('the explanation', () => {
     fc.assert(
       fc.property(fullDossier, (dossier) => {
         const { routes } = answer(dossier, 'senior');
-        const block = routes[0]?.tree.children.find(({ node }) => node.id === 'senior-4');
+        const results = routes[0]?.tree.children.find(({ node }) => node.id === 'senior-results');
+        const block = results?.children.find(({ node }) => node.id === 'senior-4');
         if (!block) throw new Error('senior-4');
         const met = block.children.filter(({ state }) => state === 'met').length;
         expect(block.have).toBe(met);

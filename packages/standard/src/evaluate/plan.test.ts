@@ -71,3 +71,42 @@ test('评估日晚于申报截止则各方式都不符合', () => {
   const answer = evaluate({ pack, dossier: {}, level: 'senior', asOf: '2024-08-01', plan: planForEvaluation(PLAN) });
   expect(answer.ok && answer.evaluation.verdict).toBe('ineligible');
 });
+
+const ENTRUSTED = { label: '八(一)', affiliations: ['central', 'other-province'], needs: '委托评审函' };
+
+/** States of the conditions of a plan with the entrusting letter, for somebody of whom only this is stated. */
+function underEntrusted(person: Partial<Dossier>, elsewhere: boolean) {
+  const answer = evaluate({
+    pack,
+    dossier: person as Dossier,
+    level: 'senior',
+    asOf: '2024-07-15',
+    plan: planForEvaluation({ ...PLAN, entrusted: { ...ENTRUSTED, elsewhere } }),
+  });
+  if (!answer.ok) throw new Error(answer.refusal.message);
+  const states = statesById(answer.evaluation);
+  return { region: states.get('plan-region'), letter: states.get('plan-entrusted') };
+}
+
+test('自由职业者不属于任何单位：不问单位隶属，也不须委托评审函（通知八(一)）', () => {
+  const freelancer: Partial<Dossier> = { applicant: { employment: 'freelancer', region: 'liaoning' } };
+  expect(underEntrusted(freelancer, true)).toEqual({ region: 'met', letter: 'met' });
+  expect(underEntrusted({ applicant: { employment: 'employee', region: 'liaoning' } }, true).letter).toBe('missing');
+  const abroad: Partial<Dossier> = {
+    applicant: { employment: 'freelancer', region: 'elsewhere', affiliation: 'other-province' },
+    consents: { entrusted: true },
+  };
+  expect(underEntrusted(abroad, true).region).toBe('unmet');
+});
+
+test('外省市、中直单位的人不在本省工作的，凭委托评审函可以申报；没有函或不属于这些单位的不可以', () => {
+  const person = (affiliation: 'other-province' | 'private', entrusted: boolean): Partial<Dossier> => ({
+    applicant: { employment: 'employee', region: 'elsewhere', affiliation },
+    consents: { entrusted },
+  });
+  expect(underEntrusted(person('other-province', true), true)).toEqual({ region: 'met', letter: 'met' });
+  expect(underEntrusted(person('other-province', false), true)).toEqual({ region: 'unmet', letter: 'unmet' });
+  expect(underEntrusted(person('private', true), true).region).toBe('unmet');
+  expect(underEntrusted(person('other-province', true), false).region).toBe('unmet');
+  expect(underEntrusted({ applicant: { employment: 'employee', region: 'elsewhere' } }, true).region).toBe('missing');
+});

@@ -55,7 +55,12 @@ export interface PlanFacts {
   readonly evaluation?: readonly { readonly levels: readonly TitleLevel[]; readonly method: string }[];
   readonly defence?: DefenceFacts | undefined;
   readonly entrusted?:
-    | { readonly label: string; readonly affiliations: readonly string[]; readonly needs: string }
+    | {
+        readonly label: string;
+        readonly affiliations: readonly string[];
+        readonly needs: string;
+        readonly elsewhere?: boolean | undefined;
+      }
     | undefined;
 }
 
@@ -192,11 +197,7 @@ function scopeCondition(plan: PlanFacts): Node {
       kind: 'fact',
       test: among('applicant.employment', '用工形式', 'employment', kinds),
     },
-    {
-      ...base('plan-region', '', `在${scope.province}工作`),
-      kind: 'fact',
-      test: among('applicant.region', '工作所在地区', 'region', [plan.jurisdiction]),
-    },
+    regionCondition(plan),
   ];
   if (scope.ownership) {
     of.push({
@@ -222,6 +223,35 @@ function onPostCondition(kinds: readonly string[]): Node {
   };
 }
 
+/** In the province; with the entrusting letter, people of the units named in 八(一) may work elsewhere. */
+function regionCondition({ scope, jurisdiction, entrusted }: PlanFacts): Node {
+  const within: Node = {
+    ...base('plan-region', '', `在${scope.province}工作`),
+    kind: 'fact',
+    test: among('applicant.region', '工作所在地区', 'region', [jurisdiction]),
+  };
+  if (entrusted?.elsewhere !== true) return within;
+  return {
+    ...base('plan-region', '', `在${scope.province}工作，或凭委托评审函申报`),
+    kind: 'any',
+    of: [
+      { ...within, id: 'plan-region-within' },
+      {
+        ...base('plan-region-entrusted', ofNotice(entrusted.label), `中直单位、外省市所属人员，有${entrusted.needs}`),
+        kind: 'fact',
+        test: {
+          op: 'and',
+          of: [
+            among('applicant.employment', '用工形式', 'employment', ['employee']),
+            among('applicant.affiliation', '单位隶属', 'affiliation', entrusted.affiliations),
+            yes('consents.entrusted', '有委托评审函'),
+          ],
+        },
+      },
+    ],
+  };
+}
+
 function freelancerCondition(years: number): Node {
   return {
     ...base('plan-freelancer', '', `自由职业者在本省工作满 ${years} 年`),
@@ -242,7 +272,7 @@ function freelancerCondition(years: number): Node {
   };
 }
 
-/** 八(一): people of central units and other provinces need a letter that entrusts the committee. */
+/** 八(一): people of central units and other provinces need a letter that entrusts the committee; freelancers belong to none. */
 function entrustedCondition(plan: PlanFacts): readonly Node[] {
   const { entrusted } = plan;
   if (!entrusted) return [];
@@ -255,6 +285,11 @@ function entrustedCondition(plan: PlanFacts): readonly Node[] {
           ...base('plan-entrusted-not', '', '不是中直单位、外省市所属人员'),
           kind: 'fact',
           test: { op: 'not', of: among('applicant.affiliation', '单位隶属', 'affiliation', entrusted.affiliations) },
+        },
+        {
+          ...base('plan-entrusted-freelancer', '', '自由职业者，不属于任何单位'),
+          kind: 'fact',
+          test: among('applicant.employment', '用工形式', 'employment', ['freelancer']),
         },
         {
           ...base('plan-entrusted-letter', '', `有${entrusted.needs}`),

@@ -61,7 +61,8 @@ export function proposalsForYearly(node: YearlyNode, outcome: Outcome, finder: F
   if (first === 'none' || (first !== 'unknown' && last - first + 1 < node.min)) return [];
   // When the title's date is what is missing, another condition asks for it.
   if (first === 'unknown') return [NOTHING];
-  const records = finder.run.records(node.list) ?? [];
+  const known = finder.run.records(node.list);
+  const records = known ?? [];
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const [needs = new Map() as Conjunct] = waysOf(node.must);
   const test = compilePredicate(node.must);
@@ -69,7 +70,7 @@ export function proposalsForYearly(node: YearlyNode, outcome: Outcome, finder: F
   const absent: number[] = [];
   for (const year of years) {
     const ofYear = records.flatMap((record, index) => (record['year'] === year ? [{ record, index }] : []));
-    if (ofYear.length === 0) absent.push(year);
+    if (ofYear.length === 0 && (node.recordedOnly !== true || !known)) absent.push(year);
     for (const { record, index } of ofYear) {
       if (test(record) === 'met') continue;
       const one = repair(record, needs, [], { list: node.list, index }, node.id);

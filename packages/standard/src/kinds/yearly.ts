@@ -15,7 +15,8 @@ import type { Kind } from './kind.ts';
 /**
  * Each year of a span has a record that fulfils `must` (任现职以来各年度考核): from the year of the current title, or the
  * one after, to the year before the evaluation; or the last so many years before it (近三年), title or not. A year without a
- * record is missing; without any title nothing is asked of the years since it, unless some year must have been assessed (`min`).
+ * record is missing, unless only recorded years are asked for (people without an employer who assesses them); without any title
+ * nothing is asked of the years since it, unless some year must have been assessed (`min`).
  */
 export interface YearlyNode extends NodeBase {
   readonly kind: 'yearly';
@@ -25,11 +26,13 @@ export interface YearlyNode extends NodeBase {
   readonly from: 'title-year' | 'after-title-year' | number;
   /** So many years at least must lie in the span; with 0 a span without years is fulfilled. */
   readonly min: number;
+  /** A year without a record in a stated list is passed over. */
+  readonly recordedOnly?: true;
 }
 
 export const yearly: Kind<YearlyNode> = {
   key: 'yearly',
-  keys: ['list', 'from', 'min'],
+  keys: ['list', 'from', 'min', 'recorded-only'],
   parse(value, map, base, context) {
     const list = map.optionalText('list') ?? 'assessments';
     if (list !== 'assessments') map.get('list')?.fail('yearly 只用于 assessments');
@@ -43,7 +46,8 @@ export const yearly: Kind<YearlyNode> = {
     const least = map.get('min');
     const min = least ? context.integer(least) : 0;
     const must = context.predicate(value, 'assessments');
-    return must && { ...base, kind: 'yearly', list: 'assessments', must, from, min };
+    const recordedOnly = map.get('recorded-only')?.scalar() === true ? ({ recordedOnly: true } as const) : {};
+    return must && { ...base, kind: 'yearly', list: 'assessments', must, from, min, ...recordedOnly };
   },
   evaluate(node, run) {
     const span = spanOf(node, run);
@@ -53,10 +57,11 @@ export const yearly: Kind<YearlyNode> = {
     const years = Array.from({ length: Math.max(0, span.last - span.first + 1) }, (_, index) => span.first + index);
     if (years.length < Math.max(node.min, 1)) return withoutYears(node, '没有须考核的年度', years.length);
     if (!records) return leaf(node, 'missing', { need: years.length, unit: '年', unknown: [run.listTitle(node.list)] });
-    const results = years.map((year) => judgeYear(node, year, records, run));
+    const results = years.flatMap((year) => judgeYear(node, year, records, run) ?? []);
+    if (results.length === 0) return leaf(node, 'met', { notes: ['没有考核记录，没有须考核的年度'] });
     const have = results.filter(({ state }) => state === 'met').length;
     return leaf(node, allOf(results.map(({ state }) => state)), {
-      need: years.length,
+      need: results.length,
       have,
       unit: '年',
       notes: results.flatMap(({ state, note }) => (state === 'unmet' ? [note] : [])),
@@ -83,17 +88,21 @@ function spanOf(node: YearlyNode, run: Run): { readonly first: number; readonly 
   return { first, last };
 }
 
+/** What is known of one year; null where nothing is asked of it because it has no record. */
 function judgeYear(
   node: YearlyNode,
   year: number,
   records: readonly RecordData[],
   run: Run,
-): { readonly state: State; readonly note: string } {
+): { readonly state: State; readonly note: string } | null {
   const test = compilePredicate(node.must);
   const ofYear = records.filter((record) => record['year'] === year);
-  if (ofYear.length === 0) return { state: 'missing', note: `${year} 年度考核` };
   // A result whose year is not stated may be of this year.
   const undated = records.filter((record) => record['year'] === undefined && test(record) !== 'met');
+  if (ofYear.length === 0) {
+    const passedOver = node.recordedOnly === true && undated.length === 0;
+    return passedOver ? null : { state: 'missing', note: `${year} 年度考核` };
+  }
   const state = allOf([...ofYear.map(test), ...undated.map((): State => 'missing')]);
   const reasons = ofYear.flatMap((record) => reasonsFor(node.must, record, run.pack.vocabulary).reasons);
   return { state, note: `${year} 年度${reasons.length > 0 ? reasons.join('，') : '考核'}` };

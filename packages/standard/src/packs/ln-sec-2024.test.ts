@@ -51,7 +51,7 @@ describe('先于程序写成的例子', () => {
 
 describe('换用解读', () => {
   test('换用一项业绩可充当两个条目，则同一项目满足两项', () => {
-    const shared = loadPack(FOLDER, { 'items-not-share': 'shared' }).pack;
+    const shared = loadPack(FOLDER, { 'items-not-share': 'shared', 'unit-projects': 'by-level' }).pack;
     const dossier = readDossier(FOLDER, 'one-achievement-two-items');
     const answer = evaluate({ pack: shared, dossier, level: 'senior', asOf: '2024-07-15' });
     expect(answer.ok && statesById(answer.evaluation).get('senior-4')).toBe('met');

@@ -8,7 +8,8 @@ import { statesById } from './testing/states.ts';
 // 五(四)4 and 六(三) once more, written by hand from the text without the pack, and tried by brute force: which items a set of
 // achievements can fulfil when each serves one item only and achievements of one kind and project count once.
 
-const { pack } = loadPack('liaoning/ln-sec-2024');
+// Read so that projects a unit set up itself count by their level too: only then does one project fulfil two items of 五(四)4.
+const { pack } = loadPack('liaoning/ln-sec-2024', { 'unit-projects': 'by-level' });
 const TITLE = '2018-11-20';
 const LEVELS = ['unit', 'county', 'city', 'province', 'nation'] as const;
 const GRADES = ['merit', 'third', 'second', 'first'] as const;

@@ -155,6 +155,7 @@ function longer(a: TenureNode, b: TenureNode): boolean {
 }
 
 function covers(a: YearlyNode, b: YearlyNode): boolean {
+  if (a.recordedOnly === true && b.recordedOnly !== true) return false;
   if (typeof a.from === 'number' || typeof b.from === 'number')
     return typeof a.from === 'number' && typeof b.from === 'number' && a.from >= b.from;
   if (a.from === b.from) return a.min >= b.min;

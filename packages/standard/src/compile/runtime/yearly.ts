@@ -5,9 +5,13 @@ import { MET, MISSING, UNMET } from '../thermometer.ts';
 import { hasNoTitle, isUnknownTitle } from './title.ts';
 import type { TitleSpan } from './title.ts';
 
-/** Each year asked (`YearlyNode.from`), `min` at least, up to the one before the evaluation has a record that fulfils `must`. */
+/**
+ * Each year asked (`YearlyNode.from`), `min` at least, up to the one before the evaluation has a record that fulfils `must`;
+ * with `recordedOnly` a year without a record is passed over.
+ */
 export function yearlyOf(
   from: YearlyNode['from'],
+  recordedOnly: boolean,
   min: number,
   must: (row: number) => number,
   list: List,
@@ -45,6 +49,7 @@ export function yearlyOf(
     for (let row = begin; row < end; row += 1) {
       if (years[row] === year) ofYear = ofYear < 0 ? must(row) : ofYear & must(row);
     }
+    if (ofYear < 0 && recordedOnly && undated === MET) continue;
     const one = ofYear < 0 ? MISSING : ofYear & undated;
     if (one === MET) answer.have += 1;
     value &= one;
