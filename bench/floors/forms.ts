@@ -7,10 +7,13 @@ export function eligible(c: Columns, d: number, day: Day): boolean {
   if (c.lawAbiding[d] !== k.YES || c.ethical[d] !== k.YES || c.healthy[d] !== k.YES || c.dutiful[d] !== k.YES)
     return false;
   if (c.education[d] !== 2 || c.theory[d] !== 2 || c.teaching[d] !== 2) return false;
-  if (!person.scopeEmployee(c, d) && !(person.scopeFreelance(c, d) && person.scopeYear(c, d, day))) return false;
+  const isFree = person.scopeFreelance(c, d) && person.scopeYear(c, d, day);
+  if (!person.scopeEmployee(c, d) && !isFree && !person.scopeEntrusted(c, d)) return false;
   if (!isMajorNear(c, d)) return false;
   if (!hasYears(c, d, day)) return false;
-  if (!person.assessed(c, d, day)) return false;
+  if (!person.assessed(c, d, day) && !(person.freelances(c, d) && person.assessedWhereRecorded(c, d, day)))
+    return false;
+  if (!person.titled(c, d)) return false;
   const l = new Leaves();
   pass(c, d, day.asOf, l);
   const works =
@@ -91,6 +94,7 @@ export function explained(c: Columns, d: number, day: Day): Told {
         fact('scope-freelancer-work', person.scopeFreelance(c, d)),
         fact('scope-freelancer-year', person.scopeYear(c, d, day)),
       ]),
+      fact('scope-entrusted', person.scopeEntrusted(c, d)),
     ]),
     all('basic', [
       fact('basic-1', c.lawAbiding[d] === k.YES),
@@ -98,7 +102,13 @@ export function explained(c: Columns, d: number, day: Day): Told {
         fact('basic-2-ethics', c.ethical[d] === k.YES),
         fact('basic-2-health', c.healthy[d] === k.YES),
         fact('basic-2-duty', c.dutiful[d] === k.YES),
-        fact('basic-2-assessments', person.assessed(c, d, day)),
+        any('basic-2-assessments', [
+          fact('basic-2-assessments-years', person.assessed(c, d, day)),
+          all('basic-2-assessments-freelancer', [
+            fact('basic-2-assessments-freelancer-now', person.freelances(c, d)),
+            fact('basic-2-assessments-freelancer-years', person.assessedWhereRecorded(c, d, day)),
+          ]),
+        ]),
       ]),
       fact('basic-3', c.education[d] === 2),
     ]),
@@ -136,14 +146,17 @@ export function explained(c: Columns, d: number, day: Day): Told {
       all('senior-3-4', [count('senior-3-4-project', l.guarded), fact('senior-3-4-ability', c.design[d] === 2)]),
       any('senior-3-5', [count('senior-3-5-conversion', l.conversion), count('senior-3-5-founding', l.founding)]),
     ]),
-    {
-      id: 'senior-4',
-      met: isItems,
-      need: 3,
-      have: items(l).filter(({ met }) => met).length,
-      evidence: NOTHING,
-      children: parts,
-    },
+    all('senior-results', [
+      fact('senior-4-title', person.titled(c, d)),
+      {
+        id: 'senior-4',
+        met: isItems,
+        need: 3,
+        have: items(l).filter(({ met }) => met).length,
+        evidence: NOTHING,
+        children: parts,
+      },
+    ]),
   ]);
 }
 

@@ -62,6 +62,8 @@ export function columnsOf(population: Population) {
     h: (field: string, offset = 0) => cellsOf(header, field, offset),
     employment: cellsOf(header, 'applicant.employment'),
     region: cellsOf(header, 'applicant.region'),
+    affiliation: cellsOf(header, 'applicant.affiliation'),
+    entrusted: cellsOf(header, 'consents.entrusted'),
     specialtyWork: cellsOf(header, 'applicant.specialtyWork'),
     since: cellsOf(header, 'applicant.inRegionSince', 1),
     lawAbiding: cellsOf(header, 'conduct.lawAbiding'),
@@ -220,6 +222,9 @@ function currentTitle(c: Columns, d: number): boolean {
   return span.last !== NEVER;
 }
 
+/** Assigned by an authority or by contract: what a unit sets up itself is no project in the sense of 六(五)10. */
+const isGiven = (c: Columns, i: number): boolean => c.source[i] === on2.authority || c.source[i] === on2.contract;
+
 /** The single pass over the achievements of one dossier. */
 export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void {
   const known = currentTitle(c, d);
@@ -236,10 +241,12 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
       case PROJECT: {
         const benefit = beneficial(c, i);
         const done = c.completed[i] === YES;
-        if (benefit && level >= PROVINCE && ((c.influence[i] as number) & 15) >= on2.important) into.benefitWork |= bit;
+        const given = isGiven(c, i);
+        if (given && benefit && level >= PROVINCE && ((c.influence[i] as number) & 15) >= on2.important)
+          into.benefitWork |= bit;
         if (!isHost) break;
-        if (benefit) into.hosted |= bit;
-        if (c.highRisk[i] === YES && done) {
+        if (given && benefit) into.hosted |= bit;
+        if (given && c.highRisk[i] === YES && done) {
           into.guarded |= bit;
           if (level >= CITY) into.guardCity |= bit;
           if (level >= COUNTY) into.guardCounty |= bit;
@@ -251,6 +258,7 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
         break;
       }
       case TOPIC:
+        if (!isGiven(c, i)) break;
         if (level >= PROVINCE && ((c.influence[i] as number) & 15) >= on2.important && beneficial(c, i))
           into.benefitWork |= bit;
         if (c.completed[i] !== YES) break;
@@ -266,7 +274,7 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
         )
           into.science |= bit;
         if (
-          (c.type[i] === on2.equivalent || c.conferrer[i] === on2.registered) &&
+          (c.type[i] === on2.equivalent || c.type[i] === on2.patentAward || c.conferrer[i] === on2.registered) &&
           ((c.confirmed[i] as number) & on2.awardEquivalent) !== 0
         )
           into.equal |= bit;
@@ -342,8 +350,11 @@ export function pass(c: Columns, d: number, cutOff: number, into: Leaves): void 
 const on2 = {
   important: on('influence', 'important'),
   unit: on('project-source', 'unit'),
+  authority: on('project-source', 'authority'),
+  contract: on('project-source', 'contract'),
   science: on('award-type', 'science'),
   equivalent: on('award-type', 'equivalent'),
+  patentAward: on('award-type', 'patent'),
   government: on('conferrer', 'government'),
   competent: on('conferrer', 'competent-department'),
   registered: on('conferrer', 'registered-social'),
@@ -370,7 +381,10 @@ const on2 = {
   employee: on('employment', 'employee'),
   freelancer: on('employment', 'freelancer'),
   liaoning: on('region', 'liaoning'),
+  central: on('affiliation', 'central'),
+  otherProvince: on('affiliation', 'other-province'),
   qualified: on('assessment', 'qualified'),
+  undetermined: on('assessment', 'undetermined'),
   school: on('education', 'technician-school'),
   bachelor: on('education', 'bachelor'),
   bachelorDegree: on('degree', 'bachelor'),
@@ -389,6 +403,36 @@ export const person = {
     c.employment[d] === on2.employee && c.region[d] === on2.liaoning && c.specialtyWork[d] === YES,
   scopeFreelance: (c: Columns, d: number) =>
     c.employment[d] === on2.freelancer && c.region[d] === on2.liaoning && c.specialtyWork[d] === YES,
+  scopeEntrusted: (c: Columns, d: number) =>
+    c.employment[d] === on2.employee &&
+    (c.affiliation[d] === on2.central || c.affiliation[d] === on2.otherProvince) &&
+    c.entrusted[d] === YES &&
+    c.specialtyWork[d] === YES,
+  freelances: (c: Columns, d: number) => c.employment[d] === on2.freelancer,
+  /** Of people who freelance now, only the years that were assessed are looked at. */
+  assessedWhereRecorded: (c: Columns, d: number, { year }: Day): boolean => {
+    if (!currentTitle(c, d)) return false;
+    if (span.last === NEVER) return true;
+    if (yearOfDay(span.first) !== yearOfDay(span.last)) return false;
+    const first = yearOfDay(span.first) + 1;
+    if (first >= year) return true;
+    if (c.assessments.known[d] === 0) return false;
+    const end = c.assessments.from[d + 1] as number;
+    for (let i = c.assessments.from[d] as number; i < end; i += 1) {
+      const at = c.assessmentYear[i] as number;
+      if (at >= 0 && (at < first || at >= year)) continue;
+      const result = c.assessment[i] as number;
+      if (result < on2.qualified && result !== on2.undetermined) return false;
+    }
+    return true;
+  },
+  /** A title of engineer in the specialty or one near it. */
+  titled: (c: Columns, d: number): boolean => {
+    const end = c.titles.from[d + 1] as number;
+    for (let i = c.titles.from[d] as number; i < end; i += 1)
+      if (c.titleLevel[i] === on2.engineer && (c.titleRelation[i] as number) >= NEAR) return true;
+    return false;
+  },
   scopeYear: (c: Columns, d: number, { asOf }: Day) =>
     c.since[d] !== UNKNOWN_LAST && anniversary(c.since[d] as number, 1) <= asOf,
   assessed: (c: Columns, d: number, { year }: Day): boolean => {
