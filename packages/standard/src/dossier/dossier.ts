@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { achievementSchema, expertSchema } from './achievements.ts';
-import { date, derivedWhole, group, list, text, whole, word, yes } from './parts.ts';
+import { date, derivedScore, group, list, score, text, whole, word, yes } from './parts.ts';
 
 const education = z.strictObject({
   level: word('education', '学历'),
@@ -148,13 +148,13 @@ export const dossierSchema = z.strictObject({
   recommendations: list(expertSchema, '推荐专家', '填写《专家推荐书》的专家，每人一项'),
   selfScore: group(
     {
-      hundredths: whole('自评分', '单位：百分之一分，80 分写 8000'),
-      mountainHundredths: whole('山区县加分', '自评分中山区26县工作年限的分值，单位：百分之一分；没有写 0'),
-      otherHundredths: derivedWhole(
+      hundredths: score('自评分', '单位：百分之一分，80 分写 8000'),
+      mountainHundredths: score('山区县加分', '自评分中山区26县工作年限的分值，单位：百分之一分；没有写 0'),
+      otherHundredths: derivedScore(
         '其余各项自评分',
         '不必填写，写了也不看：由自评分减山区县加分得出。单位：百分之一分',
       ),
-      checkedHundredths: whole('审核分', '人事部门审核后的分值，单位：百分之一分；尚未审核则省略'),
+      checkedHundredths: score('审核分', '人事部门审核后的分值，单位：百分之一分；尚未审核则省略'),
       evidence: yes('评分依据齐全', '每项评分都写明依据并有证明材料'),
     },
     '量化自评',

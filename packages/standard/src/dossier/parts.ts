@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HUNDREDTHS, PLACE } from '../explain/quantity.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { LadderId, ScaleId, ScaleValue } from '../vocabulary/values.ts';
 
@@ -64,14 +65,17 @@ export const whole = (title: string, description?: string, unit?: string, least 
     .optional()
     .meta(meta({ title, form: 'number', ...(description ? { description } : {}), ...(unit ? { unit } : {}) }));
 
-/** A number that follows from the other fields of its group. */
-export const derivedWhole = (title: string, description: string, unit?: string) => {
-  const field = whole(title, description, unit);
+/** A place in an order, of which the first is 1. */
+export const place = (title: string, description?: string) => whole(title, description, PLACE, 1);
+
+/** A score in hundredths of a point. */
+export const score = (title: string, description: string) => whole(title, description, HUNDREDTHS);
+
+/** A score that follows from the other fields of its group. */
+export const derivedScore = (title: string, description: string) => {
+  const field = score(title, description);
   return field.meta({ ...field.meta(), derived: true });
 };
-
-/** A place in an order, of which the first is 1. */
-export const place = (title: string, description?: string) => whole(title, description, undefined, 1);
 
 export const text = (title: string, description?: string) =>
   z

@@ -2,7 +2,7 @@ import { bestByPerson, compilePredicate, readClaim, readField } from '../evaluat
 import type { RecordData } from '../evaluate/predicate.ts';
 import { isAtom } from '../language/predicate.ts';
 import type { Comparison, Predicate, PredicateAtom } from '../language/predicate.ts';
-import { quantity } from './quantity.ts';
+import { atMost, quantity } from './quantity.ts';
 import type { ScaleId } from '../vocabulary/values.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -78,6 +78,7 @@ function needed(atom: PredicateAtom, vocabulary: Vocabulary): string {
     case 'wordIn':
       return atom.values.map((id) => shownWord(vocabulary, atom.scale, id)).join('或');
     case 'number':
+      if (atom.comparison === '<=') return atMost(atom.value, atom.field.unit ?? '');
       return `${quantity(atom.value, atom.field.unit ?? '')}${SIGNS[atom.comparison]}`;
     case 'date':
       return `${atom.value}${SIGNS[atom.comparison]}`;

@@ -159,7 +159,7 @@ describe('what is proposed', () => {
     expectMinimal(request, gaps);
     expect(view.routes[0]?.earliest).toEqual({
       on: '2024-07-31',
-      text: '等到 2024 年度申报（按本年度的规则推算），其间各年度考核须合格',
+      text: '等到 2024 年度申报（按本年度的规则推算），其间各年度考核须合格；须由人判断的条件，到时仍须判断',
     });
   });
 

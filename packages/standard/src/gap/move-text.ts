@@ -1,5 +1,6 @@
 import { describeRecord } from '../evaluate/matching.ts';
 import { yearOf } from '../evaluate/dates.ts';
+import { rankOn, readClaim } from '../evaluate/predicate.ts';
 import type { RecordData } from '../evaluate/predicate.ts';
 import { startRun } from '../evaluate/evaluate.ts';
 import type { Run } from '../evaluate/run.ts';
@@ -9,6 +10,8 @@ import type { StandardPack } from '../language/pack.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
 import { afterWaiting, titleDay } from './apply.ts';
 import type { Situation } from './apply.ts';
+import { ACTS } from './acts.ts';
+import type { Wanted } from './conjunct.ts';
 import { lacking } from './constraint.ts';
 import type { Move, Place } from './moves.ts';
 import { describeNeed } from '../explain/reasons.ts';
@@ -52,7 +55,7 @@ export class MoveWriter {
       case 'add':
         return move.list === 'achievements' ? this.#achievement(move, times) : this.#record(move, times);
       case 'supply':
-        return `补填${this.#place(move.place, move.needs.keys())}：${needsText(move.needs, vocabulary)}`;
+        return this.#supply(move);
       case 'mend':
         return this.#mend(move);
       case 'confirm': {
@@ -84,19 +87,63 @@ export class MoveWriter {
       : null;
     const cutOff = this.#situation.plan?.achievementCutOff ?? null;
     const days = [after === null ? '' : `${after} 之后`, cutOff === null ? '' : `${cutOff} 以前`].filter(Boolean);
+    // Past the cut-off nothing new counts any more: only what was there and has not been stated.
+    const head =
+      cutOff !== null && this.#situation.asOf > cutOff ? '如此前已有而没有填，补报' : NEW_RECORD.achievements;
+    const other = this.#mustBeOfOtherProject(move, times) ? '（与已有的及相互之间不是同一项目）' : '';
     return [
-      `新增${what} ${times} 项${needs === '' ? '' : `：${needs}`}`,
+      `${head}${what} ${times} 项${other}${needs === '' ? '' : `：${needs}`}`,
       ...(days.length > 0 ? [`生效日期在 ${days.join('、')}`] : []),
       ...(qualities.length > 0 ? [`由评审确认${qualities.join('、')}`] : []),
     ].join('；');
   }
 
+  /** One project counts once: a further record of a kind that is there must be of another project. */
+  #mustBeOfOtherProject({ needs }: Extract<Move, { kind: 'add' }>, times: number): boolean {
+    if (!this.#run.rules.some(({ rule }) => rule === 'one-per-project')) return false;
+    const kinds = needs.get('kind')?.constraint;
+    if (kinds?.form !== 'word') return false;
+    const there = (this.#situation.dossier.achievements ?? []).filter(
+      ({ kind, project }) => project !== undefined && (kinds.allowed & (1 << rankOn('achievement-kind', kind))) !== 0,
+    );
+    return there.length > 0 || (times > 1 && kinds.allowed === 1 << rankOn('achievement-kind', 'project'));
+  }
+
   #record(move: Extract<Move, { kind: 'add' }>, times: number): string {
     const needs = needsText(move.needs, this.#pack.vocabulary);
-    const isUnknown = this.#situation.dossier[move.list] === undefined;
-    const head = isUnknown ? `补填${this.#run.listTitle(move.list)}` : NEW_RECORD[move.list];
+    const there = this.#situation.dossier[move.list];
+    const isFurther = move.list === 'recommendations' && there !== undefined && there.length > 0;
+    const head =
+      there === undefined
+        ? `补填${this.#run.listTitle(move.list)}`
+        : isFurther
+          ? '另请专家推荐'
+          : this.#isOver(move)
+            ? '如此前已有而没有填，补填继续教育学时'
+            : NEW_RECORD[move.list];
     const unit = move.list === 'recommendations' ? `${times} 名` : times > 1 ? `${times} 项` : '';
-    return `${head}${unit === '' ? '' : ` ${unit}`}${needs === '' ? '' : `：${needs}`}`;
+    const other = isFurther ? '（与已有的不是同一人）' : '';
+    return `${head}${unit === '' ? '' : ` ${unit}`}${other}${needs === '' ? '' : `：${needs}`}`;
+  }
+
+  /** Whether learning is asked only of years that are past. */
+  #isOver({ list, needs }: Extract<Move, { kind: 'add' }>): boolean {
+    const year = needs.get('year')?.constraint;
+    return list === 'learning' && year?.form === 'number' && year.most < yearOf(this.#situation.asOf);
+  }
+
+  /** What is not stated may turn out either way: the person writes what is so. */
+  #supply({ place, needs }: Extract<Move, { kind: 'supply' }>): string {
+    const { vocabulary } = this.#pack;
+    const where = this.#place(place, needs.keys());
+    if (place !== null) return `补填${where}：${needsText(needs, vocabulary)}`;
+    const said = [...needs.values()].map((wanted) => {
+      const { constraint, field } = wanted;
+      if (constraint.form !== 'yes') return fieldText(wanted, vocabulary);
+      const name = field.name.startsWith(where) ? field.name.slice(where.length) : field.name;
+      return `是否${name}（为“${constraint.is ? '是' : '否'}”才符合）`;
+    });
+    return `补填${where}：${said.join('，')}`;
   }
 
   #mend(move: Extract<Move, { kind: 'mend' }>): string {
@@ -111,9 +158,19 @@ export class MoveWriter {
       );
       return `为${where}再请${field.name} ${needs.join('，')}`;
     }
-    if (constraint.form === 'claim')
-      return `以材料说明${where}的${field.name}达到${wantedText(move, vocabulary)}，由评审确认`;
+    if (constraint.form === 'claim') {
+      const claim = readClaim(this.#recordAt(move.place)[field.path[0] ?? '']);
+      const means = `以材料说明${where}的${field.name}达到${wantedText(move, vocabulary)}，由评审确认`;
+      return claim?.claimed === 'none' ? `如确有${field.name}而没有写，${means}` : means;
+    }
+    if (move.place === null) return this.#act(move);
     return `使${where}做到：${fieldText(move, vocabulary)}`;
+  }
+
+  #act(wanted: Wanted): string {
+    const path = wanted.field.path.join('.');
+    if (path === 'probation.years') return `继续见习，见习年数 ${wantedText(wanted, this.#pack.vocabulary)}`;
+    return ACTS[path] ?? `办到：${fieldText(wanted, this.#pack.vocabulary)}`;
   }
 
   #judge(id: string): string {

@@ -1,6 +1,7 @@
 import { isDerived } from '../dossier/fields.ts';
 import type { RecordData } from '../evaluate/predicate.ts';
 import { readField } from '../evaluate/predicate.ts';
+import { quantity } from '../explain/quantity.ts';
 import type { Quality } from '../vocabulary/values.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -98,9 +99,12 @@ export function stuckText(wanted: Wanted, record: RecordData, vocabulary: Vocabu
         : '否'
       : constraint.form === 'word' && typeof value === 'string'
         ? wordLabel(vocabulary, constraint.scale, value)
-        : typeof value === 'string' || typeof value === 'number'
-          ? String(value)
-          : '';
+        : typeof value === 'number'
+          ? ` ${quantity(value, wanted.field.unit ?? '')}`
+          : typeof value === 'string'
+            ? value
+            : '';
   const has = shown === '' ? `${wanted.field.name}经确认不够` : `${wanted.field.name}为${shown}`;
-  return `${has}，需${wantedText(wanted, vocabulary)}`;
+  const gap = constraint.form === 'number' ? ' ' : '';
+  return `${has}，需${gap}${wantedText(wanted, vocabulary)}`;
 }

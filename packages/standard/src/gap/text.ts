@@ -1,4 +1,4 @@
-import { MOVE_BY_LABELS } from './view.ts';
+import { isWaitingFor, MOVE_BY_LABELS } from './view.ts';
 import type { GapMoveView, GapsView } from './view.ts';
 
 const labelsOf = (move: GapMoveView): string => {
@@ -17,6 +17,7 @@ function judgementLine(moves: readonly GapMoveView[]): readonly string[] {
 export function gapsText(gaps: GapsView): readonly string[] {
   const open = gaps.routes.filter(({ verdict }) => verdict !== 'eligible');
   if (open.length === 0) return [];
+  const eligible = gaps.routes.filter(({ verdict }) => verdict === 'eligible').map(({ name }) => name);
   const lines = gaps.alternatives.flatMap(({ name, acts, moves }, index) => [
     `  方案 ${index + 1}　${name}${acts === 0 ? '：本人不必再做什么，只待判断' : `：还差 ${acts} 项`}`,
     ...moves
@@ -24,13 +25,23 @@ export function gapsText(gaps: GapsView): readonly string[] {
       .map((move) => `    ${MOVE_BY_LABELS[move.by]}　${move.text}${labelsOf(move)}`),
     ...judgementLine(moves),
   ]);
-  const dates = open.flatMap(({ name, earliest }) =>
-    earliest === null ? [] : [`  ${name}：不做其他事情，${earliest.text}，即不再欠缺`],
+  // Waiting that is a way by itself is said there.
+  const dates = open.flatMap(({ route, name, earliest }) =>
+    earliest === null || gaps.alternatives.some((one) => one.route === route && isWaitingFor(one.moves, earliest.on))
+      ? []
+      : [`  ${name}：本人不做其他事情，只需${earliest.text}`],
   );
-  const stuck = open.flatMap(({ name, ways, blocked }) =>
+  const stuck = open.flatMap(({ name, ways, earliest, blocked }) =>
     ways.length > 0
       ? []
-      : [`  ${name}：无法补救`, ...blocked.map(({ label, text, reason }) => `    ${label} ${text}：${reason}`)],
+      : [
+          `  ${name}：${earliest === null ? '无法补救' : '本次无法补救，只能等待'}`,
+          ...blocked.map(({ label, text, reason }) => `    ${label} ${text}：${reason}`),
+        ],
   );
-  return ['', '还差什么（每个方案都已代入重新评估，结论为符合）：', ...lines, ...dates, ...stuck];
+  const head = [
+    eligible.length > 0 ? `已经符合${eligible.join('、')}，下面只在改用其他申报方式时需要` : '',
+    lines.length > 0 ? '每个方案都已代入重新评估，做到后结论为符合' : '',
+  ].filter(Boolean);
+  return ['', `还差什么${head.length > 0 ? `（${head.join('；')}）` : ''}：`, ...lines, ...dates, ...stuck];
 }

@@ -65,8 +65,12 @@ export function gapsView(gaps: Gaps, routes: readonly RouteEvaluation[], pack: S
       shown.set(way, view);
       return view;
     });
-    const { route, name, verdict, blocked, earliest } = gap;
-    const on = earliest === null ? null : { on: earliest, text: waitText(gaps.situation, earliest) };
+    const { route, name, verdict, earliest } = gap;
+    const judged = ways.some(({ moves }) => moves.some(({ by }) => by === 'judge')) || (tree && leavesOpen(tree));
+    const still = judged ? '；须由人判断的条件，到时仍须判断' : '';
+    const on = earliest === null ? null : { on: earliest, text: `${waitText(gaps.situation, earliest)}${still}` };
+    // A part without a label is named by the condition it belongs to.
+    const blocked = gap.blocked.map((one) => ({ ...one, label: one.label || (named.get(one.id)?.label ?? '') }));
     return { route, name, verdict, ways, blocked, earliest: on };
   });
   const alternatives = gaps.alternatives.flatMap(({ route, way }) => {
@@ -76,6 +80,14 @@ export function gapsView(gaps: Gaps, routes: readonly RouteEvaluation[], pack: S
   });
   return { alternatives, routes: views };
 }
+
+/** Whether a way is nothing but waiting for a day, apart from judgements. */
+export const isWaitingFor = (moves: readonly GapMoveView[], on: string): boolean =>
+  moves.every(({ kind, until }) => kind === 'judge' || (kind === 'wait' && until === on));
+
+/** Whether a condition waits for a person's judgement. */
+const leavesOpen = ({ state, children }: Outcome): boolean =>
+  state === 'judge' || (state !== 'met' && children.some(leavesOpen));
 
 type Named = GapMoveView['for'][number];
 

@@ -1,4 +1,5 @@
 import { describeNeed } from '../explain/reasons.ts';
+import { atMost, PLACE, quantity } from '../explain/quantity.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { ScaleId } from '../vocabulary/values.ts';
 import { wordLabel } from '../vocabulary/vocabulary.ts';
@@ -18,7 +19,7 @@ function allowedText(scale: ScaleId, allowed: number, vocabulary: Vocabulary): s
 }
 
 /** What one field must be, without its name. */
-export function wantedText({ constraint }: Wanted, vocabulary: Vocabulary): string {
+export function wantedText({ constraint, field }: Wanted, vocabulary: Vocabulary): string {
   switch (constraint.form) {
     case 'word':
       return allowedText(constraint.scale, constraint.allowed, vocabulary);
@@ -29,9 +30,11 @@ export function wantedText({ constraint }: Wanted, vocabulary: Vocabulary): stri
     }
     case 'number': {
       const { least, most } = constraint;
-      if (least === most) return String(least);
-      if (!Number.isFinite(most)) return `${least} 以上`;
-      return Number.isFinite(least) ? `${least} 至 ${most}` : `${most} 以下`;
+      const unit = field.unit ?? '';
+      if (least === most || (unit === PLACE && most === 1)) return quantity(most, unit);
+      if (!Number.isFinite(most)) return `${quantity(least, unit)}${unit === '' ? ' ' : ''}以上`;
+      if (Number.isFinite(least)) return `${quantity(least, unit)} 至 ${quantity(most, unit)}`;
+      return unit === '' ? `${most} 以下` : atMost(most, unit);
     }
     case 'date': {
       const { first, last } = constraint;

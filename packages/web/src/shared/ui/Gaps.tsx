@@ -1,5 +1,5 @@
 import type { GapMoveView, GapsView } from '@zhiping/standard';
-import { MOVE_BY_LABELS } from '@zhiping/standard/gap/view';
+import { isWaitingFor, MOVE_BY_LABELS } from '@zhiping/standard/gap/view';
 import { formatDate } from '../text/dates.ts';
 import './gaps.css';
 
@@ -8,10 +8,17 @@ export function Gaps({ gaps }: { gaps: GapsView }) {
   const open = gaps.routes.filter(({ verdict }) => verdict !== 'eligible');
   if (open.length === 0) return null;
   const stuck = open.filter(({ ways }) => ways.length === 0);
-  const dated = open.filter(({ earliest }) => earliest !== null);
+  const isWay = (route: string, on: string): boolean =>
+    gaps.alternatives.some((way) => way.route === route && isWaitingFor(way.moves, on));
+  // Waiting that is a way by itself is said there.
+  const dated = open.filter(({ route, earliest }) => earliest !== null && !isWay(route, earliest.on));
+  const eligible = gaps.routes.filter(({ verdict }) => verdict === 'eligible').map(({ name }) => name);
   return (
     <section className="zp-card zp-gaps" aria-labelledby="gaps">
       <h2 id="gaps">还差什么</h2>
+      {eligible.length > 0 ? (
+        <p>您已经符合{eligible.join('、')}的条件，下面的内容只在改用其他申报方式时需要。</p>
+      ) : null}
       {gaps.alternatives.length > 0 ? (
         <p className="zp-muted zp-small">
           每个方案都已代入重新计算，做到后各项条件都符合；其中任何一项都不能省。请只按实际情况填写。
@@ -34,9 +41,11 @@ export function Gaps({ gaps }: { gaps: GapsView }) {
           </li>
         ))}
       </ol>
-      {stuck.map(({ route, name, blocked }) => (
+      {stuck.map(({ route, name, blocked, earliest }) => (
         <div key={route} className="zp-stuck">
-          <h3>{name}：现在没有补救的办法</h3>
+          <h3>
+            {name}：{earliest === null ? '现在没有补救的办法' : '本次没有补救的办法，只能等待'}
+          </h3>
           <ul>
             {blocked.map(({ id, label, text, reason }) => (
               <li key={id}>
