@@ -52,8 +52,18 @@ export interface CompiledLevel {
   readonly source: string;
   /** Room for the outcome of `count` dossiers. */
   room(count: number): Vectors;
-  /** Evaluates dossiers `begin` to below `finish` of a population at a day, into the first places of `into`. */
-  run(population: Population, begin: number, finish: number, asOf: string, into: Vectors): void;
+  /**
+   * Evaluates dossiers `begin` to below `finish` of a population at a day, into the first places of `into`. `under` is the
+   * plan compiled for, or the same rules with the days of a later year.
+   */
+  run(
+    population: Population,
+    begin: number,
+    finish: number,
+    asOf: string,
+    into: Vectors,
+    under?: PlanForEvaluation,
+  ): void;
 }
 
 /** Routes of one or several standards as generated code that finds their values and tells nothing of why. */
@@ -82,8 +92,8 @@ export function compileLevel(
     layout,
     source,
     room: (count) => roomFor(program, items, count, count),
-    run(population, begin, finish, asOf, { codes, have, evidence, owned, routes: values }) {
-      const context = contextFor(pack, asOf, plan);
+    run(population, begin, finish, asOf, { codes, have, evidence, owned, routes: values }, under = plan) {
+      const context = contextFor(pack, asOf, under);
       let interpreted: { readonly dossier: number; readonly run: Run } | null = null;
       const interpret = (slot: number, dossier: number): number => {
         if (interpreted?.dossier !== dossier) {

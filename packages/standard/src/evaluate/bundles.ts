@@ -1,6 +1,6 @@
 import { readField } from './predicate.ts';
 import type { SumNode } from '../kinds/sum.ts';
-import { atLeastState } from '../language/state.ts';
+import { atLeastState, rankOf } from '../language/state.ts';
 import type { State } from '../language/state.ts';
 import type { Bundle, Demand } from './assignment.ts';
 import type { Outcome } from './outcome.ts';
@@ -20,8 +20,8 @@ export function bundlesOf(outcome: Outcome, floor: State): readonly Bundle[] {
       // Without a stated list there is nothing to compete for.
       if (node.list !== 'achievements' || outcome.have === null) return whenReached(outcome, floor);
       const tokens = [...tokenStates(outcome.matches)].filter(([, state]) => atLeastState(state, floor));
-      // Those that are certain first, so that an assignment does not lean on open ones without need.
-      const ordered = tokens.toSorted(([, a], [, b]) => (a === b ? 0 : atLeastState(a, b) ? -1 : 1));
+      // Those that are certain first, so that an assignment does not lean on open ones without need; else as they are written.
+      const ordered = tokens.toSorted(([a, one], [b, other]) => rankOf(other) - rankOf(one) || a - b);
       return tokens.length >= node.min ? [[{ tokens: ordered.map(([token]) => token), k: node.min }]] : [];
     }
     case 'sum':

@@ -14,10 +14,16 @@ export interface Completion {
   readonly bounded: boolean;
 }
 
+const contentKeys = new WeakMap<Node, string>();
+
 /** The content of a condition without its name: the same content has the same value wherever it stands. */
 export function contentKey(node: Node): string {
+  const known = contentKeys.get(node);
+  if (known !== undefined) return known;
   const { id: _id, label: _label, text: _text, readings: _readings, note: _note, ...content } = node;
-  return JSON.stringify(content);
+  const key = JSON.stringify(content);
+  contentKeys.set(node, key);
+  return key;
 }
 
 /** Conditions on facts of the person (not on achievements) whose value is missing. */

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { obtainedRange } from './current-title.ts';
 import type { CurrentTitle } from './current-title.ts';
 import { compareDate } from './dates.ts';
+import type { DayRange } from './dates.ts';
 import { compilePredicate } from './predicate.ts';
 import type { RecordData } from './predicate.ts';
 
@@ -33,17 +34,21 @@ export interface CountingContext {
   readonly vocabulary: Vocabulary;
 }
 
+interface Context extends CountingContext {
+  /** When the current title may have been obtained; null where that is not known. */
+  readonly obtained: DayRange | null;
+}
+
 const withLabel = (reason: string, rule: CountingRule): string =>
   rule.label === '' ? reason : `${reason}（${rule.label}）`;
 
 function afterTitle(
   rule: Extract<CountingRule, { rule: 'after-current-title' }>,
   record: Achievement,
-  title: CurrentTitle,
+  { title, obtained }: Context,
 ): Exclusion | null {
   if (title.known === 'none') return null;
   const unknown = (reason: string): Exclusion => ({ rule, state: 'missing', reason });
-  const obtained = title.known === 'unknown' ? null : obtainedRange(title.possible);
   if (!obtained) return unknown('未填现职称取得日期');
   if (record.effectiveOn === undefined) return unknown('未填生效日期');
   const sign = rule.inclusive ? '>=' : '>';
@@ -59,10 +64,10 @@ function afterTitle(
 }
 
 /** The rule's word on one achievement; null when it has nothing against it. */
-function exclusionBy(rule: CountingRule, record: Achievement, context: CountingContext): Exclusion | null {
+function exclusionBy(rule: CountingRule, record: Achievement, context: Context): Exclusion | null {
   switch (rule.rule) {
     case 'after-current-title': {
-      const exclusion = afterTitle(rule, record, context.title);
+      const exclusion = afterTitle(rule, record, context);
       if (!exclusion || !rule.when) return exclusion;
       const state = anyOf([negate(compilePredicate(rule.when)(record as RecordData)), exclusion.state]);
       return state === 'met' ? null : { ...exclusion, state };
@@ -98,19 +103,26 @@ function exclusionBy(rule: CountingRule, record: Achievement, context: CountingC
 export function prepareAchievements(
   records: readonly Achievement[],
   rules: readonly CountingRule[],
-  context: CountingContext,
+  counting: CountingContext,
 ): readonly Prepared[] {
+  const { title } = counting;
+  const context: Context = { ...counting, obtained: title.known === 'titles' ? obtainedRange(title.possible) : null };
   const once = rules.find((rule) => rule.rule === 'one-per-project');
   const tokens = new Map<string, number>();
   return records.map((record, index) => {
     const exclusions = rules.flatMap((rule) => exclusionBy(rule, record, context) ?? []);
-    const sameKind = once?.sameKind.find((kinds) => kinds.includes(record.kind))?.[0] ?? record.kind;
     const counted = once && (once.kinds === null || once.kinds.includes(record.kind));
-    const key = counted && record.project !== undefined ? JSON.stringify([record.project, sameKind]) : `#${index}`;
+    const key = counted && record.project !== undefined ? projectKey(once, record) : `#${index}`;
     const token = tokens.get(key) ?? tokens.size;
     tokens.set(key, token);
     return { record, token, exclusions, state: allOf(exclusions.map((exclusion) => exclusion.state)) };
   });
+}
+
+/** Equal for achievements of one project that are of one kind, or of kinds that the rule takes as one. */
+function projectKey(once: Extract<CountingRule, { rule: 'one-per-project' }>, { project, kind }: Achievement): string {
+  const sameKind = once.sameKind.find((kinds) => kinds.includes(kind))?.[0] ?? kind;
+  return JSON.stringify([project, sameKind]);
 }
 
 /** An achievement of which a rule could not be decided counts at most as far as that. */

@@ -30,7 +30,7 @@ export function evaluateItems(node: AtLeastNode, run: Run): Outcome {
     const reserved = reservedFor(item, owner, node);
     return reserved.size === 0 ? child : run.without(reserved).evaluate(child.node);
   });
-  return summed(node, state, children);
+  return { ...summed(node, state, children), alone: run.isFree ? alone : null };
 }
 
 /** For one item the achievements that other items have, each with what that item is called. */

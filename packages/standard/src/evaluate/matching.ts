@@ -22,6 +22,7 @@ export interface Match {
 
 /** What a person has said of the named qualities of a record: judge until said. */
 function qualityState(record: RecordData, qualities: CountNode['qualities']): State {
+  if (qualities.length === 0) return 'met';
   const said = (record['qualities'] ?? {}) as Readonly<Record<string, boolean>>;
   return allOf(
     qualities.map((quality): State => {
@@ -33,6 +34,12 @@ function qualityState(record: RecordData, qualities: CountNode['qualities']): St
 
 /** Every record of the node's list with its value; null when the list is not stated. */
 export function matchRecords(node: CountNode | SumNode, run: Run): readonly Match[] | null {
+  const matches = run.matches(node, () => judgeRecords(node, run));
+  if (node.list !== 'achievements' || run.isFree) return matches;
+  return matches?.map((match) => (run.isOpen(match.token) ? match : { ...match, state: 'unmet' as const })) ?? null;
+}
+
+function judgeRecords(node: CountNode | SumNode, run: Run): readonly Match[] | null {
   const test = compilePredicate(node.where);
   const value = (record: RecordData): State => {
     const state = test(record);
@@ -54,8 +61,7 @@ export function matchRecords(node: CountNode | SumNode, run: Run): readonly Matc
   return (
     run.achievements?.map((prepared, index) => {
       const record = prepared.record as RecordData;
-      const open = run.isOpen(prepared.token);
-      const state = open && prepared.state !== 'unmet' ? lower(prepared.state, value(record)) : 'unmet';
+      const state = prepared.state === 'unmet' ? 'unmet' : lower(prepared.state, value(record));
       return { index, token: prepared.token, record, state, prepared };
     }) ?? null
   );
@@ -68,10 +74,12 @@ function tokensOf(list: DossierList, records: readonly RecordData[]): readonly n
   return keys.map((key) => keys.indexOf(key));
 }
 
-/** The best value of each token: achievements that count as one give one value. */
+/** The best value of each token that may count: achievements that count as one give one value. */
 export function tokenStates(matches: readonly Match[]): ReadonlyMap<number, State> {
   const best = new Map<number, State>();
-  for (const { token, state } of matches) best.set(token, higher(best.get(token) ?? 'unmet', state));
+  for (const { token, state } of matches) {
+    if (state !== 'unmet') best.set(token, higher(best.get(token) ?? 'unmet', state));
+  }
   return best;
 }
 

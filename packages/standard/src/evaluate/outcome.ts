@@ -34,6 +34,8 @@ export interface Outcome {
   readonly unknown: readonly string[];
   /** For conditions over a list: every record with its value (not part of the explanation). */
   readonly matches: readonly Match[];
+  /** Items that compete, each with every achievement for itself (not part of the explanation); null where there are none. */
+  readonly alone: readonly Outcome[] | null;
 }
 
 const EMPTY: Omit<Outcome, 'node' | 'state'> = {
@@ -46,6 +48,7 @@ const EMPTY: Omit<Outcome, 'node' | 'state'> = {
   notes: [],
   unknown: [],
   matches: [],
+  alone: null,
 };
 
 export const leaf = (node: Node, state: State, rest: Partial<Outcome>): Outcome => ({ ...EMPTY, ...rest, node, state });
@@ -64,6 +67,7 @@ class ListOutcome implements Outcome {
   readonly notes: readonly string[] = [];
   readonly unknown: readonly string[] = [];
   readonly matches: readonly Match[];
+  readonly alone = null;
   readonly #explain: () => Explained;
   #explained: Explained | undefined;
 

@@ -1,7 +1,7 @@
 import { compare } from '../language/compare.ts';
 import { isAtom } from '../language/predicate.ts';
 import type { Comparison, Predicate, PredicateAtom } from '../language/predicate.ts';
-import { allOf, anyOf, atLeastOf, fromBoolean, higher, negate } from '../language/state.ts';
+import { atLeastOf, fromBoolean, higher, lower, negate } from '../language/state.ts';
 import type { State } from '../language/state.ts';
 import type { ScaleId } from '../vocabulary/values.ts';
 import { VALUES } from '../vocabulary/values.ts';
@@ -18,6 +18,8 @@ const ranks = new Map<ScaleId, ReadonlyMap<string, number>>(
 export const rankOn = (scale: ScaleId, id: string): number => ranks.get(scale)?.get(id) ?? -1;
 
 export function readField(record: RecordData, path: readonly string[]): unknown {
+  const [only] = path;
+  if (path.length === 1 && only !== undefined) return Object.hasOwn(record, only) ? record[only] : undefined;
   let value: unknown = record;
   for (const key of path) {
     if (typeof value !== 'object' || value === null) return undefined;
@@ -121,11 +123,26 @@ function compile(predicate: Predicate): Test {
   switch (predicate.op) {
     case 'and': {
       const tests = predicate.of.map(compilePredicate);
-      return (record) => allOf(tests.map((test) => test(record)));
+      // The first part that fails decides; most records fail by their kind, which stands first.
+      return (record) => {
+        let state: State = 'met';
+        for (const test of tests) {
+          state = lower(state, test(record));
+          if (state === 'unmet') return state;
+        }
+        return state;
+      };
     }
     case 'or': {
       const tests = predicate.of.map(compilePredicate);
-      return (record) => anyOf(tests.map((test) => test(record)));
+      return (record) => {
+        let state: State = 'unmet';
+        for (const test of tests) {
+          state = higher(state, test(record));
+          if (state === 'met') return state;
+        }
+        return state;
+      };
     }
     case 'not': {
       const test = compilePredicate(predicate.of);

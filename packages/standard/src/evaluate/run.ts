@@ -1,12 +1,15 @@
 import { DOSSIER_LISTS } from '../dossier/dossier.ts';
 import type { Dossier, DossierList } from '../dossier/dossier.ts';
+import type { CountNode } from '../kinds/count.ts';
 import { evaluateNode } from '../kinds/index.ts';
+import type { SumNode } from '../kinds/sum.ts';
 import type { CountingRule, Node } from '../language/node.ts';
 import type { PlanForEvaluation, StandardPack, TenureRule } from '../language/pack.ts';
 import { currentTitle } from './current-title.ts';
 import type { CurrentTitle } from './current-title.ts';
 import { prepareAchievements } from './counting.ts';
 import type { Prepared } from './counting.ts';
+import type { Match } from './matching.ts';
 import type { Outcome } from './outcome.ts';
 import type { RecordData } from './predicate.ts';
 import { upTo } from './up-to.ts';
@@ -36,17 +39,33 @@ const LIST_TITLES: Readonly<Record<DossierList, string>> = {
 /** Which tokens an evaluation may use, and for those it may not, the label of the item that has them. */
 export type Reserved = ReadonlyMap<number, string>;
 
+/** What evaluations of one dossier share, whatever achievements they may use; made when first asked for. */
+class Shared {
+  readonly matches = new Map<Node, readonly Match[] | null>();
+  readonly #prepare: () => readonly Prepared[] | null;
+  #achievements: readonly Prepared[] | null | undefined;
+
+  constructor(prepare: () => readonly Prepared[] | null) {
+    this.#prepare = prepare;
+  }
+
+  get achievements(): readonly Prepared[] | null {
+    if (this.#achievements === undefined) this.#achievements = this.#prepare();
+    return this.#achievements;
+  }
+}
+
 /** One evaluation of one dossier: what conditions may ask. Nothing in it changes but the memory of results. */
 export class Run {
   readonly pack: StandardPack;
   readonly dossier: Dossier;
   readonly context: EvaluationContext;
-  readonly achievements: readonly Prepared[] | null;
   readonly rules: readonly CountingRule[];
   /** The dossier as given, with what the person has only after the day of evaluation. */
   readonly #given: Dossier;
   readonly #index: ReadonlyMap<string, Node>;
   readonly #reserved: Reserved;
+  readonly #shared: Shared;
   readonly #memory = new Map<Node, Outcome>();
 
   private constructor(
@@ -55,7 +74,7 @@ export class Run {
     dossier: Dossier,
     context: EvaluationContext,
     rules: readonly CountingRule[],
-    achievements: readonly Prepared[] | null,
+    shared: Shared,
     index: ReadonlyMap<string, Node>,
     reserved: Reserved,
   ) {
@@ -64,7 +83,7 @@ export class Run {
     this.dossier = dossier;
     this.context = context;
     this.rules = rules;
-    this.achievements = achievements;
+    this.#shared = shared;
     this.#index = index;
     this.#reserved = reserved;
   }
@@ -72,28 +91,40 @@ export class Run {
   static start(pack: StandardPack, given: Dossier, context: EvaluationContext, index: ReadonlyMap<string, Node>): Run {
     const dossier = upTo(given, context.asOf);
     const rules = [...pack.counting, ...(context.plan?.counting ?? [])];
-    const prepared = dossier.achievements
-      ? prepareAchievements(dossier.achievements, rules, {
-          title: currentTitle(dossier),
-          cutOff: context.achievementCutOff ?? context.asOf,
-          vocabulary: pack.vocabulary,
-        })
-      : null;
-    return new Run(pack, given, dossier, context, rules, prepared, index, new Map());
+    const shared = new Shared(() =>
+      dossier.achievements
+        ? prepareAchievements(dossier.achievements, rules, {
+            title: currentTitle(dossier),
+            cutOff: context.achievementCutOff ?? context.asOf,
+            vocabulary: pack.vocabulary,
+          })
+        : null,
+    );
+    return new Run(pack, given, dossier, context, rules, shared, index, new Map());
+  }
+
+  /** The achievements after the counting rules; null when they are not stated. */
+  get achievements(): readonly Prepared[] | null {
+    return this.#shared.achievements;
+  }
+
+  /** Every record of a condition's list with its value when all achievements may be used, judged once for all evaluations. */
+  matches(node: CountNode | SumNode, judge: () => readonly Match[] | null): readonly Match[] | null {
+    const known = this.#shared.matches.get(node);
+    if (known !== undefined) return known;
+    const matches = judge();
+    this.#shared.matches.set(node, matches);
+    return matches;
+  }
+
+  /** Whether every achievement may be used. */
+  get isFree(): boolean {
+    return this.#reserved.size === 0;
   }
 
   /** The same evaluation without the tokens that other items have. */
   without(reserved: Reserved): Run {
-    return new Run(
-      this.pack,
-      this.#given,
-      this.dossier,
-      this.context,
-      this.rules,
-      this.achievements,
-      this.#index,
-      reserved,
-    );
+    return new Run(this.pack, this.#given, this.dossier, this.context, this.rules, this.#shared, this.#index, reserved);
   }
 
   evaluate(node: Node): Outcome {

@@ -1,6 +1,7 @@
 import type { TenureRule } from '../language/pack.ts';
 import type { State } from '../language/state.ts';
-import { addYears, dayNumber, dayOfNumber, dayRange, yearOf } from './dates.ts';
+import { anniversary, yearOfDay } from '../intake/days.ts';
+import { dayNumber, dayOfNumber, dayRange, yearOf } from './dates.ts';
 
 /** A stretch of work, both days included. */
 export interface Stretch {
@@ -16,19 +17,23 @@ export interface Tenure {
   readonly reachedOn: string | null;
 }
 
-/** The stretches within [start, end], merged; days that touch are continuous. */
-export function mergeStretches(stretches: readonly Stretch[], start: string, end: string): readonly Stretch[] {
+/** The stretches within [start, end] as day numbers, merged; days that touch are continuous. */
+function mergeStretches(
+  stretches: readonly Stretch[],
+  start: number,
+  end: number,
+): readonly { readonly from: number; readonly to: number }[] {
   const clipped = stretches
-    .map(({ from, to }) => ({ from: dayNumber(from < start ? start : from), to: dayNumber(to > end ? end : to) }))
+    .map(({ from, to }) => ({ from: Math.max(dayNumber(from), start), to: Math.min(dayNumber(to), end) }))
     .filter(({ from, to }) => from <= to)
     .toSorted((a, b) => a.from - b.from);
   const merged: { from: number; to: number }[] = [];
   for (const stretch of clipped) {
     const last = merged.at(-1);
     if (last && stretch.from <= last.to + 1) last.to = Math.max(last.to, stretch.to);
-    else merged.push({ ...stretch });
+    else merged.push(stretch);
   }
-  return merged.map(({ from, to }) => ({ from: dayOfNumber(from), to: dayOfNumber(to) }));
+  return merged;
 }
 
 /**
@@ -42,22 +47,27 @@ export function countTenure(start: string | null, work: readonly Stretch[], rule
   const end = rule.rule === 'ANNIVERSARY_AT' ? rule.date : `${rule.year}-12-31`;
   const begin = start ?? work.reduce((first, { from }) => (from < first ? from : first), end);
   if (begin > end) return { years: 0, reached: needed <= 0, reachedOn: null };
-  const merged = mergeStretches(work, begin, end);
+  const last = dayNumber(end);
+  const merged = mergeStretches(work, dayNumber(begin), last);
   if (rule.rule === 'YEAR_DIFF') {
-    const [from, last] = [dayNumber(begin), dayNumber(end)];
-    const worked = merged.reduce((days, stretch) => days + dayNumber(stretch.to) + 1 - dayNumber(stretch.from), 0);
-    const idle = Math.floor((last + 1 - from - worked) / DAYS_A_YEAR);
+    const worked = merged.reduce((days, { from, to }) => days + to + 1 - from, 0);
+    const idle = Math.floor((last + 1 - dayNumber(begin) - worked) / DAYS_A_YEAR);
     const years = worked === 0 ? 0 : Math.max(0, rule.year - yearOf(begin) - idle);
     return { years, reached: years >= needed, reachedOn: null };
   }
   // Years are full at the beginning of the day of evaluation; work on that day itself adds nothing.
-  const last = dayNumber(end);
   const spans = merged.flatMap(({ from, to }) => {
-    const span = { from: dayNumber(from), until: Math.min(dayNumber(to) + 1, last) };
+    const span = { from, until: Math.min(to + 1, last) };
     return span.from < span.until ? [span] : [];
   });
   const years = yearsOf(spans);
-  return { years, reached: years >= needed, reachedOn: reachedOn(spans, last, needed) };
+  return {
+    years,
+    reached: years >= needed,
+    get reachedOn() {
+      return dayOfNumber(reachedOn(spans, last, needed));
+    },
+  };
 }
 
 const DAYS_A_YEAR = 365;
@@ -72,24 +82,23 @@ function yearsOf(spans: readonly Span[]): number {
   let years = 0;
   let left = 0;
   for (const { from, until } of spans) {
-    const [begun, ended] = [dayOfNumber(from), dayOfNumber(until)];
-    const most = yearOf(ended) - yearOf(begun);
-    const full = addYears(begun, most) <= ended ? most : most - 1;
+    const most = yearOfDay(until) - yearOfDay(from);
+    const full = anniversary(from, most) <= until ? most : most - 1;
     years += full;
-    left += Math.min(until - dayNumber(addYears(begun, full)), DAYS_A_YEAR - 1);
+    left += Math.min(until - anniversary(from, full), DAYS_A_YEAR - 1);
   }
   return years + Math.floor(left / DAYS_A_YEAR);
 }
 
 /** The first day on which the years are full when work goes on from `last`; an earlier day where they are full already. */
-function reachedOn(spans: readonly Span[], last: number, needed: number): string {
+function reachedOn(spans: readonly Span[], last: number, needed: number): number {
   const ongoing = spans.at(-1);
   const earlier = ongoing?.until === last ? spans.slice(0, -1) : spans;
   const from = ongoing?.until === last ? ongoing.from : last;
-  if (earlier.length === 0) return addYears(dayOfNumber(from), needed);
-  let day = dayNumber(addYears(dayOfNumber(from), Math.max(0, needed - yearsOf(earlier) - 1)));
+  if (earlier.length === 0) return anniversary(from, needed);
+  let day = anniversary(from, Math.max(0, needed - yearsOf(earlier) - 1));
   while (yearsOf(day > from ? [...earlier, { from, until: day }] : earlier) < needed) day += 1;
-  return dayOfNumber(day);
+  return day;
 }
 
 /** A work period as written: dates of any precision, `to` open when still working. */

@@ -1,4 +1,4 @@
-import { NOTHING, join, joinSharing } from './moves.ts';
+import { NOTHING, join, joinSharing, overlap } from './moves.ts';
 import type { Proposal } from './moves.ts';
 
 /** So many proposals are carried from part to whole. */
@@ -58,22 +58,17 @@ export function combineAll(parts: readonly (readonly Proposal[])[], sharing: boo
 
 function combinePair(left: readonly Proposal[], right: readonly Proposal[], sharing: boolean): readonly Proposal[] {
   const shortlist = new Shortlist();
+  // Only what both name can make the whole cheaper than its parts.
   for (const a of left) {
     for (const b of right) {
-      // Only what both name can make the whole cheaper than its parts.
       if (a.cost + b.cost < shortlist.limit || overlap(a, b)) {
         const joined = join(a, b);
         if (joined) shortlist.add(joined);
       }
-      if (sharing) for (const shared of joinSharing(a, b)) shortlist.add(shared);
+      if (sharing) for (const shared of joinSharing(a, b, shortlist.limit)) shortlist.add(shared);
     }
   }
   return shortlist.list();
-}
-
-function overlap(a: Proposal, b: Proposal): boolean {
-  for (const key of b.moves.keys()) if (a.moves.has(key)) return true;
-  return false;
 }
 
 /** Any `n` of the parts. */

@@ -95,19 +95,24 @@ function weightOf(needs: Conjunct): number {
 }
 
 /** Whether the applicant does it; otherwise another person judges. */
-export const isAct = (move: Move): boolean => costOf(move) >= ACT;
+export const isAct = ({ kind }: Move): boolean => kind !== 'confirm' && kind !== 'judge';
 export const actsOf = (proposal: Proposal): number => [...proposal.moves.values()].filter(isAct).length;
 
-const union = <T>(a: readonly T[], b: readonly T[]): readonly T[] => [...new Set([...a, ...b])];
+const union = <T>(a: readonly T[], b: readonly T[]): readonly T[] =>
+  b.length === 0 ? a : a.length === 0 ? b : [...new Set([...a, ...b])];
 
 /** Two moves under one key as one; null when they contradict each other. */
 function mergeMoves(a: Move, b: Move): Move | null {
-  const serves = union(a.for, b.for);
-  if (a.kind === 'wait' && b.kind === 'wait') return { ...(a.until > b.until ? a : b), for: serves };
-  if (a.kind === 'judge' && b.kind === 'judge') return { ...a, for: serves };
+  const merged = mergedFacts(a, b);
+  return merged && { ...merged, for: union(a.for, b.for) };
+}
+
+function mergedFacts(a: Move, b: Move): Move | null {
+  if (a.kind === 'wait' && b.kind === 'wait') return a.until > b.until ? a : b;
+  if (a.kind === 'judge' && b.kind === 'judge') return a;
   if (a.kind === 'mend' && b.kind === 'mend') {
     const constraint = intersect(a.constraint, b.constraint);
-    return constraint && { ...a, constraint, for: serves };
+    return constraint && { ...a, constraint };
   }
   if (
     (a.kind === 'supply' && b.kind === 'supply') ||
@@ -116,10 +121,11 @@ function mergeMoves(a: Move, b: Move): Move | null {
     (a.kind === 'confirm' && b.kind === 'confirm')
   ) {
     const needs = both(a.needs, b.needs);
+    if (!needs) return null;
     const qualities = 'qualities' in a && 'qualities' in b ? { qualities: union(a.qualities, b.qualities) } : {};
     const years =
       a.kind === 'assess' && b.kind === 'assess' ? { years: union(a.years, b.years).toSorted((x, y) => x - y) } : {};
-    return needs && { ...a, needs, ...qualities, ...years, for: serves };
+    return { ...a, needs, ...qualities, ...years };
   }
   return null;
 }
@@ -131,6 +137,12 @@ export function proposal(moves: ReadonlyMap<string, Move>): Proposal {
 }
 
 export const single = (move: Move): Proposal => ({ moves: new Map([[move.key, move]]), cost: costOf(move) });
+
+/** Whether something stands in both. */
+export function overlap(a: Proposal, b: Proposal): boolean {
+  for (const key of b.moves.keys()) if (a.moves.has(key)) return true;
+  return false;
+}
 
 /** Everything of both; null when they contradict each other. */
 export function join(a: Proposal, b: Proposal): Proposal | null {
@@ -148,13 +160,18 @@ export function join(a: Proposal, b: Proposal): Proposal | null {
   return shared ? proposal(moves) : { moves, cost: a.cost + b.cost };
 }
 
-/** The ways in which one new record serves both instead of two. */
-export function joinSharing(a: Proposal, b: Proposal): readonly Proposal[] {
+/**
+ * The ways in which one new record serves both instead of two, those left out that cost `limit` or more: a record that
+ * serves both costs no less than for either.
+ */
+export function joinSharing(a: Proposal, b: Proposal, limit = Number.POSITIVE_INFINITY): readonly Proposal[] {
+  const saved = overlap(a, b) ? Number.NEGATIVE_INFINITY : a.cost + b.cost - limit;
   const found: Proposal[] = [];
   for (const left of a.moves.values()) {
     if (left.kind !== 'add') continue;
     for (const right of b.moves.values()) {
       if (right.kind !== 'add' || right.list !== left.list || a.moves.has(right.key) || b.moves.has(left.key)) continue;
+      if (Math.min(costOf(left), costOf(right)) <= saved) continue;
       const merged = mergeMoves(left, { ...right, key: left.key });
       if (!merged) continue;
       const rest = [...b.moves].filter(([key]) => key !== right.key);

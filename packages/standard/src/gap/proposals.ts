@@ -74,10 +74,10 @@ function find(outcome: Outcome, finder: Finder): readonly Proposal[] {
  */
 function proposalsForItems(node: AtLeastNode | AgainNode, outcome: Outcome, finder: Finder): readonly Proposal[] {
   const competes = finder.run.competes && (node.kind === 'again' || node.compete);
-  const open = outcome.children.filter(({ state }) => state !== 'met');
+  const open = outcome.children.flatMap((child, item) => (child.state === 'met' ? [] : [{ child, item }]));
   const lacks = node.n - (outcome.children.length - open.length);
-  const parts = open.map((child) => {
-    const alone = competes ? finder.run.evaluate(child.node) : child;
+  const parts = open.map(({ child, item }) => {
+    const alone = competes ? (outcome.alone?.[item] ?? finder.run.evaluate(child.node)) : child;
     const shown = proposalsFor(child, finder);
     return alone === child || alone.state === 'met' ? shown : cheapest([...shown, ...proposalsFor(alone, finder)]);
   });

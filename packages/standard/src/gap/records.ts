@@ -10,7 +10,7 @@ import { titleDay } from './apply.ts';
 import { cheapest, combineAll, combineSome } from './choose.ts';
 import { both, conjoinWays, waysAgainst, waysOf } from './conjunct.ts';
 import type { Conjunct, Wanted } from './conjunct.ts';
-import { FIRST_DAY } from './constraint.ts';
+import { FIRST_DAY, standingOf } from './constraint.ts';
 import type { Finder } from './finder.ts';
 import { NOTHING, join, proposal, single } from './moves.ts';
 import type { Move, Proposal } from './moves.ts';
@@ -81,6 +81,21 @@ function ruleWays(rule: CountingRule): readonly Conjunct[] {
   return ways;
 }
 
+/** The ways that a record of a kind can go; all where records have no kind. */
+function waysOfKind(ways: readonly Conjunct[], kind: unknown): readonly Conjunct[] {
+  const byKind = kindMemory.get(ways) ?? new Map<unknown, readonly Conjunct[]>();
+  kindMemory.set(ways, byKind);
+  const known = byKind.get(kind);
+  if (known) return known;
+  const open = ways.filter((way) => {
+    const wanted = way.get('kind');
+    return !wanted || standingOf(wanted.constraint, kind) !== 'wrong';
+  });
+  byKind.set(kind, open);
+  return open;
+}
+const kindMemory = new WeakMap<readonly Conjunct[], Map<unknown, readonly Conjunct[]>>();
+
 /** For each record, or group of records that count as one, that does not count yet: what would make it. */
 function repairsOf(
   node: CountNode | SumNode,
@@ -91,26 +106,30 @@ function repairsOf(
   const reached = new Set(matches.filter(({ state }) => state === 'met').map(({ token }) => token));
   const byToken = new Map<number, Proposal[]>();
   for (const match of matches) {
-    if (reached.has(match.token) || !finder.run.isOpen(match.token)) continue;
-    const dates = dateRepair(match, finder, node.id);
-    if (!dates) continue;
-    for (const way of ways) {
-      const place = { list: node.list, index: match.index };
+    if (reached.has(match.token) || !finder.run.isOpen(match.token) || isPast(match)) continue;
+    const place = { list: node.list, index: match.index };
+    const own = waysOfKind(ways, match.record['kind']).flatMap((way) => {
       const one = repair(match.record, way, node.qualities, place, node.id);
-      const whole = one.ok ? join(one.proposal, dates) : null;
+      return one.ok ? [one.proposal] : [];
+    });
+    const dates = own.length > 0 ? dateRepair(match, finder, node.id) : null;
+    if (!dates) continue;
+    for (const one of own) {
+      const whole = join(one, dates);
       if (whole && whole.moves.size > 0) byToken.set(match.token, [...(byToken.get(match.token) ?? []), whole]);
     }
   }
   return [...byToken.values()].map(cheapest);
 }
 
-/** What is needed for the record's date to count; null when the date is past mending. */
+/** Whether a rule on its date surely keeps the record from counting. */
+const isPast = ({ prepared }: Match): boolean =>
+  prepared?.exclusions.some(({ rule, state }) => rule.rule !== 'where' && state === 'unmet') ?? false;
+
+/** What is needed for the date of a record that is not past to count; null where it cannot. */
 function dateRepair(match: Match, finder: Finder, serves: string): Proposal | null {
   const { prepared } = match;
-  if (!prepared) return NOTHING;
-  const byDate = prepared.exclusions.filter(({ rule }) => rule.rule !== 'where');
-  if (byDate.some(({ state }) => state === 'unmet')) return null;
-  if (byDate.length === 0) return NOTHING;
+  if (!prepared?.exclusions.some(({ rule }) => rule.rule !== 'where')) return NOTHING;
   const { effectiveOn } = prepared.record;
   const last = finder.situation.plan?.achievementCutOff ?? finder.situation.asOf;
   const after = titleDay(finder.situation.dossier);

@@ -21,7 +21,8 @@ export function fits(dossier: Dossier): boolean {
   });
 }
 
-const recordFits = (record: RecordData): boolean =>
+/** The same of one record, or of one group of facts. */
+export const recordFits = (record: RecordData): boolean =>
   Object.values(record).every(
     (value) =>
       (typeof value !== 'number' || value <= MAX_NUMBER) && (!Array.isArray(value) || value.length <= MAX_RECORDS),
@@ -39,12 +40,7 @@ export function takeIn(population: Population, dossier: Dossier): number {
   for (const { field, column } of layout.dossier.fields.get('') ?? []) {
     write(header, index, field, column, readField(data, field.path), layout);
   }
-  const judgements = dossier.judgements ?? {};
-  for (const id of Object.keys(judgements)) {
-    const at = layout.judgements.get(id);
-    const cells = at === undefined ? undefined : header.columns[at];
-    if (cells) cells[index] = judgements[id]?.result === 'met' ? 2 : 1;
-  }
+  takeJudgements(header, index, dossier.judgements, layout);
   for (const id of DOSSIER_LISTS) {
     takeList(population.lists[id], index, data[id] as readonly RecordData[] | undefined, layout);
   }
@@ -53,28 +49,48 @@ export function takeIn(population: Population, dossier: Dossier): number {
   return index;
 }
 
-function takeList(list: List, owner: number, records: readonly RecordData[] | undefined, layout: Layout): void {
+/** Writes what people decided on conditions into the header's row of a dossier, over cells that hold nothing. */
+export function takeJudgements(
+  header: Rows,
+  index: number,
+  judgements: Dossier['judgements'] = {},
+  { judgements: places }: Layout,
+): void {
+  for (const id of Object.keys(judgements)) {
+    const at = places.get(id);
+    if (at !== undefined) put(header, at, index, judgements[id]?.result === 'met' ? 2 : 1);
+  }
+}
+
+/** Adds a list of a dossier (undefined where it is not stated), or a list inside a record, as the next owner's. */
+export function takeList(list: List, owner: number, records: readonly RecordData[] | undefined, layout: Layout): void {
   const { table } = list.rows;
   const projects = new Map<unknown, number>();
   const people = new Map<string, number>();
   for (const [place, record] of (records ?? []).entries()) {
     const row = list.rows.add();
-    const kind = table.id === 'achievements' ? (record['kind'] as string) : '';
-    for (const { field, column } of table.fields.get(kind as '') ?? []) {
-      write(list.rows, row, field, column, record[field.id], layout);
-    }
+    takeFields(list.rows, row, record, layout);
     if (table.person >= 0) put(list.rows, table.person, row, firstOf(people, personKey(record, place), place));
-    if (table.id === 'achievements') {
-      const { project } = record;
-      if (project !== undefined) put(list.rows, table.project, row, 1 + firstOf(projects, project, place));
-      takeQualities(list.rows, row, record['qualities'] as Readonly<Record<string, boolean>> | undefined);
-    }
+    const { project } = record;
+    if (table.project >= 0 && project !== undefined)
+      put(list.rows, table.project, row, 1 + firstOf(projects, project, place));
     for (const [at, { field }] of table.nested.entries()) {
       const inner = list.nested[at];
       if (inner) takeList(inner, row, record[field] as readonly RecordData[] | undefined, layout);
     }
   }
   list.close(owner, records !== undefined);
+}
+
+/** Writes a record's own fields and qualities into a row that holds nothing. */
+export function takeFields(rows: Rows, row: number, record: RecordData, layout: Layout): void {
+  const { table } = rows;
+  const kind = table.id === 'achievements' ? (record['kind'] as string) : '';
+  for (const { field, column } of table.fields.get(kind as '') ?? []) {
+    write(rows, row, field, column, record[field.id], layout);
+  }
+  if (table.decided >= 0)
+    takeQualities(rows, row, record['qualities'] as Readonly<Record<string, boolean>> | undefined);
 }
 
 function firstOf<K>(seen: Map<K, number>, key: K, place: number): number {
@@ -101,7 +117,8 @@ function put(rows: Rows, at: number, row: number, value: number): void {
   if (cells) cells[row] = value;
 }
 
-function write(rows: Rows, row: number, field: Field, column: Column, value: unknown, layout: Layout): void {
+/** Writes a field into a cell that holds nothing; undefined is nothing. */
+export function write(rows: Rows, row: number, field: Field, column: Column, value: unknown, layout: Layout): void {
   if (value === undefined) return;
   switch (column.form) {
     case 'word':

@@ -33,8 +33,16 @@ export class Rows {
   }
 
   clear(): void {
-    for (const [index, { unknown }] of this.table.cells.entries()) this.columns[index]?.fill(unknown, 0, this.length);
-    this.length = 0;
+    this.truncate(0);
+  }
+
+  /** Takes away the records from place `length` on. */
+  truncate(length: number): void {
+    if (length >= this.length) return;
+    for (const [index, { unknown }] of this.table.cells.entries()) {
+      this.columns[index]?.fill(unknown, length, this.length);
+    }
+    this.length = length;
   }
 }
 

@@ -35,9 +35,8 @@ const ANY_WORK: Predicate = { op: 'and', of: [] };
 interface Candidate {
   readonly state: State;
   readonly years: number;
-  readonly note: string;
+  readonly note: () => string;
   readonly unknown: readonly string[];
-  readonly reachedOn: string | null;
 }
 
 export const tenure: Kind<TenureNode> = {
@@ -70,7 +69,7 @@ export const tenure: Kind<TenureNode> = {
       need: node.years,
       have: best.years,
       unit: '年',
-      notes: [best.note],
+      notes: [best.note()],
       unknown: [...best.unknown],
     });
   },
@@ -130,9 +129,8 @@ const heldFrom = ({ obtainedOn }: Title, appointedOn: string): string =>
 const unknownStart = (what: string): Candidate => ({
   state: 'missing',
   years: 0,
-  note: '',
+  note: () => '',
   unknown: [what],
-  reachedOn: null,
 });
 
 /** The work that may count; where it is unknown, any: it cannot exceed the time since the title. */
@@ -157,18 +155,20 @@ function measure(
   const written = run.dossier.workPeriods;
   const { state, least, most } = tenureState(node.base === 'appointed' ? null : start, periods, rule, node.years);
   const known = state === 'missing' ? most : least;
-  const basis = rule.rule === 'YEAR_DIFF' ? `按年份差算至 ${rule.year} 年` : `按周年算至 ${rule.date}`;
-  const several = appointments > 1 ? `任职 ${appointments} 段相加，` : '';
-  const since = start === null ? '' : `自 ${start} 起，${several}`;
-  // Without a title to start from and without any work stated, only the calendar would bound the years.
-  const bounded = start !== null || written !== undefined;
-  const amount = bounded ? `${state === 'missing' ? '至多 ' : ''}${known.years} 年` : '工作经历不明';
-  const soon = state === 'unmet' && least.reachedOn ? `，${least.reachedOn} 起满 ${node.years} 年` : '';
+  const note = (): string => {
+    const basis = rule.rule === 'YEAR_DIFF' ? `按年份差算至 ${rule.year} 年` : `按周年算至 ${rule.date}`;
+    const several = appointments > 1 ? `任职 ${appointments} 段相加，` : '';
+    const since = start === null ? '' : `自 ${start} 起，${several}`;
+    // Without a title to start from and without any work stated, only the calendar would bound the years.
+    const bounded = start !== null || written !== undefined;
+    const amount = bounded ? `${state === 'missing' ? '至多 ' : ''}${known.years} 年` : '工作经历不明';
+    const soon = state === 'unmet' && least.reachedOn ? `，${least.reachedOn} 起满 ${node.years} 年` : '';
+    return `${since}${basis}，${amount}${soon}`;
+  };
   return {
     state,
     years: known.years,
-    note: `${since}${basis}，${amount}${soon}`,
+    note,
     unknown: state === 'missing' ? [written ? '工作经历的日期或专业关系' : '工作经历'] : [],
-    reachedOn: least.reachedOn,
   };
 }
