@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluate, startRun } from '../evaluate/evaluate.ts';
 import type { EvaluationRequest } from '../evaluate/evaluate.ts';
+import type { RouteId } from '../language/node.ts';
 import { loadPack, standardFolders } from '../packs/testing/pack-files.ts';
 import { LN_2024_ENG } from '../packs/testing/plans.ts';
 import { DossierSource } from '../random/dossiers.ts';
@@ -18,7 +19,7 @@ import { proposalsFor } from './proposals.ts';
 const AS_OF = '2024-07-15';
 
 /** What a search asks one after the other: the proposals, some of their moves left out, later days. */
-function situationsOf(request: EvaluationRequest, numbers: Numbers): readonly (readonly [string, Situation])[] {
+function situationsOf(request: EvaluationRequest, numbers: Numbers): readonly (readonly [RouteId, Situation])[] {
   const answer = evaluate(request);
   if (!answer.ok) throw new Error(answer.refusal.message);
   const before: Situation = { dossier: request.dossier, asOf: request.asOf, plan: request.plan ?? null };
