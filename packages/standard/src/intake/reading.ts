@@ -110,7 +110,11 @@ export class Reading {
 }
 
 /** Whether a row can change from one record to another (undefined: none) while all other rows stay as they are. */
-function standsAlone({ rows: { table } }: List, before: RecordData | undefined, after: RecordData | undefined): boolean {
+function standsAlone(
+  { rows: { table } }: List,
+  before: RecordData | undefined,
+  after: RecordData | undefined,
+): boolean {
   if (table.person >= 0) return false;
   if (before?.['project'] !== after?.['project']) return false;
   return table.nested.every(({ field }) => before?.[field] === after?.[field]);
