@@ -1,5 +1,6 @@
 import type { RouteEvaluation, Verdict } from '../evaluate/evaluate.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
+import { rankOn } from '../evaluate/predicate.ts';
 import type { StandardPack } from '../language/pack.ts';
 import { applyMoves } from './apply.ts';
 import type { Situation } from './apply.ts';
@@ -60,7 +61,7 @@ export function gapsView(gaps: Gaps, routes: readonly RouteEvaluation[], pack: S
   const views = gaps.routes.map((gap): RouteGapView => {
     const tree = routes.find(({ route }) => route === gap.route)?.tree;
     const named = tree ? conditionsOf(tree) : new Map<string, Named>();
-    const ways = gap.ways.map((way) => {
+    const ways = sensible(gap.ways, gaps.situation).map((way) => {
       const view = wayView(way, writer, gaps.situation, named);
       shown.set(way, view);
       return view;
@@ -84,6 +85,18 @@ export function gapsView(gaps: Gaps, routes: readonly RouteEvaluation[], pack: S
 /** Whether a way is nothing but waiting for a day, apart from judgements. */
 export const isWaitingFor = (moves: readonly GapMoveView[], on: string): boolean =>
   moves.every(({ kind, until }) => kind === 'judge' || (kind === 'wait' && until === on));
+
+/** The ways but those that ask for education below what the person has (技工院校 of a bachelor), as long as others are left. */
+function sensible(ways: readonly Way[], { dossier }: Situation): readonly Way[] {
+  const held = (dossier.educations ?? []).map(({ level }) => (level === undefined ? -1 : rankOn('education', level)));
+  const asksLess = (move: Move): boolean => {
+    if (move.kind !== 'add' || move.list !== 'educations') return false;
+    const level = move.needs.get('level')?.constraint;
+    return level?.form === 'word' && held.some((rank) => level.allowed < 1 << rank);
+  };
+  const others = ways.filter(({ moves }) => !moves.some(asksLess));
+  return others.length > 0 ? others : ways;
+}
 
 /** Whether a condition waits for a person's judgement. */
 const leavesOpen = ({ state, children }: Outcome): boolean =>

@@ -21,6 +21,23 @@ function said(name: string, change: Record<string, unknown>, asOf = '2022-10-15'
   return gapsText(gapsView(findGaps(request, routes), routes, pack)).join('\n');
 }
 
+test('有本科学历的人不被建议去读技工院校', () => {
+  const security = loadPack('liaoning/ln-sec-2024').pack;
+  const dossier = dossierSchema.parse({
+    ...(JSON.parse(readPolicy('liaoning/ln-sec-2024', 'examples', 'senior-everything.dossier.json')) as object),
+    educations: [{ level: 'bachelor', relation: 'same', graduatedOn: '2012-07-01', recognised: true }],
+    degrees: [],
+    titles: [{ level: 'engineer', relation: 'same', obtainedOn: '2022-01-01' }],
+  });
+  const request = { pack: security, dossier, asOf: '2024-07-15', level: 'senior', route: 'normal' } as const;
+  const answer = evaluate(request);
+  if (!answer.ok) throw new Error(answer.refusal.message);
+  const { routes } = answer.evaluation;
+  const [normal] = gapsView(findGaps(request, routes), routes, security).routes;
+  expect(normal?.ways.length).toBeGreaterThan(0);
+  expect(JSON.stringify(normal?.ways)).not.toContain('学历技工院校毕业');
+});
+
 describe('还差什么的说法', () => {
   test('分数按分写，不按百分之一分', () => {
     expect(said('score-short', {})).toContain('四(二) 自评分 80 分以上：自评分为 79.99 分，需 80 分以上');
