@@ -1,3 +1,5 @@
+const RANGE = 4_294_967_296;
+
 /** A stream of numbers that the same seed always gives again (sfc32). Nothing here reads a clock or true chance. */
 export class Numbers {
   #a: number;
@@ -6,9 +8,16 @@ export class Numbers {
   #counter = 1;
 
   constructor(seed: number) {
-    this.#a = seed | 0;
-    this.#b = (seed / 4_294_967_296) | 0;
-    this.#c = 0x9e3779b9 | 0;
+    [this.#a, this.#b, this.#c] = [0, 0, 0];
+    this.restart(seed | 0, (seed / RANGE) | 0, 0);
+  }
+
+  /** Goes on as the stream of these two whole numbers of 32 bits; they have a stream of their own for each `branch`. */
+  restart(low: number, high: number, branch: number): void {
+    this.#a = low;
+    this.#b = high;
+    this.#c = (0x9e3779b9 + branch) | 0;
+    this.#counter = 1;
     for (let round = 0; round < 12; round += 1) this.next();
   }
 
@@ -24,7 +33,7 @@ export class Numbers {
 
   /** A whole number from 0 to below `bound`. */
   below(bound: number): number {
-    return Math.floor((this.next() / 4_294_967_296) * bound);
+    return Math.floor((this.next() / RANGE) * bound);
   }
 
   /** A whole number from `least` to `most`, both possible. */
@@ -34,7 +43,7 @@ export class Numbers {
 
   /** True in `thousandths` of 1,000 cases. */
   chance(thousandths: number): boolean {
-    return this.below(1000) < thousandths;
+    return this.next() * 1000 < thousandths * RANGE;
   }
 
   pick<T>(from: readonly [T, ...T[]]): T {

@@ -1,13 +1,19 @@
+import { HAD_FROM } from '../evaluate/up-to.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { AchievementKind, ScaleId } from '../vocabulary/values.ts';
 import { rankOn } from '../evaluate/predicate.ts';
 import { firstDay } from '../intake/days.ts';
-import type { Column, Layout, Table } from '../intake/layout.ts';
+import type { ColumnForm, Layout, Table } from '../intake/layout.ts';
 import type { Uses } from '../intake/uses.ts';
 
 /** How cells of one column are drawn: around the values that conditions ask for. */
 export interface Target {
-  readonly column: Column;
+  readonly field: string;
+  readonly form: ColumnForm;
+  /** Its (first) array in the table. */
+  readonly at: number;
+  /** What is had from this day on is had by the day of evaluation: what comes later is left out before anything looks. */
+  readonly isHad: boolean;
   /** The least a number can mean. */
   readonly least: number;
   /** How many words the scale has. */
@@ -18,10 +24,8 @@ export interface Target {
   readonly exact: boolean;
 }
 
-export interface TableTargets {
-  readonly table: Table;
-  readonly byKind: ReadonlyMap<AchievementKind | '', readonly Target[]>;
-}
+/** The columns of a table to draw, by kind of achievement as the column of kinds has it; at 0 for every other table. */
+export type TableTargets = readonly (readonly Target[])[];
 
 /** The values each field is compared with, by `table/field`. */
 function wantedBy(uses: Uses, layout: Layout): ReadonlyMap<string, readonly number[]> {
@@ -42,6 +46,11 @@ function wantedBy(uses: Uses, layout: Layout): ReadonlyMap<string, readonly numb
 
 const sizeOf = (scale: ScaleId | null): number => (scale === null ? 0 : VALUES[scale].length);
 
+/** Drawn otherwise, or left out: to leave out the end of work, or which title is the current one, is an answer. */
+const DRAWN_APART = new Set(['achievements/kind', 'assessments/year', 'workPeriods/to', 'titles/current']);
+
+const had: Readonly<Partial<Record<Table['id'], string>>> = HAD_FROM;
+
 /** For each table of a layout, how its cells are drawn for some standards and plans. */
 export function targetsOf(uses: Uses, layout: Layout): ReadonlyMap<Table['id'], TableTargets> {
   const wanted = wantedBy(uses, layout);
@@ -50,24 +59,26 @@ export function targetsOf(uses: Uses, layout: Layout): ReadonlyMap<Table['id'], 
       atom.op === 'word' && atom.comparison !== '=' ? [`${table}/${atom.field.path.join('.')}`] : [],
     ),
   );
-  const of = (table: Table): TableTargets => ({
-    table,
-    byKind: new Map(
-      [...table.fields].map(([kind, fields]) => [
-        kind,
-        fields.map(({ field, column }) => ({
-          column,
-          least: field.least,
-          words: sizeOf(field.scale),
-          exact: !ordered.has(`${table.id}/${field.id}`),
-          // A word of another kind's scale says nothing here.
-          wanted: (wanted.get(`${table.id}/${field.id}`) ?? []).filter(
-            (value) => column.form !== 'word' || value <= sizeOf(field.scale),
-          ),
-        })),
-      ]),
-    ),
-  });
+  const of = (table: Table): TableTargets =>
+    (['', ...VALUES['achievement-kind']] as const).map((kind) =>
+      (table.fields.get(kind) ?? []).flatMap(({ field, column }) =>
+        DRAWN_APART.has(`${table.id}/${field.id}`)
+          ? []
+          : {
+              field: field.id,
+              form: column.form,
+              at: column.at,
+              isHad: had[table.id] === field.id,
+              least: field.least,
+              words: sizeOf(field.scale),
+              exact: !ordered.has(`${table.id}/${field.id}`),
+              // A word of another kind's scale says nothing here.
+              wanted: (wanted.get(`${table.id}/${field.id}`) ?? []).filter(
+                (value) => column.form !== 'word' || value <= sizeOf(field.scale),
+              ),
+            },
+      ),
+    );
   const experts = layout.lists.achievements.nested[0]?.table;
   const tables = [layout.dossier, ...Object.values(layout.lists), ...(experts ? [experts] : [])];
   return new Map(tables.map((table) => [table.id, of(table)]));

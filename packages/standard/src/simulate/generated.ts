@@ -48,8 +48,10 @@ export function simulatePart(
     for (let drawn = 0; drawn < end; ) {
       population.clear();
       const size = Math.min(BATCH, end - drawn);
-      for (let index = 0; index < size; index += 1) source.draw(population);
-      simulation.add(population);
+      for (let index = 0; index < size; index += 1) source.drawPerson(population);
+      const chosen = simulation.screen(population);
+      source.drawAchievements(population, chosen.places, chosen.count);
+      simulation.count(population, chosen);
       drawn += size;
       done += size;
       progress(done);

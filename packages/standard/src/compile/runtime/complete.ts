@@ -31,7 +31,7 @@ export function completeRoute(route: RouteSpec, codes: Uint8Array, base: number)
   if (facts.size === 0) return MISSING;
   if (facts.size > MAX_OPEN_FACTS) return MISSING | BOUNDED;
   if (!route.negates) return MISSING;
-  const settled = new Trial(route, codes, base, [...facts]).settle(0);
+  const settled = new Trial(route, codes, base, [...facts]).outcome();
   return settled === MISSING ? MISSING : settled | SETTLED;
 }
 
@@ -51,14 +51,28 @@ class Trial {
     this.#values = new Uint8Array(route.root + 1);
   }
 
-  settle(index: number): number {
+  /** The value that every way to fill in the facts gives; missing where there is none. */
+  outcome(): number {
+    // Mostly it does matter, and all facts met beside all unmet show that at once.
+    const best = this.#valueWhereAll(MET);
+    if (best === MISSING || this.#valueWhereAll(UNMET) !== best) return MISSING;
+    this.#assumed.clear();
+    return this.#settle(0);
+  }
+
+  #valueWhereAll(value: number): number {
+    for (const fact of this.#facts) this.#assumed.set(fact, value);
+    return this.#value();
+  }
+
+  #settle(index: number): number {
     const value = this.#value();
     const fact = this.#facts[index];
     if (value !== MISSING || fact === undefined) return value;
     this.#assumed.set(fact, MET);
-    const withFact = this.settle(index + 1);
+    const withFact = this.#settle(index + 1);
     this.#assumed.set(fact, UNMET);
-    const without = withFact === MISSING ? MISSING : this.settle(index + 1);
+    const without = withFact === MISSING ? MISSING : this.#settle(index + 1);
     this.#assumed.delete(fact);
     return withFact === without ? withFact : MISSING;
   }
