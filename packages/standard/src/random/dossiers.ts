@@ -84,7 +84,7 @@ export class DossierSource {
   readonly #lastYear: number;
   /** Days on which something just becomes enough. */
   readonly #turning: readonly number[];
-  /** Of the dossier being drawn: how often a value is good enough, how often a fact is left out (in thousandths). */
+  /** Of the dossier being drawn: how often a value is good enough, how often a fact is left out (about thousandths). */
   #strength = 500;
   #decided = 700;
   #holes = 0;
@@ -251,35 +251,41 @@ export class DossierSource {
   }
 
   #fill(columns: readonly Cells[], row: number, targets: readonly Target[]): void {
+    const numbers = this.#numbers;
     for (const target of targets) {
-      if (this.#isHole()) continue;
-      if (target.field === 'appointedUntil' && this.#numbers.chance(800)) continue;
+      // One number decides nearly all of a cell, each question by bits of its own.
+      const drawn = numbers.next();
+      if ((drawn & 1023) < this.#holes) continue;
+      if (target.isSeldom && numbers.chance(800)) continue;
       if (target.form === 'date') this.#date(columns, row, target.at, this.#dayFor(target));
-      else put(columns, target.at, row, this.#value(target));
+      else put(columns, target.at, row, this.#value(target, drawn >>> 10));
     }
   }
 
-  #value({ form, words, wanted, exact, least }: Target): number {
+  /** A value for a cell from 22 bits: 10 for whether it is good enough, 6 for what is aimed at, 6 for how far off. */
+  #value({ form, words, wanted, exact, least }: Target, drawn: number): number {
     const numbers = this.#numbers;
-    const good = numbers.chance(this.#strength);
-    const aim = wanted[numbers.below(wanted.length)];
+    const good = (drawn & 1023) < this.#strength;
+    const aim = wanted[(((drawn >>> 10) & 63) * wanted.length) >>> 6];
+    const off = drawn >>> 16;
+    const step = (off & 1) - (good ? 0 : 1);
     switch (form) {
       case 'word': {
-        if (aim === undefined || numbers.chance(60)) return 1 + numbers.below(words);
+        if (aim === undefined || off < 4) return 1 + numbers.below(words);
         if (exact) return good ? aim : 1 + numbers.below(words);
-        return clamp(aim + (good ? numbers.below(2) : numbers.between(-1, 0)), 1, words);
+        return clamp(aim + step, 1, words);
       }
       case 'yes':
-        return good || numbers.chance(300) ? (aim ?? 2) : 3 - (aim ?? 2);
+        return good || off < 19 ? (aim ?? 2) : 3 - (aim ?? 2);
       case 'claim': {
-        const claimed = clamp((aim ?? 1) + (good ? numbers.below(2) : numbers.between(-1, 0)), 1, words);
-        const lowered = claimed - (numbers.chance(700) ? 0 : 1);
+        const claimed = clamp((aim ?? 1) + step, 1, words);
+        const lowered = claimed - (off < 44 ? 0 : 1);
         return 16 * claimed + (numbers.chance(600) ? Math.max(1, lowered) : 0);
       }
       case 'number':
-        return Math.max(least, (aim ?? 2) + numbers.between(-1, 1));
+        return Math.max(least, (aim ?? 2) + (off % 3) - 1);
       case 'text':
-        return numbers.chance(700) ? (aim ?? 1) : 1;
+        return off < 45 ? (aim ?? 1) : 1;
       case 'date':
         return 0;
       default:

@@ -12,6 +12,8 @@ export interface Target {
   readonly form: ColumnForm;
   /** Its (first) array in the table. */
   readonly at: number;
+  /** Mostly left out. */
+  readonly isSeldom: boolean;
   /** What is had from this day on is had by the day of evaluation: what comes later is left out before anything looks. */
   readonly isHad: boolean;
   /** The least a number can mean. */
@@ -68,6 +70,7 @@ export function targetsOf(uses: Uses, layout: Layout): ReadonlyMap<Table['id'], 
               field: field.id,
               form: column.form,
               at: column.at,
+              isSeldom: field.id === 'appointedUntil',
               isHad: had[table.id] === field.id,
               least: field.least,
               words: sizeOf(field.scale),
