@@ -198,7 +198,8 @@ export class DossierSource {
     const others = id === 'achievements' ? Math.max(0, count - shares.length) : count;
     for (let place = 0; place < others + shares.length; place += 1) {
       const row = rows.add();
-      const share = shares[place - others];
+      // Asked for only where there is one: an index below 0 is slow.
+      const share = place < others ? undefined : shares[place - others];
       const kind = id === 'achievements' ? this.#kind(rows, row, plan, share) : 0;
       this.#fill(rows.columns, row, plan.targets[kind] ?? []);
       if (share) this.#fulfil(rows, row, share);
