@@ -46,7 +46,8 @@ export function achievementOf(
     relation: relationOf(fields),
     role: wordOf('role', fields.role),
     rank: numberOf(fields.place),
-    evidence: evidenceChecklist(row, lists).every((check) => check.satisfied),
+    // What is not filed yet is not known; that it is lacking is for a person to say.
+    evidence: evidenceChecklist(row, lists).every((check) => check.satisfied) || undefined,
     myPart: textOf(fields.myPart),
     qualities: decisions.qualities,
   };

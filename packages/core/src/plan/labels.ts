@@ -30,6 +30,7 @@ const NAMES: Readonly<Record<string, string>> = {
   scope: '申报范围',
   cutOff: '业绩截止',
   awards: '有效奖项',
+  evidence: '证据链',
   tenure: '资历计算',
   submissions: '提交次数',
   feedback: '审核意见',

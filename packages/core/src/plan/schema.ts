@@ -121,6 +121,8 @@ export const planSchema = z.strictObject({
   awards: z
     .strictObject({ label, governmentFrom: z.enum(['city', 'province', 'nation']), registeredSocial: z.boolean() })
     .optional(),
+  /** Achievements that are said to lack their chain of evidence do not count. */
+  evidence: z.strictObject({ label }).optional(),
   tenure: z.discriminatedUnion('rule', [
     z.strictObject({ label, rule: z.literal('year-difference') }),
     z.strictObject({ label, rule: z.literal('anniversary'), on: date }),

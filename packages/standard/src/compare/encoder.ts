@@ -172,6 +172,8 @@ export class Encoder {
           return [rule.when ? or([predicateFormula(world, rule.when, place, false), holds]) : holds];
         }
         case 'until-cut-off':
+        // Only plans have it, and standards are compared without one.
+        case 'unless-unproven':
         case 'one-per-project':
         case 'one-item-each':
           return [];

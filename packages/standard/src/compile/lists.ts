@@ -1,6 +1,8 @@
 import type { DossierList } from '../dossier/dossier.ts';
 import { VALUES } from '../vocabulary/values.ts';
 import type { AchievementKind, Quality } from '../vocabulary/values.ts';
+import { EVIDENCE } from '../evaluate/counting.ts';
+import { QUALITY_BIT } from '../intake/layout.ts';
 import type { Table } from '../intake/layout.ts';
 import type { CountingRule } from '../language/node.ts';
 import type { Predicate } from '../language/predicate.ts';
@@ -88,6 +90,8 @@ function cap(record: RecordCode, names: Names, table: Table, rules: readonly Cou
         const holds = record.predicate(rule.where);
         return rule.when ? RecordCode.or(RecordCode.not(record.predicate(rule.when)), holds) : holds;
       }
+      case 'unless-unproven':
+        return `(${unproven(names, table)} ? ${UNMET} : ${MET})`;
       case 'one-per-project':
       case 'one-item-each':
         return MET;
@@ -115,6 +119,8 @@ export function countsAtAll(record: RecordCode, names: Names, table: Table, rule
         const holds = conditionOf(record.predicate(rule.where));
         return [rule.when ? `(${conditionOf(record.fails(rule.when))} || ${holds})` : holds];
       }
+      case 'unless-unproven':
+        return [`!(${unproven(names, table)})`];
       case 'one-per-project':
       case 'one-item-each':
         return [];
@@ -123,6 +129,17 @@ export function countsAtAll(record: RecordCode, names: Names, table: Table, rule
     }
   });
   return parts.length === 0 ? 'true' : parts.join(' && ');
+}
+
+/** That the achievement is said to lack its evidence. */
+function unproven(names: Names, table: Table): string {
+  const said = table.columns.get(EVIDENCE.field);
+  const bit = QUALITY_BIT.get(EVIDENCE.quality) ?? 0;
+  if (!said) throw new Error('the layout holds no achievements/evidence');
+  const denied = `${names.column(table, said.at)}[i] === 1`;
+  if (table.decided < 0) return denied;
+  const [decided, confirmed] = [table.decided, table.confirmed].map((at) => `${names.column(table, at)}[i]`);
+  return `${denied} || (${decided} & ~${confirmed} & ${bit}) !== 0`;
 }
 
 /** A code of the boolean form as a condition. */

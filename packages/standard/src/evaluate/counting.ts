@@ -91,6 +91,8 @@ function exclusionBy(rule: CountingRule, record: Achievement, context: Context):
       const detail = reasonsFor(rule.where, data, context.vocabulary).reasons.join('，');
       return { rule, state, reason: state === 'unmet' ? withLabel(rule.reason, rule) : detail };
     }
+    case 'unless-unproven':
+      return isUnproven(record) ? { rule, state: 'unmet', reason: withLabel(rule.reason, rule) } : null;
     case 'one-per-project':
     case 'one-item-each':
       return null;
@@ -98,6 +100,12 @@ function exclusionBy(rule: CountingRule, record: Achievement, context: Context):
       return rule satisfies never;
   }
 }
+
+/** Of achievements: the field and the quality by which evidence is denied. */
+export const EVIDENCE = { field: 'evidence', quality: 'evidence-chain' } as const;
+
+const isUnproven = ({ evidence, qualities }: Achievement): boolean =>
+  evidence === false || qualities?.[EVIDENCE.quality] === false;
 
 /** Applies the counting rules (P3) to every achievement, once, before any condition looks at them. */
 export function prepareAchievements(

@@ -67,6 +67,18 @@ test('授奖机关不明则不明', () => {
   expect(withAward({ type: 'science', level: 'province' }, PLAN).item).toBe('missing');
 });
 
+test('写明没有证据链的业绩按年度计划不计，没有说的照计（通知六(三)1）', () => {
+  const plan: PlanFacts = { ...PLAN, evidence: { label: '六(三)1' } };
+  const award = { type: 'science', level: 'province', conferrer: 'government' };
+  const denied = { item: 'unmet', rule: 'plan-evidence' };
+  expect(withAward(award, plan).item).toBe('met');
+  expect(withAward({ ...award, evidence: true }, plan).item).toBe('met');
+  expect(withAward({ ...award, evidence: false }, plan)).toEqual(denied);
+  expect(withAward({ ...award, evidence: true, qualities: { 'evidence-chain': false } }, plan)).toEqual(denied);
+  expect(withAward({ ...award, qualities: { 'evidence-chain': true } }, plan).item).toBe('met');
+  expect(withAward({ ...award, evidence: false }, PLAN).item).toBe('met');
+});
+
 test('评估日晚于申报截止则各方式都不符合', () => {
   const answer = evaluate({ pack, dossier: {}, level: 'senior', asOf: '2024-08-01', plan: planForEvaluation(PLAN) });
   expect(answer.ok && answer.evaluation.verdict).toBe('ineligible');

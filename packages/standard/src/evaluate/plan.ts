@@ -46,6 +46,7 @@ export interface PlanFacts {
         readonly registeredSocial: boolean;
       }
     | undefined;
+  readonly evidence?: { readonly label: string } | undefined;
   readonly tenure: { readonly rule: 'year-difference' } | { readonly rule: 'anniversary'; readonly on: string };
   readonly routes: readonly {
     readonly id: string;
@@ -97,7 +98,7 @@ export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
     closesLabel: ofNotice(last?.label ?? ''),
     tenure: tenureOf(plan),
     achievementCutOff: plan.cutOff.date,
-    counting: awardRules(plan),
+    counting: [...awardRules(plan), ...evidenceRules(plan)],
     ...defenceRulesOf(plan),
     conditions: [
       { routes: null, node: scopeCondition(plan) },
@@ -179,6 +180,21 @@ function awardRules(plan: PlanFacts): readonly CountingRule[] {
     },
   ];
 }
+
+/** 六(三)1: what has no chain of evidence is no achievement; what nobody has said of it yet counts. */
+const evidenceRules = ({ evidence }: PlanFacts): readonly CountingRule[] =>
+  evidence === undefined
+    ? []
+    : [
+        {
+          id: 'plan-evidence',
+          label: ofNotice(evidence.label),
+          text: '须有清晰有效的证据链',
+          reason: '没有清晰有效的证据链',
+          readings: [],
+          rule: 'unless-unproven',
+        },
+      ];
 
 const tenureOf = (plan: PlanFacts): TenureRule =>
   plan.tenure.rule === 'year-difference'

@@ -1,4 +1,5 @@
 import type { SumNode } from '../kinds/sum.ts';
+import { EVIDENCE } from '../evaluate/counting.ts';
 import type { CountingRule, Node } from '../language/node.ts';
 import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { isAtom } from '../language/predicate.ts';
@@ -51,6 +52,7 @@ class Collector {
 
   rule(rule: CountingRule): void {
     if (rule.rule === 'after-current-title' && rule.when) this.predicate('achievements', rule.when);
+    if (rule.rule === 'unless-unproven') this.fields.add(`achievements/${EVIDENCE.field}`);
     if (rule.rule === 'where') {
       this.predicate('achievements', rule.when);
       this.predicate('achievements', rule.where);

@@ -67,6 +67,8 @@ export type CountingRule = {
       readonly kinds: readonly string[] | null;
     }
   | { readonly rule: 'one-item-each' }
+  /** Excludes what is said to lack its evidence, by whoever writes or by whom it is judged; unsaid, it counts. */
+  | { readonly rule: 'unless-unproven' }
 );
 
 export const ROUTES = [
