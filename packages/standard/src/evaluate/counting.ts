@@ -1,5 +1,6 @@
 import type { Achievement } from '../dossier/achievements.ts';
 import type { CountingRule } from '../language/node.ts';
+import type { PlanForEvaluation, StandardPack } from '../language/pack.ts';
 import { allOf, anyOf, lower, negate } from '../language/state.ts';
 import type { State } from '../language/state.ts';
 import { reasonsFor } from '../explain/reasons.ts';
@@ -62,6 +63,16 @@ function afterTitle(
   }
   return unknown('生效日期或现职称取得日期不够精确，无法判断先后');
 }
+
+/** The rules of the standard and of the plan; the last day stands where the plan prints it. */
+export function rulesOf(pack: StandardPack, plan: PlanForEvaluation | null): readonly CountingRule[] {
+  const label = plan?.achievementCutOffLabel;
+  const own = label === undefined ? pack.counting : pack.counting.map((rule) => placed(rule, label));
+  return [...own, ...(plan?.counting ?? [])];
+}
+
+const placed = (rule: CountingRule, label: string): CountingRule =>
+  rule.rule === 'until-cut-off' ? { ...rule, label } : rule;
 
 /** The rule's word on one achievement; null when it has nothing against it. */
 function exclusionBy(rule: CountingRule, record: Achievement, context: Context): Exclusion | null {

@@ -38,7 +38,7 @@ export interface PlanFacts {
     readonly validYears: number;
     readonly proof: string;
   }[];
-  readonly cutOff: { readonly date: string };
+  readonly cutOff: { readonly date: string; readonly label?: string };
   readonly awards?:
     | {
         readonly label: string;
@@ -98,6 +98,7 @@ export function planForEvaluation(plan: PlanFacts): PlanForEvaluation {
     closesLabel: ofNotice(last?.label ?? ''),
     tenure: tenureOf(plan),
     achievementCutOff: plan.cutOff.date,
+    ...(plan.cutOff.label === undefined ? {} : { achievementCutOffLabel: ofNotice(plan.cutOff.label) }),
     counting: [...awardRules(plan), ...evidenceRules(plan)],
     ...defenceRulesOf(plan),
     conditions: [

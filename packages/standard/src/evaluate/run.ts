@@ -7,7 +7,7 @@ import type { CountingRule, Node } from '../language/node.ts';
 import type { PlanForEvaluation, StandardPack, TenureRule } from '../language/pack.ts';
 import { currentTitle } from './current-title.ts';
 import type { CurrentTitle } from './current-title.ts';
-import { prepareAchievements } from './counting.ts';
+import { prepareAchievements, rulesOf } from './counting.ts';
 import type { Prepared } from './counting.ts';
 import type { Match } from './matching.ts';
 import type { Outcome } from './outcome.ts';
@@ -90,7 +90,7 @@ export class Run {
 
   static start(pack: StandardPack, given: Dossier, context: EvaluationContext, index: ReadonlyMap<string, Node>): Run {
     const dossier = upTo(given, context.asOf);
-    const rules = [...pack.counting, ...(context.plan?.counting ?? [])];
+    const rules = rulesOf(pack, context.plan);
     const shared = new Shared(() =>
       dossier.achievements
         ? prepareAchievements(dossier.achievements, rules, {

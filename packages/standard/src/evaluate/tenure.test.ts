@@ -158,6 +158,8 @@ describe('几段工作', () => {
       }));
       return countTenure('2019-12-01', work, inYear(2024), 5).years;
     };
+    const late = [{ from: '2020-01-01', to: '2024-12-31' }];
+    expect(countTenure('2018-12-01', late, inYear(2024), 5).years).toBe(4);
     expect([gaps(0, 0), gaps(1, 11), gaps(2, 11), gaps(4, 11), gaps(4, 2)]).toEqual([5, 5, 4, 2, 5]);
   });
 });

@@ -40,8 +40,8 @@ function mergeStretches(
  * Years of work from `start` (the day a title was obtained; null counts all work).
  * ANNIVERSARY_AT(date): the full years of each stretch by its own anniversaries, and what is left of them together, 365
  * days a year.
- * YEAR_DIFF(year): the difference of calendar years, any day of a year being enough (LN-2024 四(二)), less the full years
- * that the days without such work come to together.
+ * YEAR_DIFF(year): the difference of calendar years from where such work begins, any day of a year being enough (LN-2024
+ * 四(二)), less the full years that the later days without it come to together.
  */
 export function countTenure(start: string | null, work: readonly Stretch[], rule: TenureRule, needed: number): Tenure {
   const end = rule.rule === 'ANNIVERSARY_AT' ? rule.date : `${rule.year}-12-31`;
@@ -50,9 +50,11 @@ export function countTenure(start: string | null, work: readonly Stretch[], rule
   const last = dayNumber(end);
   const merged = mergeStretches(work, dayNumber(begin), last);
   if (rule.rule === 'YEAR_DIFF') {
+    const [first] = merged;
+    if (!first) return { years: 0, reached: needed <= 0, reachedOn: null };
     const worked = merged.reduce((days, { from, to }) => days + to + 1 - from, 0);
-    const idle = Math.floor((last + 1 - dayNumber(begin) - worked) / DAYS_A_YEAR);
-    const years = worked === 0 ? 0 : Math.max(0, rule.year - yearOf(begin) - idle);
+    const idle = Math.floor((last + 1 - first.from - worked) / DAYS_A_YEAR);
+    const years = Math.max(0, rule.year - yearOf(dayOfNumber(first.from)) - idle);
     return { years, reached: years >= needed, reachedOn: null };
   }
   // Years are full at the beginning of the day of evaluation; work on that day itself adds nothing.

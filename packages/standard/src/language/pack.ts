@@ -133,6 +133,8 @@ export interface PlanForEvaluation {
   readonly closesLabel: string;
   readonly tenure: TenureRule;
   readonly achievementCutOff: string | null;
+  /** Where the plan prints that day; left out by plans kept from before. */
+  readonly achievementCutOffLabel?: string;
   readonly counting: readonly CountingRule[];
   /** All must hold, for every route and level; may name the routes and levels it is for. */
   readonly conditions: readonly {

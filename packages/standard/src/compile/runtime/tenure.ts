@@ -98,6 +98,7 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
   const begin = start === UNKNOWN_FIRST ? Math.min(end, work.length > 0 ? (work.from[0] as number) : end) : start;
   if (begin > end) return 0;
   let worked = 0;
+  let first = begin;
   let years = 0;
   let left = 0;
   // The stretch at hand, grown by all that touches it.
@@ -115,6 +116,7 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
     const from = Math.max(work.from[index] as number, reached + 1, begin);
     const to = Math.min(work.to[index] as number, end);
     if (from > to) continue;
+    if (worked === 0) first = from;
     worked += to + 1 - from;
     if (from > reached + 1) {
       if (!clock.byYear) close();
@@ -124,7 +126,7 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
   }
   if (clock.byYear) {
     if (worked === 0) return 0;
-    return Math.max(0, clock.endYear - yearOfDay(begin) - Math.floor((end + 1 - begin - worked) / DAYS_A_YEAR));
+    return Math.max(0, clock.endYear - yearOfDay(first) - Math.floor((end + 1 - first - worked) / DAYS_A_YEAR));
   }
   close();
   return years + Math.floor(left / DAYS_A_YEAR);

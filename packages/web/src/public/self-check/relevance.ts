@@ -206,6 +206,8 @@ function gatherCounting(into: Gathering, rule: CountingRule): void {
       return;
     }
     case 'one-item-each':
+    // Whoever checks alone has the evidence or will get it; that it is lacking is found by others.
+    case 'unless-unproven':
       return;
     default:
       rule satisfies never;
