@@ -1,4 +1,5 @@
 import { indexOf, rootOf } from '../evaluate/evaluate.ts';
+import { rulesOf } from '../evaluate/counting.ts';
 import { contentKey } from '../evaluate/completion.ts';
 import { partsOf } from '../intake/uses.ts';
 import type { AtLeastNode } from '../kinds/at-least.ts';
@@ -184,15 +185,9 @@ class Builder {
 /** Lays out a level of a standard, with a plan or without. Throws {@link NotCompilable}. */
 export function programOf(pack: StandardPack, level: Level, plan: PlanForEvaluation | undefined): Program {
   if (pack.earlier) throw new Error(`${pack.id} has dated parameters: take it as it stands at a day (packAt) first`);
-  const rules = rulesOf(pack, plan);
+  const rules = rulesOf(pack, plan ?? null);
   return { ...placesOf('explained', rules, [routesOf(pack, level, plan)]), pack, level, plan };
 }
-
-/** The counting rules of a standard and a plan. */
-export const rulesOf = (pack: StandardPack, plan: PlanForEvaluation | undefined): readonly CountingRule[] => [
-  ...pack.counting,
-  ...(plan?.counting ?? []),
-];
 
 /** What the routes of a level ask, with a plan or without. */
 export const routesOf = (pack: StandardPack, level: Level, plan: PlanForEvaluation | undefined): AskedRoutes => ({

@@ -8,7 +8,7 @@ const { pack } = loadPack('tianjin/tj-eng-2019');
 
 /** Whether somebody who works on has been in office long enough for a senior title, by the standard's own row. */
 function yearsMet(obtainedOn: string | undefined, appointedOn: string) {
-  const title = { level: 'engineer', series: '工程', relation: 'same', appointedOn };
+  const title = { level: 'engineer', series: '工程', relation: 'same', byQualification: false, appointedOn };
   const dossier = dossierSchema.parse({
     titles: [obtainedOn === undefined ? title : { ...title, obtainedOn }],
 

@@ -1,6 +1,7 @@
 import { clockOf } from '../compile/clock.ts';
 import type { Clock } from '../compile/clock.ts';
-import { placesOf, routesOf, rulesOf } from '../compile/program.ts';
+import { placesOf, routesOf } from '../compile/program.ts';
+import { rulesOf } from '../evaluate/counting.ts';
 import type { AskedRoutes, Places, RouteProgram, Slot } from '../compile/program.ts';
 import { compileValues } from '../compile/vector.ts';
 import type { CompiledValues } from '../compile/vector.ts';
@@ -63,7 +64,7 @@ export function sidesOf({ older, newer, level, plan, asOf }: Compared, layout: L
     const pack = packAt(standard, asOf);
     const own = pack.levels.find((one) => one.level === level);
     if (!own) throw new Error(`${pack.id} has no level ${level}`);
-    const [asked, rules] = [routesOf(pack, own, plan ?? undefined), rulesOf(pack, plan ?? undefined)];
+    const [asked, rules] = [routesOf(pack, own, plan ?? undefined), rulesOf(pack, plan)];
     return { pack, asked, rules, clock: clockOf(contextFor(pack, asOf, plan ?? undefined)) };
   }) as [Prepared, Prepared];
   const isOneClock = isAlike(before.clock, after.clock);
