@@ -124,8 +124,9 @@ const counts = (one: Plain): boolean =>
   (one.kind !== 'paper' ||
     (one['published'] === true && one['issueType'] === 'regular' && one['serialNumbers'] === true));
 
-/** How many different ones: of one project and kind only one. */
-const different = (some: readonly Plain[]): number => new Set(some.map((one) => `${one.kind} ${one.project}`)).size;
+/** 六(三), 六(五)10: of one project and kind only one; 项目（课题） are one kind. */
+const sameness = ({ kind, project }: Plain): string => `${kind === 'research-topic' ? 'project' : kind} ${project}`;
+const different = (some: readonly Plain[]): number => new Set(some.map(sameness)).size;
 
 type Item = (set: readonly Plain[]) => boolean;
 const has = (set: readonly Plain[], n: number, test: (one: Plain) => boolean): boolean =>
@@ -196,10 +197,10 @@ const ITEMS: readonly Item[] = [
 /** The most items that disjoint sets of projects-and-kinds can fulfil, by trying every set for every item. */
 function mostItems(achievements: readonly Plain[]): number {
   const counted = achievements.filter(counts);
-  const tokens = [...new Set(counted.map((one) => `${one.kind} ${one.project}`))];
+  const tokens = [...new Set(counted.map(sameness))];
   const sets = 1 << tokens.length;
   const members = Array.from({ length: sets }, (_, bits) =>
-    counted.filter((one) => (bits & (1 << tokens.indexOf(`${one.kind} ${one.project}`))) !== 0),
+    counted.filter((one) => (bits & (1 << tokens.indexOf(sameness(one)))) !== 0),
   );
   // best[bits]: the most items that the achievements of these bits fulfil.
   let best = Array.from({ length: sets }, () => 0);
