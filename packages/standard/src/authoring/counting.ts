@@ -58,7 +58,7 @@ function parseRule(item: Cursor, id: string, reader: ConditionReader): CountingR
     case 'one-item-each':
       return { ...base, rule };
     case 'one-per-project':
-      return { ...base, rule, sameKind: sameKinds(item.get('same-kind')), kinds: kindsOf(item.get('kinds')) };
+      return { ...base, rule, sameKind: sameKinds(item.get('same-kind')), ...coveredBy(item.get('kinds')) };
     case 'where': {
       const where = item.get('where');
       const when = item.get('when');
@@ -90,8 +90,9 @@ function sameKinds(list: Cursor | undefined): readonly (readonly string[])[] {
   return list.items().map(kindsIn);
 }
 
-/** The kinds a `one-per-project` rule is for; null, every kind, where it does not say. */
-const kindsOf = (list: Cursor | undefined): readonly string[] | null => (list && !list.isNull ? kindsIn(list) : null);
+/** The kinds a `one-per-project` rule is for; nothing, every kind, where it does not say. */
+const coveredBy = (list: Cursor | undefined): { readonly kinds?: readonly string[] } =>
+  list && !list.isNull ? { kinds: kindsIn(list) } : {};
 
 function kindsIn(list: Cursor): readonly string[] {
   return list.items().flatMap((item) => {

@@ -1,3 +1,4 @@
+import { leastYears } from '../language/node.ts';
 import { addYears, dayNumber } from '../evaluate/dates.ts';
 import type { DossierList } from '../dossier/dossier.ts';
 import type { AtLeastNode } from '../kinds/at-least.ts';
@@ -101,13 +102,13 @@ export class Encoder {
           return predicateFormula(this.#world, node.must, recent, true);
         }
         // Nobody has a title in a dossier without room for one, and then nothing is asked.
-        if (this.#bounds.titles === 0) return node.min === 0 ? 'true' : 'false';
+        if (this.#bounds.titles === 0) return leastYears(node) === 0 ? 'true' : 'false';
         const place = (when: string): Place => ({ subject: 'assessments', path: [`assessments:${when}`] });
         const later = predicateFormula(this.#world, node.must, place('later'), true);
         const first = predicateFormula(this.#world, node.must, place('first'), true);
         const titled = presence(this.#world, { subject: 'titles', path: ['titles', 0] });
         const each = node.from === 'title-year' ? and([first, later]) : later;
-        return node.min === 0 ? `(=> ${titled} ${each})` : and([titled, each]);
+        return leastYears(node) === 0 ? `(=> ${titled} ${each})` : and([titled, each]);
       }
       case 'judge':
       case 'outside': {
@@ -212,7 +213,7 @@ export class Encoder {
       `(= ${kind(a)} ${kind(b)})`,
       ...once.sameKind.map((kinds) => and([among(a, kinds), among(b, kinds)])),
     ]);
-    const covered = once.kinds === null ? [] : [among(a, once.kinds), among(b, once.kinds)];
+    const covered = once.kinds === undefined ? [] : [among(a, once.kinds), among(b, once.kinds)];
     return and([`(> ${project(a)} 0)`, `(= ${project(a)} ${project(b)})`, sameKind, ...covered]);
   }
 

@@ -1,3 +1,4 @@
+import { leastYears } from '../language/node.ts';
 import type { DossierList } from '../dossier/dossier.ts';
 import type { Layout } from '../intake/layout.ts';
 import { VALUES } from '../vocabulary/values.ts';
@@ -146,7 +147,7 @@ V[d - begin] = found ? 1 : 0;
         const must = this.#test(node.list, node.must);
         const title = `(titled || (titled = true, currentTitle(P.lists.titles, titleCells, d, title)), title)`;
         const from = `${JSON.stringify(node.from)}, ${node.recordedOnly === true}`;
-        return `yearlyOf(${from}, ${whole(node.min)}, ${must}, P.lists.${node.list}, ${years}, d, ${title}, year, answer) === ${MET}`;
+        return `yearlyOf(${from}, ${whole(leastYears(node))}, ${must}, P.lists.${node.list}, ${years}, d, ${title}, year, answer) === ${MET}`;
       }
       case 'again':
       case 'atLeast': {

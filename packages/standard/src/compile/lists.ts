@@ -203,7 +203,7 @@ export function tokenOf(names: Names, table: Table, rules: readonly CountingRule
   const projects = names.column(table, table.project);
   const kinds = names.column(table, table.columns.get('kind')?.at ?? 0);
   const kindGroup = names.values([0, ...groupOf]);
-  const each = once.kinds === null ? '' : ` || ${kindGroup}[${kinds}[i]] === 0`;
+  const each = once.kinds === undefined ? '' : ` || ${kindGroup}[${kinds}[i]] === 0`;
   const body = [
     `const key = ${projects}[i] * 64 + ${kindGroup}[${kinds}[i]];`,
     `for (let k = from; k < i; k++) if (${projects}[k] !== 0 && ${projects}[k] * 64 + ${kindGroup}[${kinds}[k]] === key) return tokens[k - from];`,

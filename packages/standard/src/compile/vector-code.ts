@@ -1,3 +1,4 @@
+import { leastYears } from '../language/node.ts';
 import type { DossierList } from '../dossier/dossier.ts';
 import type { Layout } from '../intake/layout.ts';
 import type { Predicate } from '../language/predicate.ts';
@@ -209,7 +210,7 @@ ${routes.join('\n')}
         const must = this.#test(node.list, node.must);
         return this.#set(
           slot,
-          `yearlyOf(${from}, ${whole(node.min)}, ${must}, ${list}, ${years}, d, title, year, answer)`,
+          `yearlyOf(${from}, ${whole(leastYears(node))}, ${must}, ${list}, ${years}, d, title, year, answer)`,
           'answer.have',
         );
       }

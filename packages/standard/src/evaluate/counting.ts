@@ -130,7 +130,7 @@ export function prepareAchievements(
   const tokens = new Map<string, number>();
   return records.map((record, index) => {
     const exclusions = rules.flatMap((rule) => exclusionBy(rule, record, context) ?? []);
-    const counted = once && (once.kinds === null || once.kinds.includes(record.kind));
+    const counted = once && (once.kinds?.includes(record.kind) ?? true);
     const key = counted && record.project !== undefined ? projectKey(once, record) : `#${index}`;
     const token = tokens.get(key) ?? tokens.size;
     tokens.set(key, token);

@@ -1,3 +1,4 @@
+import { leastYears } from '../language/node.ts';
 import { yearOf } from '../evaluate/dates.ts';
 import { obtainedRange } from '../evaluate/current-title.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
@@ -58,7 +59,7 @@ function firstYear({ from }: YearlyNode, last: number, finder: Finder): number |
 export function proposalsForYearly(node: YearlyNode, outcome: Outcome, finder: Finder): readonly Proposal[] {
   const last = yearOf(finder.situation.asOf) - 1;
   const first = firstYear(node, last, finder);
-  if (first === 'none' || (first !== 'unknown' && last - first + 1 < node.min)) return [];
+  if (first === 'none' || (first !== 'unknown' && last - first + 1 < leastYears(node))) return [];
   // When the title's date is what is missing, another condition asks for it.
   if (first === 'unknown') return [NOTHING];
   const known = finder.run.records(node.list);

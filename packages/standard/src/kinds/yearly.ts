@@ -1,4 +1,5 @@
 import type { DossierList } from '../dossier/dossier.ts';
+import { leastYears } from '../language/node.ts';
 import type { NodeBase } from '../language/node.ts';
 import type { Predicate } from '../language/predicate.ts';
 import { allOf } from '../language/state.ts';
@@ -24,8 +25,8 @@ export interface YearlyNode extends NodeBase {
   readonly must: Predicate;
   /** A number: so many years before that of the evaluation. */
   readonly from: 'title-year' | 'after-title-year' | number;
-  /** So many years at least must lie in the span; with 0 a span without years is fulfilled. */
-  readonly min: number;
+  /** So many years at least must lie in the span; left out, a span without years is fulfilled. */
+  readonly min?: number;
   /** A year without a record in a stated list is passed over. */
   readonly recordedOnly?: true;
 }
@@ -45,9 +46,10 @@ export const yearly: Kind<YearlyNode> = {
     }
     const least = map.get('min');
     const min = least ? context.integer(least) : 0;
+    const atLeast = min > 0 ? { min } : {};
     const must = context.predicate(value, 'assessments');
     const recordedOnly = map.get('recorded-only')?.scalar() === true ? ({ recordedOnly: true } as const) : {};
-    return must && { ...base, kind: 'yearly', list: 'assessments', must, from, min, ...recordedOnly };
+    return must && { ...base, kind: 'yearly', list: 'assessments', must, from, ...atLeast, ...recordedOnly };
   },
   evaluate(node, run) {
     const span = spanOf(node, run);
@@ -55,7 +57,7 @@ export const yearly: Kind<YearlyNode> = {
     if (span === 'unknown') return leaf(node, 'missing', { unknown: ['现职称取得日期'] });
     const records = run.records(node.list);
     const years = Array.from({ length: Math.max(0, span.last - span.first + 1) }, (_, index) => span.first + index);
-    if (years.length < Math.max(node.min, 1)) return withoutYears(node, '没有须考核的年度', years.length);
+    if (years.length < Math.max(leastYears(node), 1)) return withoutYears(node, '没有须考核的年度', years.length);
     if (!records) return leaf(node, 'missing', { need: years.length, unit: '年', unknown: [run.listTitle(node.list)] });
     const results = years.flatMap((year) => judgeYear(node, year, records, run) ?? []);
     if (results.length === 0) return leaf(node, 'met', { notes: ['没有考核记录，没有须考核的年度'] });
@@ -72,7 +74,7 @@ export const yearly: Kind<YearlyNode> = {
 
 /** Too few years to look at: fulfilled where none is asked. */
 const withoutYears = (node: YearlyNode, note: string, have = 0) =>
-  node.min === 0
+  node.min === undefined
     ? leaf(node, 'met', { notes: [note] })
     : leaf(node, 'unmet', { need: node.min, have, unit: '年', notes: [have === 0 ? note : '须考核的年度不够'] });
 

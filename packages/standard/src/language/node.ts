@@ -49,6 +49,9 @@ export type Node =
 
 export type NodeKind = Node['kind'];
 
+/** How many years must lie in the span of a yearly condition for it to be fulfilled. */
+export const leastYears = ({ min }: YearlyNode): number => min ?? 0;
+
 /** What decides whether an achievement counts at all (P3); `reason` is shown when it does not. */
 export type CountingRule = {
   readonly id: string;
@@ -63,8 +66,8 @@ export type CountingRule = {
   | {
       readonly rule: 'one-per-project';
       readonly sameKind: readonly (readonly string[])[];
-      /** The kinds the rule is for; every kind where it names none. */
-      readonly kinds: readonly string[] | null;
+      /** The kinds the rule is for; every kind where it is left out. */
+      readonly kinds?: readonly string[];
     }
   | { readonly rule: 'one-item-each' }
   /** Excludes what is said to lack its evidence, by whoever writes or by whom it is judged; unsaid, it counts. */

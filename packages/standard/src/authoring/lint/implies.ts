@@ -1,3 +1,4 @@
+import { leastYears } from '../../language/node.ts';
 import type { CountNode } from '../../kinds/count.ts';
 import type { SumNode } from '../../kinds/sum.ts';
 import type { TenureNode } from '../../kinds/tenure.ts';
@@ -158,6 +159,6 @@ function covers(a: YearlyNode, b: YearlyNode): boolean {
   if (a.recordedOnly === true && b.recordedOnly !== true) return false;
   if (typeof a.from === 'number' || typeof b.from === 'number')
     return typeof a.from === 'number' && typeof b.from === 'number' && a.from >= b.from;
-  if (a.from === b.from) return a.min >= b.min;
-  return a.from === 'title-year' && b.min === 0;
+  if (a.from === b.from) return leastYears(a) >= leastYears(b);
+  return a.from === 'title-year' && leastYears(b) === 0;
 }
