@@ -63,7 +63,7 @@ describe('verification by anybody', () => {
   it('shows a valid certificate with the name masked, to whoever knows number and name', async () => {
     const { result } = await lookUp(issued.number.toLowerCase().replaceAll('-', ' '), HOLDER);
     expect(result).toMatchObject({ found: true, state: 'valid', name: '王*防', titleName: '高级工程师' });
-    expect(JSON.stringify(result)).not.toMatch(/2101|沈阳安盾/);
+    expect(JSON.stringify(result)).not.toMatch(/2101\d{8}|沈阳安盾/);
   });
 
   it('answers an unknown number and a wrong name alike', async () => {

@@ -62,7 +62,7 @@ describe('the evaluation form', () => {
       '一式3份',
     ])
       expect(form).toContain(part);
-    expect(form).not.toMatch(/\d{17}[\dX]|1380000\d{4}/);
+    expect(form).not.toMatch(/(?<!\w)\d{17}[\dX]|1380000\d{4}/);
     const page = await text(applicant(downloadStampedPage, { params: { id: sealed } }));
     expect(page).toContain('辽宁省公共安全防范行业协会');
   });
@@ -108,7 +108,7 @@ describe('the evaluation form', () => {
     expect(stampedPage).toContain('学科评议组意见');
     const form = await text(applicant(downloadForm, { params: { id: sealed, ordinal: 1 } }));
     expect(form).toContain('人社或主管部门意见');
-    expect(form).not.toMatch(/\d{17}[\dX]|1380000\d{4}/);
+    expect(form).not.toMatch(/(?<!\w)\d{17}[\dX]|1380000\d{4}/);
     const label = await text(applicant(downloadCaseLabel, { params: { id: sealed } }));
     expect(label).toContain('王安防');
     for (const ordinal of [2, 9])

@@ -110,7 +110,7 @@ describe('messages in the site and on their ways out', () => {
     const said = JSON.stringify([told, mail.received, [...sms.sent.values()]]);
     expect(said).not.toContain('机密');
     expect(await log('sent')).toMatchObject([{ attempts: 1 }, { attempts: 1 }]);
-    expect(JSON.stringify(await log())).not.toMatch(/139|example/);
+    expect(JSON.stringify(await log())).not.toMatch(/139\d{8}|139\*|example/);
   });
 
   it('is read by its reader alone', async () => {
