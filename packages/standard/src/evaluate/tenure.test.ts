@@ -162,4 +162,19 @@ describe('几段工作', () => {
     expect(countTenure('2018-12-01', late, inYear(2024), 5).years).toBe(4);
     expect([gaps(0, 0), gaps(1, 11), gaps(2, 11), gaps(4, 11), gaps(4, 2)]).toEqual([5, 5, 4, 2, 5]);
   });
+
+  test('多一段工作不会少一年，两种算法都是', () => {
+    const day = fc.integer({ min: dayNumber('2005-01-01'), max: dayNumber('2024-07-14') });
+    const stretch = fc
+      .tuple(day, fc.integer({ min: 0, max: 1500 }))
+      .map(([from, days]) => ({ from: dayOfNumber(from), to: dayOfNumber(from + days) }));
+    const rule = fc.constantFrom(at('2024-07-15'), inYear(2024));
+    fc.assert(
+      fc.property(rule, day.map(dayOfNumber), fc.array(stretch, { maxLength: 5 }), stretch, (by, start, work, more) => {
+        const [before, after] = [work, [...work, more]].map((all) => countTenure(start, all, by, 3).years);
+        expect(after).toBeGreaterThanOrEqual(before ?? 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

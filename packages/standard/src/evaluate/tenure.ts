@@ -1,7 +1,7 @@
 import type { TenureRule } from '../language/pack.ts';
 import type { State } from '../language/state.ts';
 import { anniversary, yearOfDay } from '../intake/days.ts';
-import { dayNumber, dayOfNumber, dayRange, yearOf } from './dates.ts';
+import { dayNumber, dayOfNumber, dayRange } from './dates.ts';
 
 /** A stretch of work, both days included. */
 export interface Stretch {
@@ -40,8 +40,8 @@ function mergeStretches(
  * Years of work from `start` (the day a title was obtained; null counts all work).
  * ANNIVERSARY_AT(date): the full years of each stretch by its own anniversaries, and what is left of them together, 365
  * days a year.
- * YEAR_DIFF(year): the difference of calendar years from where such work begins, any day of a year being enough (LN-2024
- * 四(二)), less the full years that the later days without it come to together.
+ * YEAR_DIFF(year): the difference of calendar years from where a stretch begins, any day of a year being enough (LN-2024
+ * 四(二)), less the full years that the days without work since then come to together; from the stretch that gives most.
  */
 export function countTenure(start: string | null, work: readonly Stretch[], rule: TenureRule, needed: number): Tenure {
   const end = rule.rule === 'ANNIVERSARY_AT' ? rule.date : `${rule.year}-12-31`;
@@ -50,11 +50,7 @@ export function countTenure(start: string | null, work: readonly Stretch[], rule
   const last = dayNumber(end);
   const merged = mergeStretches(work, dayNumber(begin), last);
   if (rule.rule === 'YEAR_DIFF') {
-    const [first] = merged;
-    if (!first) return { years: 0, reached: needed <= 0, reachedOn: null };
-    const worked = merged.reduce((days, { from, to }) => days + to + 1 - from, 0);
-    const idle = Math.floor((last + 1 - first.from - worked) / DAYS_A_YEAR);
-    const years = Math.max(0, rule.year - yearOf(dayOfNumber(first.from)) - idle);
+    const years = yearsByCalendar(merged, last);
     return { years, reached: years >= needed, reachedOn: null };
   }
   // Years are full at the beginning of the day of evaluation; work on that day itself adds nothing.
@@ -78,6 +74,18 @@ const DAYS_A_YEAR = 365;
 interface Span {
   readonly from: number;
   readonly until: number;
+}
+
+/** From every stretch on, so that an early day of work never takes a later year away. */
+function yearsByCalendar(merged: readonly { readonly from: number; readonly to: number }[], last: number): number {
+  let years = 0;
+  let worked = 0;
+  for (const { from, to } of merged.toReversed()) {
+    worked += to + 1 - from;
+    const idle = Math.floor((last + 1 - from - worked) / DAYS_A_YEAR);
+    years = Math.max(years, yearOfDay(last) - yearOfDay(from) - idle);
+  }
+  return years;
 }
 
 function yearsOf(spans: readonly Span[]): number {
@@ -135,11 +143,8 @@ export function tenureState(
     if (longest) most.push(longest);
     if (shortest) least.push(shortest);
   }
-  const count = (from: string | null, work: readonly Stretch[]): Tenure => countTenure(from, work, rule, needed);
-  const starts: readonly (string | null)[] = range === null ? [null] : [range.last, range.first];
-  // By calendar years a later start within one year leaves out days without work, so either end may allow more.
-  const low = starts.map((from) => count(from, least)).reduce((a, b) => (b.years < a.years ? b : a));
-  const high = [low, ...starts.map((from) => count(from, most))].reduce((a, b) => (b.years > a.years ? b : a));
+  const low = countTenure(range?.last ?? null, least, rule, needed);
+  const high = countTenure(range?.first ?? null, most, rule, needed);
   const judged = periods.some(({ state }) => state === 'judge');
   const state: State = low.reached ? 'met' : !high.reached ? 'unmet' : judged ? 'judge' : 'missing';
   return { state, least: low, most: high };

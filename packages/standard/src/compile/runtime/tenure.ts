@@ -98,7 +98,7 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
   const begin = start === UNKNOWN_FIRST ? Math.min(end, work.length > 0 ? (work.from[0] as number) : end) : start;
   if (begin > end) return 0;
   let worked = 0;
-  let first = begin;
+  let stretches = 0;
   let years = 0;
   let left = 0;
   // The stretch at hand, grown by all that touches it.
@@ -116,23 +116,32 @@ function countYears(start: number, work: Stretches, clock: Clock): number {
     const from = Math.max(work.from[index] as number, reached + 1, begin);
     const to = Math.min(work.to[index] as number, end);
     if (from > to) continue;
-    if (worked === 0) first = from;
-    worked += to + 1 - from;
-    if (from > reached + 1) {
+    if (from > reached + 1 || worked === 0) {
       if (!clock.byYear) close();
       begun = from;
+      begins[stretches] = from;
+      workedBefore[stretches] = worked;
+      stretches += 1;
     }
+    worked += to + 1 - from;
     reached = to;
   }
   if (clock.byYear) {
-    if (worked === 0) return 0;
-    return Math.max(0, clock.endYear - yearOfDay(first) - Math.floor((end + 1 - first - worked) / DAYS_A_YEAR));
+    for (let at = 0; at < stretches; at += 1) {
+      const from = begins[at] as number;
+      const idle = end + 1 - from - (worked - (workedBefore[at] as number));
+      years = Math.max(years, clock.endYear - yearOfDay(from) - Math.floor(idle / DAYS_A_YEAR));
+    }
+    return years;
   }
   close();
   return years + Math.floor(left / DAYS_A_YEAR);
 }
 
 const DAYS_A_YEAR = 365;
+/** Of each stretch: its first day, and the days worked before it; reused for every count. */
+const begins = new Int32Array(MOST_STRETCHES);
+const workedBefore = new Int32Array(MOST_STRETCHES);
 
 /** Full years by anniversaries; that of a 29th of February is the last of February in a common year. */
 function fullYears(from: number, to: number): number {
@@ -243,9 +252,9 @@ export class Tenure {
       judged = this.#collect(owner) || judged;
     }
     if (!held) return;
-    const longest = countYears(UNKNOWN_FIRST, most, clock);
-    const low = least.equals(most) ? longest : countYears(UNKNOWN_FIRST, least, clock);
-    this.#add(MET, low, Math.max(low, longest), judged);
+    const high = countYears(UNKNOWN_FIRST, most, clock);
+    const low = least.equals(most) ? high : countYears(UNKNOWN_FIRST, least, clock);
+    this.#add(MET, low, high, judged);
   }
 
   #add(fits: number, low: number, high: number, judged: boolean): void {
@@ -270,14 +279,9 @@ export class Tenure {
     bounds.lastLast = clock.end;
     const judged = this.#collect(owner, start === UNKNOWN_FIRST);
     const latest = start === UNKNOWN_FIRST ? start : startLast;
-    const longest = countYears(start, most, clock);
+    const high = countYears(start, most, clock);
     // Where every date is known to the day, the least and the most are the same.
-    if (start === latest && least.equals(most)) return this.#add(fits, longest, longest, judged);
-    const later = start === latest;
-    const low = later
-      ? countYears(start, least, clock)
-      : Math.min(countYears(latest, least, clock), countYears(start, least, clock));
-    const high = Math.max(low, longest, later ? 0 : countYears(latest, most, clock));
+    const low = start === latest && least.equals(most) ? high : countYears(latest, least, clock);
     this.#add(fits, low, high, judged);
   }
 
