@@ -30,7 +30,7 @@ test('政策管理：检查一个标准的版本，换用解读前看影响，�
   await expect(readings.getByRole('button', { name: '存为草案' })).toBeDisabled();
   await readings.getByRole('button', { name: '看影响' }).click();
   await expect(readings.getByRole('status')).toContainText('处条文差别', { timeout: 90_000 });
-  await expect(readings.getByRole('table', { name: '例子的结论' })).toContainText('五(四)4');
+  await expect(readings.getByRole('table', { name: '例子的结论' })).toContainText('五(五)5');
   await expectAccessible(page);
   await shot(page, 'policy-reading-trial');
   await readings.getByRole('button', { name: '存为草案' }).click();
